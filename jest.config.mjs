@@ -1,0 +1,26 @@
+import { swcOptions } from './swc.config.mjs';
+
+/** Specs are ESM and read library sources directly, so a test run never depends on a build. */
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironmentOptions: { customExportConditions: ['@mingjian/source', 'node', 'node-addons'] },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+};
+
+export default {
+  projects: [
+    { ...shared, displayName: 'pure', testRegex: '(?<!\\.int|\\.e2e)\\.spec\\.ts$' },
+    {
+      ...shared,
+      displayName: 'integration',
+      testRegex: '\\.(int|e2e)\\.spec\\.ts$',
+      globalSetup: '<rootDir>/test/start-postgres.mjs',
+      globalTeardown: '<rootDir>/test/stop-postgres.mjs',
+    },
+  ],
+};

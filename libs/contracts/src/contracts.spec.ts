@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { canonicalize, catalogue, resultCodes, sha256, upcast, UnknownEventType } from './index.js';
+
+describe('event catalogue', () => {
+  it('names every event once on the wire, in the past tense form of its definition', () => {
+    for (const [wireType, definition] of catalogue) {
+      expect(wireType).toBe(`cn.mingjian.${definition.service}.${definition.name}.v${definition.version}`);
+      expect(definition.summary.length).toBeGreaterThan(10);
+    }
+    expect(catalogue.size).toBeGreaterThan(60);
+  });
+
+  it('refuses data with a field that the schema does not declare', () => {
+    const archived = catalogue.get('cn.mingjian.intake.ApplicationArchived.v1')!;
+    const data = { application: 'a3bb189e-8bf9-4888-9912-ace4e6543002', organ: 'city', archivedOn: '2024-01-02' };
+    expect(archived.schema.safeParse(data).success).toBe(true);
+    expect(archived.schema.safeParse({ ...data, applicantName: 'x' }).success).toBe(false);
+  });
+
+  it('upcasts to the newest version and refuses an unknown type', () => {
+    expect(upcast('cn.mingjian.intake.ApplicationArchived.v1', { a: 1 })).toEqual({ name: 'ApplicationArchived', data: { a: 1 } });
+    expect(() => upcast('cn.mingjian.intake.Nothing.v1', {})).toThrow(UnknownEventType);
+  });
+
+  it('has the 21 result rows of the 2021 form', () => {
+    expect(new Set(resultCodes).size).toBe(21);
+  });
+});
+
+describe('canonical bytes (RFC 8785)', () => {
+  it('sorts members, writes numbers as ECMAScript does and leaves no white space', () => {
+    expect(canonicalize({ b: 1e21, a: [0.1, -0, '€'], 10: null })).toBe('{"10":null,"a":[0.1,0,"€"],"b":1e+21}');
+  });
+
+  it('refuses what JSON cannot carry', () => {
+    expect(() => canonicalize(undefined)).toThrow(TypeError);
+    expect(() => canonicalize({ a: Number.NaN })).toThrow();
+  });
+
+  it('hashes text as UTF-8', () => {
+    expect(sha256('明鉴')).toBe(sha256(new TextEncoder().encode('明鉴')));
+  });
+});

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { grounds } from '../vocabulary.js';
+
+/** Fields that many events share. */
+export const id = z.uuid();
+export const organId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+export const sectionId = organId;
+export const date = z.iso.date();
+export const digest = z.string().regex(/^[0-9a-f]{64}$/);
+export const personSub = z.string().min(1).max(255);
+export const count = z.number().int().nonnegative();
+/** A non-negative decimal as text, so that money keeps its digits: `59237.2449`. */
+export const decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/);
+export const article = z.string().min(1).max(40);
+export const ground = z.enum(grounds);
+
+/** A running statutory term. `start` is day 0; `due` the last day; `provisional` when it reaches into a year without approved calendar. */
+export const term = z.strictObject({
+  start: date,
+  days: count,
+  due: date,
+  provisional: z.boolean(),
+  calendar: z.string(),
+});
+export type Term = z.infer<typeof term>;
+
+/** An attempt that was refused and is kept in the record (architecture rule 2). */
+export const attemptRefused = z.strictObject({
+  act: z.string().min(1).max(80),
+  code: z.string().min(1).max(120),
+  /** Who tried, by issuer subject. */
+  by: personSub,
+  on: date,
+});

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { defineEvent, type EventsOf } from '../define.js';
+import { opennessAttributes, remedyKinds, remedyOutcomes, tallyMeasures, visibilities } from '../vocabulary.js';
+import { attemptRefused, date, decimal, digest, ground, id, organId, personSub, sectionId } from './fields.js';
+
+const service = 'intake';
+const ofItem = { item: id, organ: organId };
+
+/** Streams `item-<id>`: something a bureau must publish (公开事项), with the fields of 政务公开审批表. Title and text are content. */
+export const itemEvents = {
+  ItemProposed: defineEvent({
+    service,
+    name: 'ItemProposed',
+    kind: 'contract',
+    summary: 'A section proposed an item for publication; the bytes are sealed under `digest`, the term of Art 26 runs.',
+    schema: z.strictObject({
+      ...ofItem,
+      section: sectionId,
+      drafter: personSub,
+      responsible: personSub,
+      category: z.string().min(1).max(80),
+      visibility: z.enum(visibilities),
+      attribute: z.enum(opennessAttributes),
+      attributeGround: ground.nullable(),
+      origin: z.enum(['made', 'obtained']),
+      carrier: z.enum(['officialDocument', 'other']),
+      documentNumber: z.string().max(80).nullable(),
+      manners: z
+        .array(
+          z.enum([
+            'website',
+            'newMedia',
+            'press',
+            'radio',
+            'television',
+            'noticeBoard',
+            'screen',
+            'pressConference',
+            'serviceWindow',
+            'gazette',
+            'other',
+          ]),
+        )
+        .min(1),
+      formedOn: date,
+      publishBy: date,
+      digest,
+    }),
+  }),
+  ItemEdited: defineEvent({
+    service,
+    name: 'ItemEdited',
+    kind: 'contract',
+    summary: 'The content was changed; every opinion on the old bytes is void.',
+    schema: z.strictObject({ ...ofItem, editor: personSub, digest }),
+  }),
+  ItemWithdrawn: defineEvent({
+    service,
+    name: 'ItemWithdrawn',
+    kind: 'contract',
+    summary: 'The section took the proposal back before it was published (sealed field `reason`).',
+    schema: z.strictObject({ ...ofItem, withdrawnOn: date }),
+  }),
+  ItemReturned: defineEvent({
+    service,
+    name: 'ItemReturned',
+    kind: 'private',
+    summary: 'Review sent the item back to its section.',
+    schema: z.strictObject({ ...ofItem, review: id }),
+  }),
+  ItemConcluded: defineEvent({
+    service,
+    name: 'ItemConcluded',
+    kind: 'private',
+    summary: 'Review decided the item, or publish published it: its outcome as intake knows it.',
+    schema: z.strictObject({
+      ...ofItem,
+      outcome: z.enum(['published', 'notOpen']),
+      concludedOn: date,
+      ground: ground.nullable(),
+      indexNumber: z.string().nullable(),
+    }),
+  }),
+  ItemTermMissed: defineEvent({
+    service,
+    name: 'ItemTermMissed',
+    kind: 'private',
+    summary: 'The day by which the item had to be published passed (Art 26).',
+    schema: z.strictObject({ ...ofItem, publishBy: date }),
+  }),
+  ItemActRefused: defineEvent({
+    service,
+    name: 'ItemActRefused',
+    kind: 'private',
+    summary: 'A refused attempt on this item that the record keeps.',
+    schema: z.strictObject({ ...ofItem, ...attemptRefused.shape }),
+  }),
+} as const;
+export type ItemEvent = EventsOf<typeof itemEvents>;
+
+const ofRemedy = { remedy: id, organ: organId, kind: z.enum(remedyKinds) };
+
+/** Streams `remedy-<id>`: a reconsideration or a suit about disclosure. */
+export const remedyEvents = {
+  RemedyLodged: defineEvent({
+    service,
+    name: 'RemedyLodged',
+    kind: 'contract',
+    summary: 'A reconsideration or suit was lodged (提起) against the organ. Counts in table 4 as pending until concluded.',
+    schema: z.strictObject({ ...ofRemedy, application: id.nullable(), lodgedOn: date }),
+  }),
+  RemedyConcluded: defineEvent({
+    service,
+    name: 'RemedyConcluded',
+    kind: 'contract',
+    summary: 'It was concluded with an outcome. Counts in table 4 by the date of conclusion.',
+    schema: z.strictObject({ ...ofRemedy, outcome: z.enum(remedyOutcomes), concludedOn: date }),
+  }),
+} as const;
+export type RemedyEvent = EventsOf<typeof remedyEvents>;
+
+/** Streams `tally-<organ>-<year>`: business figures of table 2, by organ and month, with their source. */
+export const tallyEvents = {
+  TallyRecorded: defineEvent({
+    service,
+    name: 'TallyRecorded',
+    kind: 'contract',
+    summary: 'A business figure of a month; a later one for the same month and measure replaces it.',
+    schema: z.strictObject({
+      organ: organId,
+      /** `YYYY-MM`. */
+      month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+      measure: z.enum(tallyMeasures),
+      value: decimal,
+      /** Where the figure comes from: a ledger or business system. */
+      source: z.string().min(1).max(120),
+      replaces: decimal.nullable(),
+    }),
+  }),
+} as const;
+export type TallyEvent = EventsOf<typeof tallyEvents>;

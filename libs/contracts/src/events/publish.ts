@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { defineEvent, type EventsOf } from '../define.js';
+import { deliveryManners, resultCodes } from '../vocabulary.js';
+import { article, attemptRefused, count, date, digest, id, organId, personSub, sectionId } from './fields.js';
+
+const service = 'publish';
+const ofReply = { reply: id, application: id, organ: organId };
+
+/** Streams `reply-<id>`: the letter that answers an application. */
+export const replyEvents = {
+  ReplyPrepared: defineEvent({
+    service,
+    name: 'ReplyPrepared',
+    kind: 'private',
+    summary: 'Review agreed; the office may issue the reply.',
+    schema: z.strictObject({ ...ofReply, review: id, proposal: count, result: z.enum(resultCodes), articles: z.array(article), digest, drafter: personSub.nullable() }),
+  }),
+  ReplyReleaseRequested: defineEvent({
+    service,
+    name: 'ReplyReleaseRequested',
+    kind: 'contract',
+    summary: 'The office wants to issue exactly these bytes and asks review for clearance.',
+    schema: z.strictObject({ ...ofReply, review: id, request: id, digest, number: z.string().min(1).max(80), by: personSub }),
+  }),
+  ReplyReleaseBarred: defineEvent({
+    service,
+    name: 'ReplyReleaseBarred',
+    kind: 'private',
+    summary: 'Review barred the request; the reply is not issued.',
+    schema: z.strictObject({ ...ofReply, request: id, code: z.string() }),
+  }),
+  ReplyIssued: defineEvent({
+    service,
+    name: 'ReplyIssued',
+    kind: 'contract',
+    summary: 'The reply went out under its document number on an unused clearance of exactly these bytes.',
+    schema: z.strictObject({
+      ...ofReply,
+      request: id,
+      number: z.string().min(1).max(80),
+      issuedOn: date,
+      result: z.enum(resultCodes),
+      articles: z.array(article),
+      digest,
+    }),
+  }),
+  ReplyDelivered: defineEvent({
+    service,
+    name: 'ReplyDelivered',
+    kind: 'contract',
+    summary: 'The reply reached the applicant: signed for, handed to the post, or sent and logged (国办公开办函〔2016〕235号).',
+    schema: z.strictObject({ ...ofReply, manner: z.enum(deliveryManners), deliveredOn: date }),
+  }),
+  ReplySuperseded: defineEvent({
+    service,
+    name: 'ReplySuperseded',
+    kind: 'private',
+    summary: 'The proposal was edited or the application withdrawn before issue; these bytes never go out.',
+    schema: z.strictObject({ ...ofReply, cause: z.enum(['edited', 'withdrawn']) }),
+  }),
+  ReplyActRefused: defineEvent({
+    service,
+    name: 'ReplyActRefused',
+    kind: 'private',
+    summary: 'A refused attempt to issue or deliver that the record keeps.',
+    schema: z.strictObject({ ...ofReply, ...attemptRefused.shape }),
+  }),
+} as const;
+export type ReplyEvent = EventsOf<typeof replyEvents>;
+
+const ofPublication = { publication: id, item: id, organ: organId };
+
+/** Streams `publication-<id>`: an item on the public portal, with its versions. */
+export const publicationEvents = {
+  PublicationPrepared: defineEvent({
+    service,
+    name: 'PublicationPrepared',
+    kind: 'private',
+    summary: 'Review opened the item, wholly or in part; the office may publish it.',
+    schema: z.strictObject({ ...ofPublication, review: id, proposal: count, section: sectionId.nullable(), category: z.string(), visibility: z.enum(['public', 'internal', 'closed']), digest }),
+  }),
+  PublicationReleaseRequested: defineEvent({
+    service,
+    name: 'PublicationReleaseRequested',
+    kind: 'contract',
+    summary: 'The office wants to publish exactly these bytes and asks review for clearance.',
+    schema: z.strictObject({ ...ofPublication, review: id, request: id, digest, indexNumber: z.string().min(1).max(80), by: personSub }),
+  }),
+  PublicationReleaseBarred: defineEvent({
+    service,
+    name: 'PublicationReleaseBarred',
+    kind: 'private',
+    summary: 'Review barred the request; nothing is published.',
+    schema: z.strictObject({ ...ofPublication, request: id, code: z.string() }),
+  }),
+  ItemPublished: defineEvent({
+    service,
+    name: 'ItemPublished',
+    kind: 'contract',
+    summary: 'The item is on the portal under its index number; the date is the recorded day and nobody can set it.',
+    schema: z.strictObject({
+      ...ofPublication,
+      request: id,
+      indexNumber: z.string().min(1).max(80),
+      version: count,
+      title: z.string().min(1).max(300),
+      category: z.string(),
+      visibility: z.enum(['public', 'internal', 'closed']),
+      digest,
+      publishedOn: date,
+    }),
+  }),
+  PublicationWithdrawn: defineEvent({
+    service,
+    name: 'PublicationWithdrawn',
+    kind: 'contract',
+    summary: 'The publication was taken back with a reason; number and tombstone stay.',
+    schema: z.strictObject({ ...ofPublication, indexNumber: z.string(), reason: z.enum(['incorrect', 'barred', 'outdated', 'decisionRevoked']), withdrawnOn: date }),
+  }),
+  PublicationSuperseded: defineEvent({
+    service,
+    name: 'PublicationSuperseded',
+    kind: 'private',
+    summary: 'The item was edited or withdrawn before release; these bytes never go out.',
+    schema: z.strictObject({ ...ofPublication, cause: z.enum(['edited', 'withdrawn']) }),
+  }),
+  PublicationActRefused: defineEvent({
+    service,
+    name: 'PublicationActRefused',
+    kind: 'private',
+    summary: 'A refused attempt to publish that the record keeps.',
+    schema: z.strictObject({ ...ofPublication, ...attemptRefused.shape }),
+  }),
+} as const;
+export type PublicationEvent = EventsOf<typeof publicationEvents>;

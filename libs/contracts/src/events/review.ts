@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { defineEvent, type EventsOf } from '../define.js';
+import { resultCodes, roles } from '../vocabulary.js';
+import { article, attemptRefused, count, date, digest, ground, id, organId, personSub, sectionId } from './fields.js';
+
+const service = 'review';
+const ofReview = { review: id, organ: organId };
+
+export const thing = z.strictObject({ kind: z.enum(['item', 'reply']), id, /** Which proposal of the thing, from 1. */ proposal: count });
+
+/** One step of the review, as the rule table of the organ had it when the review opened. */
+export const level = z.strictObject({ level: count, role: z.enum(roles), title: z.string().min(1).max(40) });
+
+/** Of an item: open, partlyOpen, notOpen. Of a reply: agree. Of both: refer, return. */
+export const opinions = ['open', 'partlyOpen', 'notOpen', 'agree', 'refer', 'return'] as const;
+
+/** Streams `review-<id>`: the review of one thing by several people, and the clearance of exactly the bytes that go out. */
+export const reviewEvents = {
+  ReviewOpened: defineEvent({
+    service,
+    name: 'ReviewOpened',
+    kind: 'contract',
+    summary: 'A thing came to review; the levels are those of the organ on this day.',
+    schema: z.strictObject({
+      ...ofReview,
+      thing,
+      section: sectionId,
+      drafter: personSub,
+      digest,
+      result: z.enum(resultCodes).nullable(),
+      articles: z.array(article),
+      levels: z.array(level).min(1),
+      openedOn: date,
+      due: date.nullable(),
+    }),
+  }),
+  OpinionGiven: defineEvent({
+    service,
+    name: 'OpinionGiven',
+    kind: 'private',
+    summary: 'A reviewer gave an opinion on exactly these bytes (sealed field `reason`).',
+    schema: z.strictObject({
+      ...ofReview,
+      level: count,
+      opinion: z.enum(opinions),
+      ground: ground.nullable(),
+      article: article.nullable(),
+      digest,
+      by: personSub,
+    }),
+  }),
+  ReviewDecided: defineEvent({
+    service,
+    name: 'ReviewDecided',
+    kind: 'contract',
+    summary: 'The review ended: the thing may go out as decided, stays closed, or goes back.',
+    schema: z.strictObject({
+      ...ofReview,
+      thing,
+      outcome: z.enum(['open', 'partlyOpen', 'notOpen', 'agreed', 'returned']),
+      ground: ground.nullable(),
+      article: article.nullable(),
+      result: z.enum(resultCodes).nullable(),
+      digest,
+      decidedOn: date,
+    }),
+  }),
+  ReviewReferred: defineEvent({
+    service,
+    name: 'ReviewReferred',
+    kind: 'private',
+    summary: 'The organ cannot decide and asks the competent department or the secrecy administration (Art 17).',
+    schema: z.strictObject({ ...ofReview, level: count, to: z.enum(['competentDepartment', 'secrecyAdministration']), referredOn: date }),
+  }),
+  ReferralAnswered: defineEvent({
+    service,
+    name: 'ReferralAnswered',
+    kind: 'private',
+    summary: 'The referral came back; the review goes on at the level that referred.',
+    schema: z.strictObject({ ...ofReview, answer: z.enum(['mayOpen', 'mustNotOpen']), answeredOn: date }),
+  }),
+  ReviewEscalated: defineEvent({
+    service,
+    name: 'ReviewEscalated',
+    kind: 'private',
+    summary: 'Nobody of the organ may act at this level; it goes to the superior organ.',
+    schema: z.strictObject({ ...ofReview, level: count, toOrgan: organId }),
+  }),
+  ReviewContentEdited: defineEvent({
+    service,
+    name: 'ReviewContentEdited',
+    kind: 'private',
+    summary: 'The bytes changed: opinions, decision and clearance on the old ones are void, the review starts again.',
+    schema: z.strictObject({ ...ofReview, previousDigest: digest, digest, editor: personSub, result: z.enum(resultCodes).nullable() }),
+  }),
+  ReviewClosed: defineEvent({
+    service,
+    name: 'ReviewClosed',
+    kind: 'private',
+    summary: 'The thing was withdrawn; nothing more is decided or cleared here.',
+    schema: z.strictObject({ ...ofReview, closedOn: date }),
+  }),
+  DoubtRaised: defineEvent({
+    service,
+    name: 'DoubtRaised',
+    kind: 'private',
+    summary: 'Somebody doubts that the border between open and secret is clear (sealed field `reason`).',
+    schema: z.strictObject({ ...ofReview, doubt: id, by: personSub, raisedOn: date }),
+  }),
+  DoubtResolved: defineEvent({
+    service,
+    name: 'DoubtResolved',
+    kind: 'private',
+    summary: 'A secrecy reviewer resolved the doubt.',
+    schema: z.strictObject({ ...ofReview, doubt: id, by: personSub, finding: z.enum(['mayGoOut', 'mustNotGoOut']), resolvedOn: date }),
+  }),
+  ContentClassified: defineEvent({
+    service,
+    name: 'ContentClassified',
+    kind: 'private',
+    summary: 'The content was found to be a secret; nothing of it may go out.',
+    schema: z.strictObject({ ...ofReview, level: z.enum(['topSecret', 'secret', 'confidential', 'workSecret']), by: personSub, classifiedOn: date }),
+  }),
+  ContentDeclassified: defineEvent({
+    service,
+    name: 'ContentDeclassified',
+    kind: 'private',
+    summary: 'The secret was lifted; that alone is no clearance (second of the three prohibitions).',
+    schema: z.strictObject({ ...ofReview, by: personSub, declassifiedOn: date }),
+  }),
+  OpeningPermitted: defineEvent({
+    service,
+    name: 'OpeningPermitted',
+    kind: 'private',
+    summary: 'After declassification somebody else permitted that the content is opened.',
+    schema: z.strictObject({ ...ofReview, by: personSub, permittedOn: date }),
+  }),
+  ReleaseCleared: defineEvent({
+    service,
+    name: 'ReleaseCleared',
+    kind: 'contract',
+    summary: 'Exactly these bytes may be issued or published, once, on this request.',
+    schema: z.strictObject({ ...ofReview, thing, request: id, digest, clearedOn: date }),
+  }),
+  ReleaseBarred: defineEvent({
+    service,
+    name: 'ReleaseBarred',
+    kind: 'contract',
+    summary: 'The request is refused by one of the three prohibitions, named by its code.',
+    schema: z.strictObject({ ...ofReview, thing, request: id, digest, code: z.string(), barredOn: date }),
+  }),
+  ReleaseRevoked: defineEvent({
+    service,
+    name: 'ReleaseRevoked',
+    kind: 'contract',
+    summary: 'A bar came after the clearance: what went out must be withdrawn.',
+    schema: z.strictObject({ ...ofReview, thing, digest, code: z.string(), revokedOn: date }),
+  }),
+  ReviewActRefused: defineEvent({
+    service,
+    name: 'ReviewActRefused',
+    kind: 'private',
+    summary: 'A refused attempt to review that the record keeps.',
+    schema: z.strictObject({ ...ofReview, ...attemptRefused.shape }),
+  }),
+} as const;
+export type ReviewEvent = EventsOf<typeof reviewEvents>;

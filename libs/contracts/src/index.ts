@@ -1,0 +1,12 @@
+export * from './canonical.js';
+export * from './catalogue.js';
+export * from './define.js';
+export * from './envelope.js';
+export type { Term } from './events/fields.js';
+export * from './events/intake-applications.js';
+export * from './events/intake-directory.js';
+export * from './events/intake-others.js';
+export * from './events/publish.js';
+export * from './events/reporting.js';
+export * from './events/review.js';
+export * from './vocabulary.js';

@@ -1,0 +1,107 @@
+/**
+ * The field's closed vocabularies as they travel in events. Official Chinese labels live in docs/reference/glossary.md.
+ */
+export const serviceNames = ['intake', 'review', 'publish', 'reporting'] as const;
+export type ServiceName = (typeof serviceNames)[number];
+
+/** 申请人情况: the six applicant columns of table 3, in the order of the 2021 form (国办公开办函〔2021〕30号). */
+export const applicantTypes = [
+  'naturalPerson',
+  'commercialEnterprise',
+  'researchInstitution',
+  'publicWelfareOrganization',
+  'legalServiceOrganization',
+  'otherOrganization',
+] as const;
+export type ApplicantType = (typeof applicantTypes)[number];
+
+/** 本年度办理结果: the 21 result rows of table 3, in the order of the 2021 form. */
+export const resultCodes = [
+  '3.1',
+  '3.2',
+  '3.3.1',
+  '3.3.2',
+  '3.3.3',
+  '3.3.4',
+  '3.3.5',
+  '3.3.6',
+  '3.3.7',
+  '3.3.8',
+  '3.4.1',
+  '3.4.2',
+  '3.4.3',
+  '3.5.1',
+  '3.5.2',
+  '3.5.3',
+  '3.5.4',
+  '3.5.5',
+  '3.6.1',
+  '3.6.2',
+  '3.6.3',
+] as const;
+export type ResultCode = (typeof resultCodes)[number];
+
+/** How an application reaches the organ; decides how the date of receipt is fixed (Regulation Art 31). */
+export const channels = ['counter', 'signedMail', 'ordinaryMail', 'fax', 'web'] as const;
+export type Channel = (typeof channels)[number];
+
+/** What fixed the date of receipt (Regulation Art 31): the hand-over, the signature, or the confirmation of both sides. */
+export const receiptBases = ['handedIn', 'signed', 'confirmed'] as const;
+export type ReceiptBasis = (typeof receiptBases)[number];
+
+/** 公开属性. */
+export const opennessAttributes = ['proactive', 'onApplication', 'notOpen'] as const;
+export type OpennessAttribute = (typeof opennessAttributes)[number];
+
+/** 公开范围: open to everybody, inside the organ, or closed. */
+export const visibilities = ['public', 'internal', 'closed'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+/** Grounds for not opening (Regulation Arts 14–16). */
+export const grounds = ['14-1', '14-2', '14-3', '15-1', '15-2', '16-1', '16-2', '16-3'] as const;
+export type Ground = (typeof grounds)[number];
+
+/** Table 4: the three groups of remedies. */
+export const remedyKinds = ['reconsideration', 'suitDirect', 'suitAfterReconsideration'] as const;
+export type RemedyKind = (typeof remedyKinds)[number];
+
+/** Table 4: 结果维持, 结果纠正, 其他结果. */
+export const remedyOutcomes = ['upheld', 'corrected', 'other'] as const;
+export type RemedyOutcome = (typeof remedyOutcomes)[number];
+
+/** Table 2: what a business tally counts. Stocks (现行有效) follow from an opening balance, what was made and what was repealed. */
+export const tallyMeasures = [
+  'regulations.made',
+  'regulations.repealed',
+  'regulations.recounted',
+  'normativeDocuments.made',
+  'normativeDocuments.repealed',
+  'normativeDocuments.recounted',
+  'licensing.decisions',
+  'punishment.decisions',
+  'coercion.decisions',
+  'adminFees.tenThousandYuan',
+] as const;
+export type TallyMeasure = (typeof tallyMeasures)[number];
+
+/** How a reply reaches the applicant; decides which date counts (国办公开办函〔2016〕235号). */
+export const deliveryManners = ['handedOver', 'post', 'email', 'portal'] as const;
+export type DeliveryManner = (typeof deliveryManners)[number];
+
+/** The roles that a grant can give (architecture rule 13). */
+export const roles = [
+  'administrator',
+  'registrar',
+  'officeHead',
+  'handler',
+  'sectionHead',
+  'officeReviewer',
+  'secrecyReviewer',
+  'leader',
+  'publisher',
+  'statistician',
+  'auditor',
+  'citizen',
+  'service',
+] as const;
+export type Role = (typeof roles)[number];

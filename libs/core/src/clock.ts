@@ -1,0 +1,31 @@
+/** A legal date without time or zone, `YYYY-MM-DD`, in the civil calendar of Asia/Shanghai. Compares correctly as a string. */
+export type CivilDate = string & { readonly __civilDate?: never };
+
+/** The only way to learn the time. `now` never runs backwards as far as a service can see. */
+export interface Clock {
+  /** The present instant. */
+  now(): Date;
+  /** True when the time is invented (a simulated city); shown on every page. */
+  readonly simulated: boolean;
+}
+
+/** Shanghai has kept UTC+8 without summer time since 1991-09-15; earlier instants are outside this platform. */
+const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
+
+/** The civil date in Asia/Shanghai at an instant. */
+export const civilDateOf = (instant: Date): CivilDate =>
+  new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+
+/** The instant at which a civil date begins in Asia/Shanghai, or a given hour of it. */
+export const instantOf = (date: CivilDate, hour = 0): Date =>
+  new Date(Date.parse(`${date}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS + hour * 60 * 60 * 1000);
+
+/** True for a real date of the civil calendar: `2023-02-29` is not one. */
+export const isCivilDate = (text: string): text is CivilDate => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const parsed = new Date(`${text}T00:00:00.000Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+};
+
+/** The calendar year of a civil date; the statistical year of the annual report is the calendar year. */
+export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));

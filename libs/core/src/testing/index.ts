@@ -1,0 +1,2 @@
+export * from './given.js';
+export * from './manual-clock.js';
