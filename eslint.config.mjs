@@ -24,7 +24,11 @@ export default tseslint.config(
   },
   {
     // Nest reads parameter types at run time, so a class used only as a type must stay a value import there.
-    files: ['**/*.{controller,handler,module,guard,filter,provider}.ts', 'libs/service-kit/src/**/*.ts', 'services/*/src/**/*.ts'],
+    files: [
+      '**/*.{controller,handler,module,guard,filter,provider}.ts',
+      'libs/service-kit/src/**/*.ts',
+      'services/*/src/**/*.ts',
+    ],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   { files: ['tools/**', 'test/**', '*.mjs'], rules: { 'no-console': 'off' } },

@@ -30,7 +30,12 @@ export async function transpile({ only, log = () => {} } = {}) {
       if (known[target] === digest && existsSync(target)) continue;
       await mkdir(dirname(target), { recursive: true });
       if (/\.tsx?$/.test(file)) {
-        const { code } = await transform(source.toString('utf8'), { ...swcOptions, filename: file, configFile: false, swcrc: false });
+        const { code } = await transform(source.toString('utf8'), {
+          ...swcOptions,
+          filename: file,
+          configFile: false,
+          swcrc: false,
+        });
         await writeFile(target, code);
       } else {
         await copyFile(file, target);

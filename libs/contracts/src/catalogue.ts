@@ -31,7 +31,10 @@ const nameOf = (wireType: string): string => wireType.split('.')[3] ?? '';
  * Turns stored data of any version into the newest one of its event.
  * @throws UnknownEventType for a type that this build does not know.
  */
-export const upcast = (wireType: string, data: unknown): { readonly name: string; readonly data: Record<string, unknown> } => {
+export const upcast = (
+  wireType: string,
+  data: unknown,
+): { readonly name: string; readonly data: Record<string, unknown> } => {
   let definition = catalogue.get(wireType);
   if (!definition) throw new UnknownEventType(wireType);
   let current = data as Record<string, unknown>;
@@ -44,7 +47,10 @@ export const upcast = (wireType: string, data: unknown): { readonly name: string
 };
 
 /** From an older wire type to the next one. Every event is at version 1 today, so the table is empty. */
-const upcasters: ReadonlyMap<string, { readonly to: string; up(data: Record<string, unknown>): Record<string, unknown> }> = new Map();
+const upcasters: ReadonlyMap<
+  string,
+  { readonly to: string; up(data: Record<string, unknown>): Record<string, unknown> }
+> = new Map();
 
 export class UnknownEventType extends Error {
   constructor(readonly wireType: string) {

@@ -18,7 +18,10 @@ describe('event catalogue', () => {
   });
 
   it('upcasts to the newest version and refuses an unknown type', () => {
-    expect(upcast('cn.mingjian.intake.ApplicationArchived.v1', { a: 1 })).toEqual({ name: 'ApplicationArchived', data: { a: 1 } });
+    expect(upcast('cn.mingjian.intake.ApplicationArchived.v1', { a: 1 })).toEqual({
+      name: 'ApplicationArchived',
+      data: { a: 1 },
+    });
     expect(() => upcast('cn.mingjian.intake.Nothing.v1', {})).toThrow(UnknownEventType);
   });
 

@@ -9,4 +9,5 @@ export * from './events/intake-others.js';
 export * from './events/publish.js';
 export * from './events/reporting.js';
 export * from './events/review.js';
+export * from './events/rule-rows.js';
 export * from './vocabulary.js';

@@ -14,13 +14,17 @@ export const decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/);
 export const article = z.string().min(1).max(40);
 export const ground = z.enum(grounds);
 
-/** A running statutory term. `start` is day 0; `due` the last day; `provisional` when it reaches into a year without approved calendar. */
+/**
+ * A running statutory term. `start` is day 0; `due` the last day; `provisional` when it reaches into a year without approved calendar.
+ * `pauses`: the days after `after`, up to and including `through`, were not counted (Art 33); absent when there was none.
+ */
 export const term = z.strictObject({
   start: date,
   days: count,
   due: date,
   provisional: z.boolean(),
   calendar: z.string(),
+  pauses: z.array(z.strictObject({ after: date, through: date })).optional(),
 });
 export type Term = z.infer<typeof term>;
 

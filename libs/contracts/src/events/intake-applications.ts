@@ -28,7 +28,8 @@ export const applicationEvents = {
     service,
     name: 'ApplicationRegistered',
     kind: 'contract',
-    summary: 'The date of receipt is fixed (Art 31), a number given, the 20 working days start (Art 33). Counts in row N of table 3.',
+    summary:
+      'The date of receipt is fixed (Art 31), a number given, the 20 working days start (Art 33). Counts in row N of table 3.',
     schema: z.strictObject({
       ...ofCase,
       applicantType: z.enum(applicantTypes),
@@ -36,7 +37,9 @@ export const applicationEvents = {
       number: z.string().min(1).max(80),
       receiptDate: date,
       receiptBasis: z.enum(receiptBases),
-      confirmation: z.strictObject({ on: date, method: z.enum(['phone', 'sms', 'email', 'portal', 'letter']) }).nullable(),
+      confirmation: z
+        .strictObject({ on: date, method: z.enum(['phone', 'sms', 'email', 'portal', 'letter']) })
+        .nullable(),
       term,
     }),
   }),
@@ -105,7 +108,8 @@ export const applicationEvents = {
     service,
     name: 'TermExtended',
     kind: 'private',
-    summary: 'Extended once by at most 20 working days, approved by the head of the disclosure office, the applicant told (Art 33).',
+    summary:
+      'Extended once by at most 20 working days, approved by the head of the disclosure office, the applicant told (Art 33).',
     schema: z.strictObject({ ...ofCase, days: count, approvedBy: personSub, toldOn: date, term }),
   }),
   TermRecomputed: defineEvent({
@@ -113,7 +117,15 @@ export const applicationEvents = {
     name: 'TermRecomputed',
     kind: 'private',
     summary: 'A work calendar was approved or changed; the running term was counted again.',
-    schema: z.strictObject({ ...ofCase, term, previousDue: date }),
+    schema: z.strictObject({
+      ...ofCase,
+      term,
+      previousDue: date,
+      /** The last day to pay, where it moved with the calendar. */
+      payBy: date.optional(),
+      /** The last days to answer, where they moved. */
+      answers: z.array(z.strictObject({ consultation: id, answerBy: date })).optional(),
+    }),
   }),
   TermMissed: defineEvent({
     service,
@@ -126,7 +138,8 @@ export const applicationEvents = {
     service,
     name: 'FeeNoticed',
     kind: 'private',
-    summary: 'An information processing fee was demanded by one of the two schedules (国办函〔2020〕109号); the term pauses.',
+    summary:
+      'An information processing fee was demanded by one of the two schedules (国办函〔2020〕109号); the term pauses.',
     schema: z.strictObject({
       ...ofCase,
       schedule: z.enum(['byItem', 'byVolume']),
@@ -194,13 +207,20 @@ export const applicationEvents = {
     name: 'ConsultationAnswered',
     kind: 'private',
     summary: 'The consulted party answered; the term resumes.',
-    schema: z.strictObject({ ...ofCase, consultation: id, answer: z.enum(['agrees', 'objects']), answeredOn: date, term }),
+    schema: z.strictObject({
+      ...ofCase,
+      consultation: id,
+      answer: z.enum(['agrees', 'objects']),
+      answeredOn: date,
+      term,
+    }),
   }),
   ConsultationLapsed: defineEvent({
     service,
     name: 'ConsultationLapsed',
     kind: 'private',
-    summary: 'No answer in 15 working days: of a third party the organ decides itself (Art 32), of an organ it is consent (Art 34).',
+    summary:
+      'No answer in 15 working days: of a third party the organ decides itself (Art 32), of an organ it is consent (Art 34).',
     schema: z.strictObject({
       ...ofCase,
       consultation: id,
@@ -214,13 +234,18 @@ export const applicationEvents = {
     name: 'ConsultationWaived',
     kind: 'private',
     summary: 'Why no third party was consulted although the result protects one (sealed field `reason`).',
-    schema: z.strictObject({ ...ofCase, waivedOn: date, basis: z.enum(['alreadyObjected', 'unreachable', 'evidentHarm']) }),
+    schema: z.strictObject({
+      ...ofCase,
+      waivedOn: date,
+      basis: z.enum(['alreadyObjected', 'unreachable', 'evidentHarm']),
+    }),
   }),
   ReplyProposed: defineEvent({
     service,
     name: 'ReplyProposed',
     kind: 'contract',
-    summary: 'A reply with exactly one result row and its articles is put to review; its bytes are sealed under `digest`.',
+    summary:
+      'A reply with exactly one result row and its articles is put to review; its bytes are sealed under `digest`.',
     schema: z.strictObject({
       ...ofCase,
       proposal: count,

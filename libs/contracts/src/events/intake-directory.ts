@@ -42,6 +42,7 @@ export const organEvents = {
     name: 'OrganAbolished',
     kind: 'contract',
     summary: 'The organ ends; its successors take over open cases and carry-over.',
+    /** `validTo`: the first day without the organ, on which its successors stand in its place. */
     schema: z.strictObject({ organ: organId, successors: z.array(organId), validTo: date }),
   }),
 } as const;
@@ -66,6 +67,7 @@ export const grantEvents = {
       /** The holder for whom this person acts as deputy, in their own name. */
       deputyFor: personSub.nullable(),
       validFrom: date,
+      /** The first day without the right. */
       validTo: date.nullable(),
     }),
   }),
@@ -74,12 +76,13 @@ export const grantEvents = {
     name: 'GrantRevoked',
     kind: 'contract',
     summary: 'A grant ends on a day.',
+    /** `validTo`: the first day without the right. */
     schema: z.strictObject({ grant: z.uuid(), sub: personSub, validTo: date }),
   }),
 } as const;
 export type GrantEvent = EventsOf<typeof grantEvents>;
 
-/** Streams `calendar-<region>-<year>` and `rules-<table>-<organ or city>`: law as versioned data. */
+/** Streams `calendar-<region>-<year>` and `rules-<table>`, `rules-<table>-<organ>`: law as versioned data. */
 export const ruleEvents = {
   CalendarApproved: defineEvent({
     service,
@@ -107,6 +110,7 @@ export const ruleEvents = {
       organ: organId.nullable(),
       version: z.number().int().positive(),
       validFrom: date,
+      /** In the shape of the table, `ruleRowSchemas`. */
       rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
     }),
   }),

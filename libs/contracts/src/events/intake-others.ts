@@ -12,7 +12,8 @@ export const itemEvents = {
     service,
     name: 'ItemProposed',
     kind: 'contract',
-    summary: 'A section proposed an item for publication; the bytes are sealed under `digest`, the term of Art 26 runs.',
+    summary:
+      'A section proposed an item for publication; the bytes are sealed under `digest`, the term of Art 26 runs.',
     schema: z.strictObject({
       ...ofItem,
       section: sectionId,
@@ -106,7 +107,8 @@ export const remedyEvents = {
     service,
     name: 'RemedyLodged',
     kind: 'contract',
-    summary: 'A reconsideration or suit was lodged (提起) against the organ. Counts in table 4 as pending until concluded.',
+    summary:
+      'A reconsideration or suit was lodged (提起) against the organ. Counts in table 4 as pending until concluded.',
     schema: z.strictObject({ ...ofRemedy, application: id.nullable(), lodgedOn: date }),
   }),
   RemedyConcluded: defineEvent({

@@ -8,19 +8,43 @@ const ofReply = { reply: id, application: id, organ: organId };
 
 /** Streams `reply-<id>`: the letter that answers an application. */
 export const replyEvents = {
+  ReplyExpected: defineEvent({
+    service,
+    name: 'ReplyExpected',
+    kind: 'private',
+    summary: 'A reply came to review. From here on an attempt to issue it is refused and kept until review agrees.',
+    schema: z.strictObject({ ...ofReply, review: id, proposal: count, drafters: z.array(personSub).min(1) }),
+  }),
   ReplyPrepared: defineEvent({
     service,
     name: 'ReplyPrepared',
     kind: 'private',
     summary: 'Review agreed; the office may issue the reply.',
-    schema: z.strictObject({ ...ofReply, review: id, proposal: count, result: z.enum(resultCodes), articles: z.array(article), digest, drafter: personSub.nullable() }),
+    schema: z.strictObject({
+      ...ofReply,
+      review: id,
+      proposal: count,
+      result: z.enum(resultCodes),
+      articles: z.array(article),
+      digest,
+      /** Whoever drafted or edited it: none of them may issue it. */
+      drafters: z.array(personSub).min(1),
+    }),
   }),
   ReplyReleaseRequested: defineEvent({
     service,
     name: 'ReplyReleaseRequested',
     kind: 'contract',
     summary: 'The office wants to issue exactly these bytes and asks review for clearance.',
-    schema: z.strictObject({ ...ofReply, review: id, request: id, digest, number: z.string().min(1).max(80), by: personSub }),
+    schema: z.strictObject({
+      ...ofReply,
+      review: id,
+      proposal: count,
+      request: id,
+      digest,
+      number: z.string().min(1).max(80),
+      by: personSub,
+    }),
   }),
   ReplyReleaseBarred: defineEvent({
     service,
@@ -44,11 +68,19 @@ export const replyEvents = {
       digest,
     }),
   }),
+  ReplyReleaseRevoked: defineEvent({
+    service,
+    name: 'ReplyReleaseRevoked',
+    kind: 'private',
+    summary: 'Review barred the reply after its issue: it must not be delivered, and a person sees to what was.',
+    schema: z.strictObject({ ...ofReply, request: id, code: z.string(), revokedOn: date }),
+  }),
   ReplyDelivered: defineEvent({
     service,
     name: 'ReplyDelivered',
     kind: 'contract',
-    summary: 'The reply reached the applicant: signed for, handed to the post, or sent and logged (国办公开办函〔2016〕235号).',
+    summary:
+      'The reply reached the applicant: signed for, handed to the post, or sent and logged (国办公开办函〔2016〕235号).',
     schema: z.strictObject({ ...ofReply, manner: z.enum(deliveryManners), deliveredOn: date }),
   }),
   ReplySuperseded: defineEvent({
@@ -72,19 +104,44 @@ const ofPublication = { publication: id, item: id, organ: organId };
 
 /** Streams `publication-<id>`: an item on the public portal, with its versions. */
 export const publicationEvents = {
+  PublicationExpected: defineEvent({
+    service,
+    name: 'PublicationExpected',
+    kind: 'private',
+    summary: 'An item came to review. From here on an attempt to publish it is refused and kept until review opens it.',
+    schema: z.strictObject({ ...ofPublication, review: id, proposal: count, drafters: z.array(personSub).min(1) }),
+  }),
   PublicationPrepared: defineEvent({
     service,
     name: 'PublicationPrepared',
     kind: 'private',
     summary: 'Review opened the item, wholly or in part; the office may publish it.',
-    schema: z.strictObject({ ...ofPublication, review: id, proposal: count, section: sectionId.nullable(), category: z.string(), visibility: z.enum(['public', 'internal', 'closed']), digest }),
+    schema: z.strictObject({
+      ...ofPublication,
+      review: id,
+      proposal: count,
+      section: sectionId.nullable(),
+      category: z.string(),
+      visibility: z.enum(['public', 'internal', 'closed']),
+      digest,
+      /** Whoever drafted or edited it: none of them may publish it. */
+      drafters: z.array(personSub).min(1),
+    }),
   }),
   PublicationReleaseRequested: defineEvent({
     service,
     name: 'PublicationReleaseRequested',
     kind: 'contract',
     summary: 'The office wants to publish exactly these bytes and asks review for clearance.',
-    schema: z.strictObject({ ...ofPublication, review: id, request: id, digest, indexNumber: z.string().min(1).max(80), by: personSub }),
+    schema: z.strictObject({
+      ...ofPublication,
+      review: id,
+      proposal: count,
+      request: id,
+      digest,
+      indexNumber: z.string().min(1).max(80),
+      by: personSub,
+    }),
   }),
   PublicationReleaseBarred: defineEvent({
     service,
@@ -115,7 +172,12 @@ export const publicationEvents = {
     name: 'PublicationWithdrawn',
     kind: 'contract',
     summary: 'The publication was taken back with a reason; number and tombstone stay.',
-    schema: z.strictObject({ ...ofPublication, indexNumber: z.string(), reason: z.enum(['incorrect', 'barred', 'outdated', 'decisionRevoked']), withdrawnOn: date }),
+    schema: z.strictObject({
+      ...ofPublication,
+      indexNumber: z.string(),
+      reason: z.enum(['incorrect', 'barred', 'outdated', 'decisionRevoked']),
+      withdrawnOn: date,
+    }),
   }),
   PublicationSuperseded: defineEvent({
     service,

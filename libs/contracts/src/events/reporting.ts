@@ -11,7 +11,8 @@ export const openingEvents = {
     service,
     name: 'OpeningBalanceImported',
     kind: 'contract',
-    summary: 'Figures at the end of the year before the first recorded one, taken from an earlier published report and shown as such.',
+    summary:
+      'Figures at the end of the year before the first recorded one, taken from an earlier published report and shown as such.',
     schema: z.strictObject({
       organ: organId,
       /** The year at whose end the balance stands. */

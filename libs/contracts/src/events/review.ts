@@ -1,18 +1,28 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
-import { resultCodes, roles } from '../vocabulary.js';
+import { resultCodes, roles, visibilities } from '../vocabulary.js';
 import { article, attemptRefused, count, date, digest, ground, id, organId, personSub, sectionId } from './fields.js';
 
 const service = 'review';
 const ofReview = { review: id, organ: organId };
 
-export const thing = z.strictObject({ kind: z.enum(['item', 'reply']), id, /** Which proposal of the thing, from 1. */ proposal: count });
+export const thing = z.strictObject({
+  kind: z.enum(['item', 'reply']),
+  id,
+  /** Which proposal of the thing, from 1. */ proposal: count,
+});
 
 /** One step of the review, as the rule table of the organ had it when the review opened. */
 export const level = z.strictObject({ level: count, role: z.enum(roles), title: z.string().min(1).max(40) });
 
-/** Of an item: open, partlyOpen, notOpen. Of a reply: agree. Of both: refer, return. */
-export const opinions = ['open', 'partlyOpen', 'notOpen', 'agree', 'refer', 'return'] as const;
+/** What publish needs to know of an item besides its bytes; null for a reply. */
+const item = z.strictObject({ category: z.string().min(1).max(80), visibility: z.enum(visibilities) }).nullable();
+
+/** Of an item: open, partlyOpen, notOpen. Of a reply: agree. Of both: return. To refer is no opinion but asks for one (ReviewReferred). */
+export const opinions = ['open', 'partlyOpen', 'notOpen', 'agree', 'return'] as const;
+
+/** Who acts, in their own name, and the holder in whose place they do. */
+const person = { by: personSub, actingFor: personSub.nullable() };
 
 /** Streams `review-<id>`: the review of one thing by several people, and the clearance of exactly the bytes that go out. */
 export const reviewEvents = {
@@ -26,6 +36,7 @@ export const reviewEvents = {
       thing,
       section: sectionId,
       drafter: personSub,
+      item,
       digest,
       result: z.enum(resultCodes).nullable(),
       articles: z.array(article),
@@ -46,21 +57,27 @@ export const reviewEvents = {
       ground: ground.nullable(),
       article: article.nullable(),
       digest,
-      by: personSub,
+      ...person,
     }),
   }),
   ReviewDecided: defineEvent({
     service,
     name: 'ReviewDecided',
     kind: 'contract',
-    summary: 'The review ended: the thing may go out as decided, stays closed, or goes back.',
+    summary:
+      'The review ended: the thing may go out as decided, stays closed, or goes back. Carries all that publish needs of it.',
     schema: z.strictObject({
       ...ofReview,
       thing,
+      section: sectionId,
+      /** Whoever drafted or edited it: none of them may release it. */
+      drafters: z.array(personSub).min(1),
+      item,
       outcome: z.enum(['open', 'partlyOpen', 'notOpen', 'agreed', 'returned']),
       ground: ground.nullable(),
       article: article.nullable(),
       result: z.enum(resultCodes).nullable(),
+      articles: z.array(article),
       digest,
       decidedOn: date,
     }),
@@ -70,35 +87,49 @@ export const reviewEvents = {
     name: 'ReviewReferred',
     kind: 'private',
     summary: 'The organ cannot decide and asks the competent department or the secrecy administration (Art 17).',
-    schema: z.strictObject({ ...ofReview, level: count, to: z.enum(['competentDepartment', 'secrecyAdministration']), referredOn: date }),
+    schema: z.strictObject({
+      ...ofReview,
+      level: count,
+      to: z.enum(['competentDepartment', 'secrecyAdministration']),
+      ...person,
+      referredOn: date,
+    }),
   }),
   ReferralAnswered: defineEvent({
     service,
     name: 'ReferralAnswered',
     kind: 'private',
     summary: 'The referral came back; the review goes on at the level that referred.',
-    schema: z.strictObject({ ...ofReview, answer: z.enum(['mayOpen', 'mustNotOpen']), answeredOn: date }),
+    schema: z.strictObject({ ...ofReview, answer: z.enum(['mayOpen', 'mustNotOpen']), ...person, answeredOn: date }),
   }),
   ReviewEscalated: defineEvent({
     service,
     name: 'ReviewEscalated',
     kind: 'private',
     summary: 'Nobody of the organ may act at this level; it goes to the superior organ.',
-    schema: z.strictObject({ ...ofReview, level: count, toOrgan: organId }),
+    schema: z.strictObject({ ...ofReview, level: count, toOrgan: organId, by: personSub }),
   }),
   ReviewContentEdited: defineEvent({
     service,
     name: 'ReviewContentEdited',
-    kind: 'private',
+    kind: 'contract',
     summary: 'The bytes changed: opinions, decision and clearance on the old ones are void, the review starts again.',
-    schema: z.strictObject({ ...ofReview, previousDigest: digest, digest, editor: personSub, result: z.enum(resultCodes).nullable() }),
+    schema: z.strictObject({
+      ...ofReview,
+      thing,
+      previousDigest: digest,
+      digest,
+      editor: personSub,
+      result: z.enum(resultCodes).nullable(),
+      articles: z.array(article),
+    }),
   }),
   ReviewClosed: defineEvent({
     service,
     name: 'ReviewClosed',
-    kind: 'private',
+    kind: 'contract',
     summary: 'The thing was withdrawn; nothing more is decided or cleared here.',
-    schema: z.strictObject({ ...ofReview, closedOn: date }),
+    schema: z.strictObject({ ...ofReview, thing, closedOn: date }),
   }),
   DoubtRaised: defineEvent({
     service,
@@ -112,14 +143,25 @@ export const reviewEvents = {
     name: 'DoubtResolved',
     kind: 'private',
     summary: 'A secrecy reviewer resolved the doubt.',
-    schema: z.strictObject({ ...ofReview, doubt: id, by: personSub, finding: z.enum(['mayGoOut', 'mustNotGoOut']), resolvedOn: date }),
+    schema: z.strictObject({
+      ...ofReview,
+      doubt: id,
+      by: personSub,
+      finding: z.enum(['mayGoOut', 'mustNotGoOut']),
+      resolvedOn: date,
+    }),
   }),
   ContentClassified: defineEvent({
     service,
     name: 'ContentClassified',
     kind: 'private',
     summary: 'The content was found to be a secret; nothing of it may go out.',
-    schema: z.strictObject({ ...ofReview, level: z.enum(['topSecret', 'secret', 'confidential', 'workSecret']), by: personSub, classifiedOn: date }),
+    schema: z.strictObject({
+      ...ofReview,
+      level: z.enum(['topSecret', 'secret', 'confidential', 'workSecret']),
+      by: personSub,
+      classifiedOn: date,
+    }),
   }),
   ContentDeclassified: defineEvent({
     service,
@@ -154,7 +196,17 @@ export const reviewEvents = {
     name: 'ReleaseRevoked',
     kind: 'contract',
     summary: 'A bar came after the clearance: what went out must be withdrawn.',
-    schema: z.strictObject({ ...ofReview, thing, digest, code: z.string(), revokedOn: date }),
+    schema: z.strictObject({
+      ...ofReview,
+      thing,
+      /** The request that had been cleared. */
+      request: id,
+      digest,
+      cause: z.enum(['edited', 'closed', 'doubt', 'classified']),
+      /** By which prohibition the same request would be barred now. */
+      code: z.string(),
+      revokedOn: date,
+    }),
   }),
   ReviewActRefused: defineEvent({
     service,

@@ -6,7 +6,10 @@ import type { Refusal } from '../refusal.js';
  * `given(decider, ...history).when(command).thenEvents(...)` or `.thenRefused('code', ...recorded)`.
  * A refused command that is not expected, or the reverse, fails with the whole decision in the message.
  */
-export const given = <Command, Event, State>(decider: Decider<Command, Event, State>, ...history: readonly Event[]) => ({
+export const given = <Command, Event, State>(
+  decider: Decider<Command, Event, State>,
+  ...history: readonly Event[]
+) => ({
   when(command: Command) {
     const state = fold(decider, history);
     const frozen = JSON.stringify(state);

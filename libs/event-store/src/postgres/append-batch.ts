@@ -1,0 +1,60 @@
+import type { Pool } from 'pg';
+import type { Append, Appended } from '../port.js';
+
+const APPEND = {
+  name: 'log-append',
+  text: `SELECT stream, kind, version, sequence, digest, outcome
+    FROM log.append($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::int[],
+      $8::timestamptz, $9::text[], $10::bigint[], $11::uuid[], $12::text[], $13::text[])`,
+};
+
+interface AnswerRow {
+  readonly stream: string;
+  readonly kind: Appended['kind'];
+  readonly version: string | number;
+  readonly sequence: string | number;
+  readonly digest: string | null;
+  readonly outcome: string | null;
+}
+
+/** Writes a batch with one statement, which is one transaction and one round trip; answers in the order of the appends. */
+export const appendBatch = async (pool: Pool, appends: readonly Append[]): Promise<Appended[]> => {
+  const { rows } = await pool.query<AnswerRow>({ ...APPEND, values: parametersOf(appends) });
+  const answers = new Map(rows.map((row) => [row.stream, answerOf(row)]));
+  return appends.map((append) => answers.get(append.stream)!);
+};
+
+const parametersOf = (appends: readonly Append[]): unknown[] => {
+  const commands = appends.map((append) => append.command);
+  const events = appends.flatMap(({ stream, expectedVersion, events: written }) =>
+    written.map((event, index) => ({ ...event, stream, version: expectedVersion + index + 1 })),
+  );
+  return [
+    commands.map((command) => command.actor),
+    commands.map((command) => command.id),
+    commands.map((command) => command.digest),
+    commands.map((command) => command.outcome),
+    appends.map((append) => append.stream),
+    appends.map((append) => append.expectedVersion),
+    appends.map((append) => append.events.length),
+    new Date(Math.max(...appends.map((append) => append.now.getTime()))).toISOString(),
+    events.map((event) => event.stream),
+    events.map((event) => event.version),
+    events.map((event) => event.id),
+    events.map((event) => event.type),
+    events.map((event) => event.body),
+  ];
+};
+
+const answerOf = (row: AnswerRow): Appended => {
+  const version = Number(row.version);
+  const sequence = Number(row.sequence);
+  switch (row.kind) {
+    case 'appended':
+      return { kind: 'appended', version, sequence };
+    case 'conflict':
+      return { kind: 'conflict', actualVersion: version };
+    case 'repeated':
+      return { kind: 'repeated', digest: row.digest!, outcome: row.outcome!, version, sequence };
+  }
+};

@@ -1,0 +1,2 @@
+export { eventStoreSchema } from './schema.js';
+export { createPostgresEventStore, type PostgresEventStoreOptions } from './store.js';

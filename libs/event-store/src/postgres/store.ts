@@ -1,0 +1,129 @@
+import { isUnavailable } from '@mingjian/postgres';
+import type { Pool, QueryConfig, QueryResultRow } from 'pg';
+import { checkAppend } from '../check-append.js';
+import { StoreUnavailable, type Append, type Appended, type EventStore, type LogHead, type RecordedEvent } from '../port.js';
+import { Wakes } from '../wakes.js';
+import { appendBatch } from './append-batch.js';
+import { GroupCommit } from './group-commit.js';
+import { Wire } from './wire.js';
+
+export interface PostgresEventStoreOptions {
+  /** The service whose log it is. */
+  readonly source: string;
+  /** Connections as the role named to `eventStoreSchema`. Stays the caller's: `close` leaves it open. */
+  readonly pool: Pool;
+  /** Where to LISTEN, if not where `pool` connects to: behind a pooler that shares sessions, notifications are lost. */
+  readonly listenUrl?: string;
+}
+
+/** An event store in the Postgres database where `eventStoreSchema` has been run. Starts at once, also when the server is down. */
+export const createPostgresEventStore = (options: PostgresEventStoreOptions): EventStore => new PostgresEventStore(options);
+
+const WRITERS = Number(process.env['ES_WRITERS'] ?? 2);
+const EVENT = 'sequence, recorded_at, stream, version, id, type, body';
+const READ = { name: 'log-read', text: `SELECT ${EVENT} FROM log.events WHERE sequence > $1 ORDER BY sequence LIMIT $2` };
+const READ_STREAM = {
+  name: 'log-read-stream',
+  text: `SELECT ${EVENT} FROM log.events WHERE stream = $1 AND version > $2 ORDER BY version`,
+};
+const HEAD = { name: 'log-head', text: 'SELECT sequence, recorded_at FROM log.head' };
+const SEQUENCE_AT = { name: 'log-sequence-at', text: 'SELECT log.sequence_at($1) AS sequence' };
+
+interface EventRow {
+  readonly sequence: string | number;
+  readonly recorded_at: Date;
+  readonly stream: string;
+  readonly version: string | number;
+  readonly id: string;
+  readonly type: string;
+  readonly body: string;
+}
+
+class PostgresEventStore implements EventStore {
+  readonly source: string;
+  private readonly pool: Pool;
+  private readonly wakes = new Wakes();
+  private readonly commits: GroupCommit;
+  private readonly wire: Wire;
+  private closed = false;
+
+  constructor({ source, pool, listenUrl }: PostgresEventStoreOptions) {
+    this.source = source;
+    this.pool = pool;
+    this.commits = new GroupCommit((appends) => this.write(appends), { writers: WRITERS, isOutage });
+    this.wire = new Wire(listenUrl === undefined ? pool.options : { connectionString: listenUrl }, () => this.wakes.ring());
+  }
+
+  async append(append: Append): Promise<Appended> {
+    if (this.closed) throw new StoreUnavailable(new Error('the store is closed'));
+    checkAppend(append);
+    return this.commits.append(append).catch(throwOutage);
+  }
+
+  async readStream(stream: string, afterVersion = 0): Promise<readonly RecordedEvent[]> {
+    return this.events({ ...READ_STREAM, values: [stream, afterVersion] });
+  }
+
+  async read(after: number, limit: number): Promise<readonly RecordedEvent[]> {
+    return this.events({ ...READ, values: [after, limit] });
+  }
+
+  async head(): Promise<LogHead> {
+    const [row] = await this.query<{ sequence: string | number; recorded_at: Date | null }>(HEAD);
+    return { sequence: Number(row!.sequence), recordedAt: row!.recorded_at };
+  }
+
+  async sequenceAt(moment: Date): Promise<number> {
+    const [row] = await this.query<{ sequence: string | number }>({ ...SEQUENCE_AT, values: [moment.toISOString()] });
+    return Number(row!.sequence);
+  }
+
+  onAppend(wake: () => void): () => void {
+    return this.wakes.add(wake);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.commits.settled();
+    this.wakes.clear();
+    await this.wire.close();
+  }
+
+  private async write(appends: readonly Append[]): Promise<readonly Appended[]> {
+    const answers = await appendBatch(this.pool, appends);
+    if (appends.some(({ events }, index) => events.length > 0 && answers[index]!.kind === 'appended')) {
+      this.wakes.ring();
+      this.wire.announce();
+    }
+    return answers;
+  }
+
+  private async events(query: QueryConfig): Promise<RecordedEvent[]> {
+    const rows = await this.query<EventRow>(query);
+    return rows.map((row) => ({
+      source: this.source,
+      sequence: Number(row.sequence),
+      recordedAt: row.recorded_at,
+      stream: row.stream,
+      version: Number(row.version),
+      id: row.id,
+      type: row.type,
+      body: row.body,
+    }));
+  }
+
+  private async query<Row extends QueryResultRow>(query: QueryConfig): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row>(query).catch(throwOutage);
+    return rows;
+  }
+}
+
+/** Timeouts and a server's choice of a victim: rolled back for reasons that lie outside the statement. */
+const ROLLED_BACK = new Set(['57014', '55P03', '40001', '40P01']);
+
+const isOutage = (error: unknown): boolean =>
+  isUnavailable(error) || (error instanceof Error && 'code' in error && ROLLED_BACK.has(String(error.code)));
+
+const throwOutage = (error: unknown): never => {
+  throw isOutage(error) ? new StoreUnavailable(error) : error;
+};

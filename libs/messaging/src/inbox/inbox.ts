@@ -1,0 +1,104 @@
+import type { RecordedEvent } from '@mingjian/event-store';
+import { inTransaction } from '@mingjian/postgres';
+import type { Pool } from 'pg';
+import type { Consumption, MessageBus } from '../port.js';
+import { atOnce, groupBy } from './at-once.js';
+import { completeness, type Completeness } from './completeness.js';
+import { dealWithKey, type KeyOutcome, type React } from './deal-with-key.js';
+import { reasonOf, TransientError } from './failures.js';
+import { keyOf, Parking, type Parked } from './parking.js';
+import { newOf, Receipts } from './receipts.js';
+
+export interface InboxOptions {
+  readonly bus: MessageBus;
+  /** The consumer group, and the inbox's name in the database. */
+  readonly group: string;
+  readonly sources: readonly string[];
+  readonly pool: Pool;
+  readonly react: React;
+}
+
+/** The consumer side of a service (architecture rules 5 and 14). */
+export interface Inbox extends Consumption, Completeness {
+  /** Events that could not be dealt with and those waiting behind them, by key and in order. */
+  parked(): Promise<readonly Parked[]>;
+  /**
+   * Deals with the parked events of a key, in order. When one fails again it stays parked with its new reason, and so do those behind it.
+   * @returns how many were dealt with
+   */
+  replay(key: string): Promise<number>;
+}
+
+const KEYS_AT_ONCE = 16;
+
+/**
+ * Reacts to every event of the sources once, as far as anybody can see: what was received before is dropped, and a reaction cut off
+ * by a crash is repeated, which is why it must be idempotent. Events of one key go in order, keys go side by side.
+ *
+ * A transient failure stops its key and lets the batch come again. Poison is parked, and all later events of its key behind it.
+ */
+export const startInbox = async ({ bus, group, sources, pool, react }: InboxOptions): Promise<Inbox> => {
+  const receipts = new Receipts(group, sources);
+  const parking = new Parking(group);
+
+  const handle = async (batch: readonly RecordedEvent[]): Promise<void> => {
+    const events = newOf(batch, await receipts.read(pool));
+    if (events.length === 0) return;
+    const keys = groupBy(events, keyOf);
+    const blocked = await parking.occupied(pool, [...keys.keys()]);
+    const outcomes = await atOnce(KEYS_AT_ONCE, [...keys], ([key, ofKey]) =>
+      dealWithKey(key, ofKey, blocked.has(key), react),
+    );
+    const replayedMeanwhile = await note(outcomes);
+    const failed = outcomes.find(({ transient }) => transient !== null);
+    if (failed?.transient) throw failed.transient;
+    if (replayedMeanwhile) throw new TransientError('parked events were replayed while later ones of their key arrived');
+  };
+
+  /** Notes what was done and parks the rest. True when a key to wait behind was replayed to its end: its events come again. */
+  const note = (outcomes: readonly KeyOutcome[]): Promise<boolean> =>
+    inTransaction(pool, async (client) => {
+      const received = await receipts.lock(client);
+      const behind = outcomes.filter(({ behindStored }) => behindStored).map(({ key }) => key);
+      const occupied = await parking.occupied(client, behind);
+      const noted = outcomes.filter(({ key, behindStored }) => !behindStored || occupied.has(key));
+      // A member that took over meanwhile may have parked the same, and a person may have replayed it.
+      const unknown = new Set(newOf(noted.flatMap(({ parked }) => parked.map(({ event }) => event)), received));
+      await parking.add(
+        client,
+        noted.flatMap(({ parked }) => parked.filter(({ event }) => unknown.has(event))),
+      );
+      await receipts.add(client, received, [...noted.flatMap(({ done }) => done), ...unknown]);
+      return noted.length < outcomes.length;
+    });
+
+  const replay = async (key: string): Promise<number> => {
+    for (let dealtWith = 0; ; dealtWith += 1) {
+      const [first] = await parking.list(pool, key);
+      if (!first) return dealtWith;
+      try {
+        await react(first.event);
+      } catch (error) {
+        await parking.explain(pool, first, reasonOf(error));
+        return dealtWith;
+      }
+      await inTransaction(pool, async (client) => {
+        // Under this lock nobody parks another event behind the one that leaves.
+        await receipts.lock(client);
+        await parking.remove(client, first);
+      });
+    }
+  };
+
+  const consumption = await bus.consume(group, sources, handle);
+  return {
+    ...completeness(receipts, pool),
+    lag: () => consumption.lag(),
+    get trouble() {
+      return consumption.trouble;
+    },
+    stop: () => consumption.stop(),
+    parked: () => parking.list(pool),
+    replay,
+  };
+};

@@ -1,0 +1,93 @@
+import type { EventLog } from '@mingjian/event-store';
+import type { Pool } from 'pg';
+import { whileLeading, type LeaderLock } from './leader.js';
+import { Retry, Wakeup } from './loop.js';
+import type { MessageBus } from './port.js';
+
+/** How far a source has been published. */
+export interface RelayCheckpoint {
+  /** The last sequence that is surely on the bus; 0 at first. */
+  load(): Promise<number>;
+  save(sequence: number): Promise<void>;
+}
+
+export interface RelayOptions {
+  readonly log: EventLog;
+  readonly bus: MessageBus;
+  readonly checkpoint: RelayCheckpoint;
+  /** Only the leader publishes, so the order on the bus is that of the log. */
+  readonly leader: LeaderLock;
+  /** Events a message to the bus holds at most; 500 unless told. */
+  readonly batchSize?: number;
+}
+
+export interface Relay {
+  /** How many events of the log are not surely on the bus yet. */
+  lag(): Promise<number>;
+  /** The last failure while it lasts; null when healthy. */
+  readonly trouble: Error | null;
+  stop(): Promise<void>;
+}
+
+const POLL_MS = 250;
+
+/**
+ * Publishes the log of a service to the bus, in sequence, from the checkpoint on (architecture rule 3: one way out). The checkpoint
+ * follows the bus's acknowledgement, so a crash between the two publishes some events again and loses none.
+ */
+export const startRelay = ({ log, bus, checkpoint, leader, batchSize = 500 }: RelayOptions): Relay => {
+  const stopping = new AbortController();
+  const retry = new Retry();
+  const wakeup = new Wakeup();
+  const ignoreAppends = log.onAppend(wakeup.wake);
+
+  const running = whileLeading(leader, retry, stopping.signal, async (term, over) => {
+    term.lost.addEventListener('abort', wakeup.wake);
+    let published = await checkpoint.load();
+    while (!over.aborted) {
+      const events = await log.read(published, batchSize);
+      if (events.length > 0) {
+        await bus.publish(log.source, events);
+        published = events.at(-1)!.sequence;
+        await checkpoint.save(published);
+      }
+      retry.succeeded();
+      if (events.length < batchSize) await wakeup.sleep(POLL_MS);
+    }
+  });
+
+  return {
+    async lag() {
+      const [head, published] = await Promise.all([log.head(), checkpoint.load()]);
+      return Math.max(0, head.sequence - published);
+    },
+    get trouble() {
+      return retry.trouble;
+    },
+    async stop() {
+      stopping.abort();
+      wakeup.wake();
+      ignoreAppends();
+      await running;
+    },
+  };
+};
+
+/** The checkpoint in the service's own database (`relaySchema`). */
+export const createRelayCheckpoint = (pool: Pool, source: string): RelayCheckpoint => ({
+  async load() {
+    const { rows } = await pool.query<{ sequence: string | number }>(
+      'SELECT sequence FROM messaging.relay WHERE source = $1',
+      [source],
+    );
+    return Number(rows[0]?.sequence ?? 0);
+  },
+  async save(sequence) {
+    // A relay that lost its lead a moment ago may still save: never backwards.
+    await pool.query(
+      `INSERT INTO messaging.relay (source, sequence) VALUES ($1, $2)
+       ON CONFLICT (source) DO UPDATE SET sequence = greatest(relay.sequence, excluded.sequence)`,
+      [source, sequence],
+    );
+  },
+});

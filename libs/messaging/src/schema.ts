@@ -1,0 +1,47 @@
+import { escapeIdentifier } from 'pg';
+
+const owned = (appRole: string): string => `
+REVOKE ALL ON SCHEMA messaging FROM PUBLIC;
+GRANT USAGE ON SCHEMA messaging TO ${escapeIdentifier(appRole)};`;
+
+/** The SQL of the relay's checkpoint in a service's own database; running it again changes nothing. */
+export const relaySchema = (appRole: string): string => `
+CREATE SCHEMA IF NOT EXISTS messaging;
+CREATE TABLE IF NOT EXISTS messaging.relay (
+  source text COLLATE "C" PRIMARY KEY,
+  sequence bigint NOT NULL
+) WITH (fillfactor = 10);
+${owned(appRole)}
+GRANT SELECT, INSERT, UPDATE ON messaging.relay TO ${escapeIdentifier(appRole)};`;
+
+/** The SQL of the inboxes in a service's own database; running it again changes nothing. */
+export const inboxSchema = (appRole: string): string => `
+CREATE SCHEMA IF NOT EXISTS messaging;
+
+-- What each inbox has received of each source: [[first, last], ...], sorted and disjoint.
+CREATE TABLE IF NOT EXISTS messaging.received (
+  inbox text COLLATE "C" NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  intervals jsonb NOT NULL DEFAULT '[]',
+  PRIMARY KEY (inbox, source)
+) WITH (fillfactor = 10);
+
+-- Events that could not be dealt with, and all later ones of their key, in order until a person replays them.
+CREATE TABLE IF NOT EXISTS messaging.parked (
+  inbox text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  sequence bigint NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  stream text NOT NULL,
+  version bigint NOT NULL,
+  id uuid NOT NULL,
+  type text NOT NULL,
+  body text NOT NULL,
+  reason text NOT NULL,
+  parked_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (inbox, key, sequence)
+);
+${owned(appRole)}
+GRANT SELECT, INSERT, UPDATE ON messaging.received TO ${escapeIdentifier(appRole)};
+GRANT SELECT, INSERT, UPDATE, DELETE ON messaging.parked TO ${escapeIdentifier(appRole)};`;

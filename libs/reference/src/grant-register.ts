@@ -1,0 +1,34 @@
+import type { GrantEvent } from '@mingjian/contracts';
+import { cutToHolder, type Grant } from '@mingjian/identity';
+
+/** Who holds what, with every grant's last known end. */
+export class GrantRegister {
+  private readonly byPerson = new Map<string, ReadonlyMap<string, Grant>>();
+
+  apply(event: GrantEvent): void {
+    const { sub, grant: id } = event.data;
+    const held = this.byPerson.get(sub) ?? new Map<string, Grant>();
+    if (event.type === 'GrantGiven') {
+      this.byPerson.set(sub, new Map(held).set(id, event.data));
+      return;
+    }
+    const grant = held.get(id);
+    if (grant) this.byPerson.set(sub, new Map(held).set(id, { ...grant, validTo: event.data.validTo }));
+  }
+
+  /** A person's grants, past and future ones too; those as a deputy are cut to the time their holder has the role. */
+  grantsOf(sub: string): readonly Grant[] {
+    return this.given(sub).flatMap((grant) =>
+      grant.deputyFor === null ? [grant] : cutToHolder(grant, this.given(grant.deputyFor)),
+    );
+  }
+
+  /** Everybody who was ever given a role. */
+  people(): readonly string[] {
+    return [...this.byPerson.keys()];
+  }
+
+  private given(sub: string): readonly Grant[] {
+    return [...(this.byPerson.get(sub)?.values() ?? [])];
+  }
+}

@@ -1,0 +1,115 @@
+import 'reflect-metadata';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScanner, NestFactory } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { randomUUID } from 'node:crypto';
+import { readConfig, type ServiceConfig } from './config.js';
+import type { ServiceDefinition } from './definition.js';
+import { Engine } from './engine.js';
+import { BearerGuard } from './http/guard.js';
+import { HealthController } from './http/health.js';
+import { BODY_LIMIT_BYTES, readJsonBodies } from './http/json.js';
+import { requirePermissionOnEveryRoute } from './http/permission.js';
+import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter.js';
+import { actProviders, viewProviders } from './http/routes.js';
+import { Problem } from './problem.js';
+import { Runtime } from './runtime.js';
+import { followParent } from './parent.js';
+
+@Module({})
+class ServiceModule {
+  static of(definition: ServiceDefinition, runtime: Runtime): DynamicModule {
+    const made = definition.modules.flatMap((module) => [
+      ...module.acts.map(actProviders),
+      ...module.views.map(viewProviders),
+    ]);
+    return {
+      module: ServiceModule,
+      imports: [CqrsModule.forRoot(), DiscoveryModule],
+      controllers: [HealthController, ...made.map(({ controller }): Type => controller)],
+      providers: [
+        { provide: Engine, useValue: runtime.engine },
+        { provide: Runtime, useValue: runtime },
+        { provide: APP_GUARD, useClass: BearerGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        ...made.map(({ handler }): Type => handler),
+      ],
+    };
+  }
+}
+
+export interface RunningService {
+  /** Where it listens, without a trailing slash. */
+  readonly url: string;
+  readonly runtime: Runtime;
+  readonly app: NestFastifyApplication;
+  close(): Promise<void>;
+}
+
+/** Builds the engine room, the Nest application around it, and listens. The same for the launcher, a container and a spec. */
+export const startService = async (definition: ServiceDefinition, config: ServiceConfig): Promise<RunningService> => {
+  const runtime = await Runtime.start(definition, config);
+  try {
+    const app = await createApplication(definition, runtime);
+    await app.listen(config.port, config.host);
+    return {
+      url: (await app.getUrl()).replace('[::1]', '127.0.0.1').replace(/\/$/, ''),
+      runtime,
+      app,
+      async close() {
+        await app.close();
+        await runtime.close();
+      },
+    };
+  } catch (error) {
+    await runtime.close();
+    throw error;
+  }
+};
+
+const createApplication = async (definition: ServiceDefinition, runtime: Runtime): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: (request) => {
+      const given = request.headers['x-correlation-id'];
+      return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
+    },
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(definition, runtime), adapter, {
+    bodyParser: false,
+    logger: false,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix(`api/${definition.name}/v1`, {
+    exclude: ['health/live', 'health/ready', ...pagesOf(definition)],
+  });
+  const server = app.getHttpAdapter().getInstance();
+  readJsonBodies(server as never);
+  server.setErrorHandler((error, _request, reply) => sendProblem(reply as never, problemOf(error)));
+  server.setNotFoundHandler((_request, reply) => sendProblem(reply as never, Problem.of('request.notFound')));
+  await app.init();
+  requirePermissionOnEveryRoute(app.get(DiscoveryService), app.get(MetadataScanner));
+  return app;
+};
+
+/** Pages for people are not below `/api`. */
+const pagesOf = (definition: ServiceDefinition): string[] =>
+  definition.modules.flatMap((module) =>
+    module.views.filter((view) => view.path.startsWith('/')).map((view) => view.path.slice(1)),
+  );
+
+/** The body of a service's `main.ts`: reads the environment, runs, follows its parent or the signals, and ends cleanly. */
+export const runService = async (definition: ServiceDefinition): Promise<void> => {
+  const parent = followParent();
+  try {
+    const running = await startService(definition, readConfig(definition.name, process.env));
+    parent.serve(running);
+  } catch (error) {
+    parent.failed(error);
+    process.exitCode = 1;
+    setTimeout(() => process.exit(1), 500).unref();
+  }
+};

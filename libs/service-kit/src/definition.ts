@@ -1,0 +1,28 @@
+import type { ServiceName } from '@mingjian/contracts';
+import type { Projection } from '@mingjian/projections';
+import type { Act } from './act.js';
+import type { AnyAggregate } from './aggregate.js';
+import type { Reaction } from './reaction.js';
+import type { View } from './view.js';
+
+/** One module of a service: what it decides, what people can do and read there, and what it reacts to. */
+export interface ModuleDefinition {
+  readonly name: string;
+  readonly aggregates: readonly AnyAggregate[];
+  readonly acts: readonly Act[];
+  readonly views: readonly View[];
+  readonly reactions: readonly Reaction[];
+  readonly projections: readonly Projection[];
+}
+
+/** Everything that makes one service out of the engine room. */
+export interface ServiceDefinition {
+  readonly name: ServiceName;
+  readonly modules: readonly ModuleDefinition[];
+  /** Services whose contract events it hears. */
+  readonly hears: readonly ServiceName[];
+  /** SQL of the service's own tables beside the engine's, run by the owner role, in order, each once. */
+  readonly migrations?: readonly { readonly name: string; sql(appRole: string): string }[];
+  /** `record`: keeps every event of every service and projects from its own record (reporting). */
+  readonly records?: boolean;
+}

@@ -1,0 +1,165 @@
+import { serviceNames, type Role, type ServiceName } from '@mingjian/contracts';
+import { civilDateOf, type CivilDate, type Clock } from '@mingjian/core';
+import type { EventStore } from '@mingjian/event-store';
+import {
+  effectiveGrants,
+  grantFor,
+  holdsOn,
+  permits,
+  reaches,
+  type Grant,
+  type Permission,
+  type Principal,
+} from '@mingjian/identity';
+import type { Directory } from '@mingjian/reference';
+import type { ContentStore, Vault } from '@mingjian/vault';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
+import type { Numbers } from './numbers.js';
+import type { CommandPipeline } from './pipeline.js';
+import type { ServiceTokens } from './service-tokens.js';
+
+/** What a service's acts, views and reactions work with; built once by `startEngine`. */
+export interface EngineParts {
+  readonly service: ServiceName;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly store: EventStore;
+  readonly pipeline: CommandPipeline;
+  readonly vault: Vault;
+  readonly contents: ContentStore;
+  readonly numbers: Numbers;
+  /** The service's database as the non-owner role: for set-based SQL. */
+  readonly pool: Pool;
+  /** The same database through TypeORM: for queries of the read models. */
+  readonly read: DataSource;
+  /** The newest directory; replaced as a whole when the directory changes. */
+  readonly directory: () => Directory;
+  /** Waits until the directory holds everything that this service's own log holds of it. */
+  readonly catchUpDirectory: () => Promise<void>;
+  readonly verifyToken: (token: string) => Promise<Principal>;
+  readonly tokens: ServiceTokens;
+  readonly intakeUrl: string | undefined;
+  /** Subject that may administer the directory until somebody else holds that role. */
+  readonly bootstrapAdministrator: string | undefined;
+}
+
+/** The engine room of one service as its acts and views see it; also the injection token of Nest. */
+export class Engine {
+  readonly service: ServiceName;
+  readonly log: Logger;
+  readonly store: EventStore;
+  readonly pipeline: CommandPipeline;
+  readonly vault: Vault;
+  readonly contents: ContentStore;
+  readonly numbers: Numbers;
+  readonly pool: Pool;
+  readonly read: DataSource;
+  readonly tokens: ServiceTokens;
+  readonly intakeUrl: string | undefined;
+
+  constructor(private readonly parts: EngineParts) {
+    this.service = parts.service;
+    this.log = parts.log;
+    this.store = parts.store;
+    this.pipeline = parts.pipeline;
+    this.vault = parts.vault;
+    this.contents = parts.contents;
+    this.numbers = parts.numbers;
+    this.pool = parts.pool;
+    this.read = parts.read;
+    this.tokens = parts.tokens;
+    this.intakeUrl = parts.intakeUrl;
+  }
+
+  get directory(): Directory {
+    return this.parts.directory();
+  }
+
+  /** The directory with everything that this service has recorded of it; for decisions about the directory itself. */
+  async newestDirectory(): Promise<Directory> {
+    await this.parts.catchUpDirectory();
+    return this.directory;
+  }
+
+  get simulated(): boolean {
+    return this.parts.clock.simulated;
+  }
+
+  /** The civil date in Asia/Shanghai. */
+  today(): CivilDate {
+    return civilDateOf(this.parts.clock.now());
+  }
+
+  verifyToken(token: string): Promise<Principal> {
+    return this.parts.verifyToken(token);
+  }
+
+  /** Everything that a person or service holds, deputies cut to their holders. */
+  grantsOf(principal: Principal): readonly Grant[] {
+    if (principal.clientId === principal.sub && serviceClients.has(principal.sub))
+      return [cityGrant(principal.sub, 'service')];
+    const grants = this.directory.grantsOf(principal.sub);
+    // Somebody must give the first grant of a new installation.
+    return principal.sub === this.parts.bootstrapAdministrator
+      ? [...grants, cityGrant(principal.sub, 'administrator')]
+      : grants;
+  }
+
+  /** The grant under which a person may act on something of an organ, if there is one today. */
+  grantFor(wanted: {
+    readonly grants: readonly Grant[];
+    readonly permission: Permission;
+    readonly organ: string | null;
+    readonly section: string | null;
+  }): Grant | undefined {
+    const today = this.today();
+    return grantFor({
+      grants: wanted.grants,
+      permission: wanted.permission,
+      objectOrgan: wanted.organ,
+      objectSection: wanted.section,
+      ancestorsOf: (organ) => this.directory.ancestorsOf(organ, today),
+      today,
+    });
+  }
+
+  /** True when any grant of today covers the organ, so that a refusal there tells nothing new. */
+  seesOrgan(grants: readonly Grant[], organ: string | null): boolean {
+    const today = this.today();
+    return grants.some(
+      (grant) => holdsOn(grant, today) && reaches(grant, organ, (of) => this.directory.ancestorsOf(of, today)),
+    );
+  }
+
+  /** The organs in which a person may read by a permission. */
+  organsOf(principal: Principal | null, permission: Permission): 'all' | readonly string[] {
+    if (!principal) return [];
+    const today = this.today();
+    const grants = effectiveGrants(this.grantsOf(principal), principal.sub, today).filter((grant) =>
+      permits(grant, permission),
+    );
+    if (grants.some((grant) => grant.organ === null)) return 'all';
+    const organs = grants.flatMap((grant) =>
+      grant.scope === 'own' ? [grant.organ!] : this.directory.subtreeOf(grant.organ!, today),
+    );
+    return [...new Set(organs)];
+  }
+}
+
+/** Clients of the issuer that are services of this platform; a person's subject never equals their own client. */
+const serviceClients: ReadonlySet<string> = new Set(serviceNames.map((name) => `service-${name}`));
+
+const cityGrant = (sub: string, role: Role): Grant => ({
+  grant: '00000000-0000-4000-8000-000000000000',
+  sub,
+  organ: null,
+  section: null,
+  role,
+  scope: 'subtree',
+  access: 'write',
+  deputyFor: null,
+  validFrom: '2000-01-01',
+  validTo: null,
+});

@@ -1,0 +1,45 @@
+import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { StoreUnavailable } from '@mingjian/event-store';
+import { isUnavailable } from '@mingjian/postgres';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Engine } from '../engine.js';
+import { Problem } from '../problem.js';
+
+/** Every error leaves as problem+json with a stable code; what happened inside stays in the log. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(Engine) private readonly engine: Engine) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const problem = problemOf(error);
+    if (problem.status >= 500) {
+      this.engine.log[problem.status === 503 ? 'warn' : 'error'](
+        { err: error, path: request.url, correlation: request.id },
+        problem.code,
+      );
+    }
+    sendProblem(http.getResponse<FastifyReply>(), problem);
+  }
+}
+
+export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
+  if (problem.status === 503) void reply.header('retry-after', '1');
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  void reply.status(problem.status).type('application/problem+json').send(problem.details());
+};
+
+/** Maps whatever was thrown to a problem; what nobody foresaw is a fault, never a message from inside. */
+export const problemOf = (error: unknown): Problem => {
+  if (error instanceof Problem) return error;
+  if (error instanceof StoreUnavailable || isUnavailable(error)) return Problem.of('service.unavailable');
+  const code = (error as { code?: unknown }).code;
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return Problem.of('request.tooLarge');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return Problem.of('request.mediaType');
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
+  if (status === 404) return Problem.of('request.notFound');
+  if (status === 405) return Problem.of('request.method');
+  if (typeof status === 'number' && status >= 400 && status < 500) return Problem.of('request.refused');
+  return Problem.of('service.fault');
+};

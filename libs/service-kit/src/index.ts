@@ -1,0 +1,14 @@
+export * from './act.js';
+export * from './aggregate.js';
+export * from './bootstrap.js';
+export * from './clock.js';
+export * from './config.js';
+export * from './definition.js';
+export * from './engine.js';
+export * from './numbers.js';
+export * from './pipeline.js';
+export * from './problem.js';
+export * from './reaction.js';
+export * from './runtime.js';
+export * from './view.js';
+export { Public } from './http/permission.js';

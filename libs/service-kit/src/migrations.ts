@@ -1,0 +1,73 @@
+import { eventStoreSchema } from '@mingjian/event-store/postgres';
+import { inboxSchema, relaySchema } from '@mingjian/messaging';
+import { embeddedBusSchema } from '@mingjian/messaging/embedded';
+import { projectionSchema } from '@mingjian/projections';
+import { referenceSchema } from '@mingjian/reference';
+import { vaultSchema } from '@mingjian/vault';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import type { ServiceConfig } from './config.js';
+import type { ServiceDefinition } from './definition.js';
+import { numbersSchema } from './numbers.js';
+
+interface Step {
+  readonly name: string;
+  sql(appRole: string): string;
+}
+
+/** The engine room's tables; a later change is a step of its own at the end, never an edit. */
+const engineSteps: readonly Step[] = [
+  { name: 'EventStore', sql: eventStoreSchema },
+  { name: 'Relay', sql: relaySchema },
+  { name: 'Inbox', sql: inboxSchema },
+  { name: 'Projections', sql: projectionSchema },
+  { name: 'Reference', sql: referenceSchema },
+  { name: 'Vault', sql: vaultSchema },
+  { name: 'Numbers', sql: numbersSchema },
+];
+
+/** Brings the service's database, and the bus's, to the newest shape, as their owners. Does nothing where no owner is configured. */
+export const migrate = async (definition: ServiceDefinition, config: ServiceConfig): Promise<void> => {
+  if (config.migrateUrl)
+    await run(config.migrateUrl, roleOf(config.databaseUrl), [...engineSteps, ...(definition.migrations ?? [])]);
+  if (config.busMigrateUrl)
+    await run(config.busMigrateUrl, roleOf(config.busUrl), [
+      { name: 'EmbeddedBus', sql: (role) => embeddedBusSchema([role]) },
+    ]);
+};
+
+const roleOf = (databaseUrl: string): string => decodeURIComponent(new URL(databaseUrl).username);
+
+/** TypeORM orders migrations by the time stamp at the end of their names; ours are numbered instead. */
+const FIRST_STAMP = 1_700_000_000_000;
+
+const run = async (url: string, appRole: string, steps: readonly Step[]): Promise<void> => {
+  const migrations = steps.map((step, index) => {
+    const name = `${step.name}${FIRST_STAMP + index}`;
+    return {
+      [name]: class implements MigrationInterface {
+        readonly name = name;
+        async up(runner: QueryRunner): Promise<void> {
+          await runner.query(step.sql(appRole));
+        }
+        down(): Promise<void> {
+          return Promise.reject(new Error('the record is never taken back; restore a backup instead'));
+        }
+      },
+    }[name]!;
+  });
+  const database = new DataSource({
+    type: 'postgres',
+    url,
+    migrations,
+    migrationsTableName: 'migrations',
+    applicationName: 'migrate',
+  });
+  await database.initialize();
+  try {
+    // Several services start at once and share the bus's database.
+    await database.query('SELECT pg_advisory_lock(7311001)');
+    await database.runMigrations({ transaction: 'all' });
+  } finally {
+    await database.destroy();
+  }
+};

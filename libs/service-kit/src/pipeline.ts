@@ -1,0 +1,249 @@
+import {
+  encodeEnvelope,
+  decodeEnvelope,
+  upcast,
+  type Actor,
+  type Envelope,
+  type Pins,
+  type ServiceName,
+} from '@mingjian/contracts';
+import { civilDateOf, uuidFrom, type Clock, type Decision } from '@mingjian/core';
+import type { Appended, EventStore, NewEvent, RecordedEvent } from '@mingjian/event-store';
+import { streamOf, type Aggregate, type AnyAggregate, type DomainEvent } from './aggregate.js';
+import { Problem, type ProblemDetails } from './problem.js';
+import { StateCache } from './state-cache.js';
+
+/** Who gave the order, and what led to it. */
+export interface Cause {
+  readonly actor: Actor;
+  readonly actingFor: string | null;
+  readonly commandId: string;
+  /** SHA-256 of the request. */
+  readonly digest: string;
+  readonly correlationId: string;
+  readonly causationId: string;
+  readonly entry?: 'live' | 'late';
+}
+
+export interface Loaded<State> {
+  readonly state: State;
+  readonly version: number;
+}
+
+export interface Order<Command, Event extends DomainEvent, State> {
+  readonly aggregate: Aggregate<Command, Event, State>;
+  readonly id: string;
+  readonly cause: Cause;
+  /** The version the client saw (If-Match); undefined: whatever is there now. */
+  readonly ifMatch?: number | undefined;
+  /** Builds the command from what is loaded; may refuse with a Problem, or with a decision of its own. Runs again after a lost race. */
+  prepare(loaded: Loaded<State>): Promise<Prepared<Command, Event>> | Prepared<Command, Event>;
+}
+
+export type Prepared<Command, Event> =
+  | { readonly command: Command; readonly pins?: Pins }
+  /** Decided before the domain is asked, for example without a grant; kept like any refusal. */
+  | { readonly decision: Decision<Event>; readonly problem: Problem };
+
+/** What every retry of a command is answered with. */
+export interface Outcome {
+  readonly status: number;
+  readonly body: Acknowledgement | ProblemDetails;
+  readonly version: number;
+  readonly repeated: boolean;
+}
+
+/** The answer to an accepted command: which events it made, and where they are in the service's log. */
+export interface Acknowledgement {
+  readonly id: string;
+  readonly version: number;
+  readonly source: string;
+  readonly sequence: number;
+  readonly events: readonly { readonly id: string; readonly type: string }[];
+}
+
+const RACES_BEFORE_GIVING_UP = 8;
+
+/**
+ * The only place where a stream is folded and appended to (architecture rule 2).
+ *
+ * The state may come from a cache without asking the store: every append, also the one that only keeps a refusal, checks the
+ * version, so a stale state costs a second round and never a wrong answer.
+ */
+export class CommandPipeline {
+  private readonly states = new StateCache(20_000);
+
+  constructor(
+    private readonly service: ServiceName,
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async perform<Command, Event extends DomainEvent, State>(order: Order<Command, Event, State>): Promise<Outcome> {
+    for (let race = 0; race < RACES_BEFORE_GIVING_UP; race += 1) {
+      const outcome = await this.attempt(order, race > 0);
+      if (outcome) return outcome;
+    }
+    throw Problem.of('command.contended');
+  }
+
+  /** The newest state of a stream, straight from the store. */
+  async load<Command, Event extends DomainEvent, State>(
+    aggregate: Aggregate<Command, Event, State>,
+    id: string,
+    fresh = true,
+  ): Promise<Loaded<State>> {
+    const stream = streamOf(aggregate, id);
+    const known = this.states.get(stream) as Loaded<State> | undefined;
+    if (known && !fresh) return known;
+    const history = await this.store.readStream(stream, known?.version ?? 0);
+    const loaded = history.reduce<Loaded<State>>(
+      (current, recorded) => ({
+        state: aggregate.decider.evolve(current.state, readEvent(recorded) as unknown as Event),
+        version: recorded.version,
+      }),
+      known ?? { state: aggregate.decider.initialState, version: 0 },
+    );
+    this.states.set(stream, loaded);
+    return loaded;
+  }
+
+  private async attempt<Command, Event extends DomainEvent, State>(
+    order: Order<Command, Event, State>,
+    fresh: boolean,
+  ): Promise<Outcome | undefined> {
+    const { aggregate, id, cause } = order;
+    const loaded = await this.load(aggregate, id, fresh || order.ifMatch !== undefined);
+    const prepared = await order.prepare(loaded);
+    const decision =
+      order.ifMatch !== undefined && order.ifMatch !== loaded.version
+        ? undefined
+        : 'command' in prepared
+          ? aggregate.decider.decide(prepared.command, loaded.state)
+          : prepared.decision;
+
+    const problem =
+      decision === undefined
+        ? Problem.of('version.mismatch', { version: loaded.version })
+        : 'problem' in prepared
+          ? prepared.problem
+          : decision.kind === 'refused'
+            ? Problem.refusal(decision.refusal, aggregate.refusals)
+            : undefined;
+    const events = decision === undefined ? [] : decision.kind === 'accepted' ? decision.events : decision.recorded;
+
+    const now = this.clock.now();
+    const pins = 'command' in prepared ? (prepared.pins ?? {}) : {};
+    const stream = streamOf(aggregate, id);
+    const newEvents = events.map((event, index) =>
+      this.envelop(aggregate, stream, loaded.version + index + 1, event, index, cause, pins, now),
+    );
+    const kept: KeptOutcome = problem
+      ? { status: problem.status, problem: problem.details() }
+      : {
+          status: loaded.version === 0 ? 201 : 200,
+          id,
+          events: newEvents.map((event) => ({ id: event.id, type: event.type })),
+        };
+
+    const appended = await this.store.append({
+      stream,
+      expectedVersion: loaded.version,
+      events: newEvents,
+      command: { actor: cause.actor.sub, id: cause.commandId, digest: cause.digest, outcome: JSON.stringify(kept) },
+      now,
+    });
+    return this.answer(appended, aggregate, stream, loaded, events, kept, cause);
+  }
+
+  private answer<Command, Event extends DomainEvent, State>(
+    appended: Appended,
+    aggregate: Aggregate<Command, Event, State>,
+    stream: string,
+    loaded: Loaded<State>,
+    events: readonly Event[],
+    kept: KeptOutcome,
+    cause: Cause,
+  ): Outcome | undefined {
+    switch (appended.kind) {
+      case 'conflict':
+        return undefined;
+      case 'repeated': {
+        if (appended.digest !== cause.digest) throw Problem.of('command.idReused');
+        return outcomeOf(
+          JSON.parse(appended.outcome) as KeptOutcome,
+          this.service,
+          appended.version,
+          appended.sequence,
+          true,
+        );
+      }
+      case 'appended': {
+        const state = events.reduce((current, event) => aggregate.decider.evolve(current, event), loaded.state);
+        this.states.set(stream, { state, version: appended.version });
+        return outcomeOf(kept, this.service, appended.version, appended.sequence, false);
+      }
+    }
+  }
+
+  private envelop(
+    aggregate: Pick<AnyAggregate, 'events' | 'name'>,
+    stream: string,
+    version: number,
+    event: DomainEvent,
+    index: number,
+    cause: Cause,
+    pins: Pins,
+    now: Date,
+  ): NewEvent {
+    const definition = aggregate.events[event.type];
+    if (!definition) throw new Error(`${aggregate.name} has no event ${event.type}`);
+    const id = uuidFrom(this.service, cause.actor.sub, cause.commandId, String(index));
+    const envelope: Envelope = {
+      specversion: '1.0',
+      id,
+      source: `/mingjian/${this.service}`,
+      type: definition.wireType,
+      subject: stream,
+      time: now.toISOString(),
+      datacontenttype: 'application/json',
+      kind: definition.kind,
+      streamVersion: version,
+      actor: cause.actor,
+      actingFor: cause.actingFor,
+      causationId: cause.causationId,
+      correlationId: cause.correlationId,
+      command: { id: cause.commandId, digest: cause.digest },
+      occurredOn: civilDateOf(now),
+      entry: cause.entry ?? 'live',
+      pins,
+      personal: [...(event.personal ?? [])],
+      data: definition.schema.parse(event.data) as Record<string, unknown>,
+    };
+    return { id, type: definition.wireType, body: encodeEnvelope(envelope) };
+  }
+}
+
+type KeptOutcome =
+  | { readonly status: number; readonly problem: ProblemDetails }
+  | { readonly status: number; readonly id: string; readonly events: Acknowledgement['events'] };
+
+const outcomeOf = (
+  kept: KeptOutcome,
+  source: string,
+  version: number,
+  sequence: number,
+  repeated: boolean,
+): Outcome => ({
+  status: kept.status,
+  body: 'problem' in kept ? kept.problem : { id: kept.id, version, source, sequence, events: kept.events },
+  version,
+  repeated,
+});
+
+/** A stored event as its decider knows it, upcast to the newest version. */
+export const readEvent = (recorded: RecordedEvent): DomainEvent => {
+  const envelope = decodeEnvelope(recorded.body);
+  const { name, data } = upcast(envelope.type, envelope.data);
+  return { type: name, data, personal: envelope.personal };
+};

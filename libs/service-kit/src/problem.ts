@@ -1,0 +1,99 @@
+import type { Refusal } from '@mingjian/core';
+
+/** People's text for a stable code, Chinese first; `status` is the HTTP status, 409 unless stated. */
+export interface ProblemText {
+  readonly zh: string;
+  readonly en: string;
+  readonly status?: number;
+}
+export type ProblemTexts = Readonly<Record<string, ProblemText>>;
+
+/** Problem details of RFC 9457 with a stable `code`, as every error of every service is answered. */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly titleZh: string;
+  readonly status: number;
+  readonly code: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
+/** The codes of the platform itself; each aggregate brings its own. */
+export const platformProblems = {
+  'request.malformedJson': { status: 400, zh: '请求不是有效的JSON', en: 'The request body is not valid JSON' },
+  'request.invalid': { status: 400, zh: '请求内容不符合要求', en: 'The request does not have the required shape' },
+  'request.nulCharacter': {
+    status: 400,
+    zh: '文本中含有不允许的空字符',
+    en: 'Text contains the character U+0000, which cannot be stored',
+  },
+  'request.tooLarge': { status: 413, zh: '请求内容过大', en: 'The request body is too large' },
+  'request.mediaType': { status: 415, zh: '不支持的内容类型', en: 'The content type is not supported' },
+  'request.notFound': { status: 404, zh: '没有此内容', en: 'There is nothing here' },
+  'request.method': { status: 405, zh: '不支持此方法', en: 'The method is not supported here' },
+  'request.refused': { status: 400, zh: '请求无法处理', en: 'The request cannot be processed' },
+  'command.idMissing': { status: 400, zh: '缺少 Idempotency-Key', en: 'The header Idempotency-Key is required' },
+  'command.idInvalid': {
+    status: 400,
+    zh: 'Idempotency-Key 无效',
+    en: 'The header Idempotency-Key must be 1 to 100 visible ASCII characters',
+  },
+  'command.idReused': {
+    status: 422,
+    zh: '同一 Idempotency-Key 用于不同的请求',
+    en: 'This Idempotency-Key was used with another request',
+  },
+  'command.contended': {
+    status: 409,
+    zh: '该事项正被多人同时处理，请重试',
+    en: 'Too many people act on this at once; try again',
+  },
+  'version.invalid': { status: 400, zh: 'If-Match 无效', en: 'The header If-Match must be a quoted version' },
+  'version.mismatch': { status: 412, zh: '该事项已被他人更新', en: 'It has changed since you read it' },
+  'identity.missing': { status: 401, zh: '请先登录', en: 'A bearer token is required' },
+  'identity.invalid': { status: 401, zh: '登录无效或已过期', en: 'The bearer token is not valid' },
+  'permission.missing': { status: 403, zh: '没有此权限', en: 'No grant allows this' },
+  'service.unavailable': {
+    status: 503,
+    zh: '服务暂时不可用，请稍后重试',
+    en: 'The service is unavailable for the moment; the same request may be sent again',
+  },
+  'service.fault': { status: 500, zh: '内部错误', en: 'Internal error' },
+} as const satisfies ProblemTexts;
+
+/** An answer that is an error: thrown anywhere below a controller, rendered once by the filter. */
+export class Problem extends Error {
+  constructor(
+    readonly code: string,
+    readonly text: ProblemText,
+    readonly facts: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(code);
+  }
+
+  static of(code: keyof typeof platformProblems, facts: Readonly<Record<string, unknown>> = {}): Problem {
+    return new Problem(code, platformProblems[code], facts);
+  }
+
+  /** A domain's refusal with the texts of its aggregate. */
+  static refusal(refusal: Refusal, texts: ProblemTexts): Problem {
+    const text = texts[refusal.code];
+    if (!text) throw new Error(`refusal ${refusal.code} has no text`);
+    return new Problem(refusal.code, text, refusal.facts);
+  }
+
+  get status(): number {
+    return this.text.status ?? 409;
+  }
+
+  details(): ProblemDetails {
+    return {
+      type: `urn:mingjian:problem:${this.code}`,
+      title: this.text.en,
+      titleZh: this.text.zh,
+      status: this.status,
+      code: this.code,
+      ...(Object.keys(this.facts).length > 0 && { facts: this.facts }),
+    };
+  }
+}

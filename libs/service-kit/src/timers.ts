@@ -1,0 +1,126 @@
+import { sha256 } from '@mingjian/contracts';
+import type { Projection } from '@mingjian/projections';
+import type { Pool } from 'pg';
+import { aggregateInStream, idInStream, type AnyAggregate, type Obligation } from './aggregate.js';
+import type { Engine } from './engine.js';
+import { carryOut } from './reaction.js';
+
+/**
+ * What the service's streams owe and when (architecture rule 12): a projection of the service's own log. Each batch replaces the
+ * obligations of the streams it touched by those of their present state, so the table can be thrown away and derived again.
+ */
+export const timersProjection = (
+  engine: () => Engine,
+  aggregates: readonly AnyAggregate[],
+  source: string,
+): Projection => {
+  const owing = new Map(
+    aggregates.filter((aggregate) => aggregate.timers).map((aggregate) => [aggregate.name, aggregate]),
+  );
+  return {
+    name: 'timers',
+    sources: [source],
+    tables: ['timers'],
+    createTables: (schema) => `
+      CREATE TABLE ${schema}.timers (
+        stream text NOT NULL,
+        kind text NOT NULL,
+        due date NOT NULL,
+        fired boolean NOT NULL DEFAULT false,
+        PRIMARY KEY (stream, kind, due)
+      );
+      CREATE INDEX ON ${schema}.timers (due) WHERE NOT fired;
+    `,
+    async apply(client, schema, events) {
+      const streams = [...new Set(events.map((event) => event.stream))].filter((stream) =>
+        owing.has(aggregateInStream(stream)),
+      );
+      if (streams.length === 0) return;
+      const owed: { stream: string; kind: string; due: string }[] = [];
+      for (const stream of streams) {
+        const aggregate = owing.get(aggregateInStream(stream))!;
+        const { state } = await engine().pipeline.load(aggregate, idInStream(stream), false);
+        for (const { kind, due } of aggregate.timers!.obligationsOf(state)) owed.push({ stream, kind, due });
+      }
+      await client.query(
+        `WITH owed AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS o(stream text, kind text, due date)),
+              gone AS (DELETE FROM ${schema}.timers t WHERE t.stream = ANY($1) AND NOT t.fired
+                       AND NOT EXISTS (SELECT 1 FROM owed o WHERE o.stream = t.stream AND o.kind = t.kind AND o.due = t.due))
+         INSERT INTO ${schema}.timers (stream, kind, due) SELECT stream, kind, due FROM owed ON CONFLICT DO NOTHING`,
+        [streams, JSON.stringify(owed)],
+      );
+    },
+  };
+};
+
+interface DueTimer extends Obligation {
+  readonly stream: string;
+}
+
+const BATCH = 200;
+
+/** Fires what is due, each exactly once: the command id follows from the timer, so a second firing is answered with the first. */
+export class TimerRunner {
+  private running: Promise<number> | undefined;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly aggregates: ReadonlyMap<string, AnyAggregate>,
+    private readonly engine: Engine,
+  ) {}
+
+  /** Timers due today or earlier that have not fired. */
+  async due(): Promise<number> {
+    const { rows } = await this.pool.query<{ n: string }>(
+      'SELECT count(*) AS n FROM read.timers WHERE due <= $1 AND NOT fired',
+      [this.engine.today()],
+    );
+    return Number(rows[0]!.n);
+  }
+
+  /** Fires all that is due now; calls while it runs share its result. Returns how many fired. */
+  fire(): Promise<number> {
+    this.running ??= this.fireAll().finally(() => {
+      this.running = undefined;
+    });
+    return this.running;
+  }
+
+  private async fireAll(): Promise<number> {
+    let fired = 0;
+    for (;;) {
+      const { rows } = await this.pool.query<DueTimer>(
+        `SELECT stream, kind, to_char(due, 'YYYY-MM-DD') AS due FROM read.timers
+         WHERE due <= $1 AND NOT fired ORDER BY due, stream, kind LIMIT ${BATCH}`,
+        [this.engine.today()],
+      );
+      if (rows.length === 0) return fired;
+      for (const timer of rows) await this.fireOne(timer);
+      await this.pool.query(
+        `UPDATE read.timers t SET fired = true FROM jsonb_to_recordset($1::jsonb) AS f(stream text, kind text, due date)
+         WHERE t.stream = f.stream AND t.kind = f.kind AND t.due = f.due`,
+        [JSON.stringify(rows)],
+      );
+      fired += rows.length;
+    }
+  }
+
+  private async fireOne(timer: DueTimer): Promise<void> {
+    const aggregate = this.aggregates.get(aggregateInStream(timer.stream));
+    if (!aggregate?.timers) return;
+    const commandId = `timer:${timer.stream}:${timer.kind}:${timer.due}`;
+    await carryOut(
+      aggregate,
+      {
+        id: idInStream(timer.stream),
+        // The table may lag behind the stream: what is no longer owed is not fired.
+        command: ({ state, today, directory }) =>
+          aggregate.timers!.obligationsOf(state).some(({ kind, due }) => kind === timer.kind && due === timer.due)
+            ? aggregate.timers!.commandFor({ kind: timer.kind, due: timer.due }, { state, today, directory })
+            : undefined,
+      },
+      this.engine,
+      { commandId, correlationId: sha256(commandId).slice(0, 32), causationId: commandId },
+    );
+  }
+}

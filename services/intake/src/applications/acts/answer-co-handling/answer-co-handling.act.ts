@@ -1,0 +1,18 @@
+import { actOn } from '@mingjian/service-kit';
+import { z } from 'zod';
+import { applications } from '../../application.aggregate.js';
+
+/** The co-handling section answers. */
+export const answerCoHandling = actOn(applications)({
+  name: 'application.answerCoHandling',
+  path: 'applications/:id/co-handling/answers',
+  permission: 'application.answerCoHandling',
+  body: z.strictObject({ section: z.string().min(1).max(64), answer: z.string().trim().min(1).max(10_000) }),
+  command: async (context) => ({
+    type: 'AnswerCoHandling',
+    today: context.today,
+    by: context.actor.sub,
+    section: context.body.section,
+    personal: await context.seal(context.id, { answer: context.body.answer }),
+  }),
+});

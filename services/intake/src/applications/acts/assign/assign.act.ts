@@ -1,0 +1,19 @@
+import { internalDueOf } from '../../law.js';
+import { actOn } from '@mingjian/service-kit';
+import { z } from 'zod';
+import { applications } from '../../application.aggregate.js';
+
+/** Gives the case to a section with an internal term (分办). */
+export const assign = actOn(applications)({
+  name: 'application.assign',
+  path: 'applications/:id/assignment',
+  permission: 'application.assign',
+  body: z.strictObject({ section: z.string().min(1).max(64), internalDue: z.iso.date().optional() }),
+  command: (context) => ({
+    type: 'Assign',
+    today: context.today,
+    by: context.actor.sub,
+    section: context.body.section,
+    internalDue: context.body.internalDue ?? internalDueOf(context),
+  }),
+});

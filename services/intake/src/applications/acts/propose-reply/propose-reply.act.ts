@@ -1,0 +1,17 @@
+import { actOn } from '@mingjian/service-kit';
+import { applications } from '../../application.aggregate.js';
+import { keepReply, replyBody } from '../../reply-content.js';
+
+/** Puts a reply with exactly one result row to review. */
+export const proposeReply = actOn(applications)({
+  name: 'application.proposeReply',
+  path: 'applications/:id/reply',
+  permission: 'application.proposeReply',
+  body: replyBody,
+  command: async (context) => ({
+    type: 'ProposeReply',
+    today: context.today,
+    by: context.actor.sub,
+    ...(await keepReply(context)),
+  }),
+});

@@ -1,0 +1,33 @@
+import { registrationNumber } from '../../numbers.js';
+import { actOn } from '@mingjian/service-kit';
+import { z } from 'zod';
+import { applications } from '../../application.aggregate.js';
+import { lawFor } from '../../law.js';
+
+/** Fixes the date of receipt and starts the term (Arts 31, 33); the number is given once. */
+export const register = actOn(applications)({
+  name: 'application.register',
+  path: 'applications/:id/registration',
+  permission: 'application.register',
+  body: z.strictObject({
+    confirmation: z
+      .strictObject({ on: z.iso.date(), method: z.enum(['phone', 'sms', 'email', 'portal', 'letter']) })
+      .nullable()
+      .default(null),
+  }),
+  command: async (context) => {
+    const { law, pins } = lawFor(context);
+    const number = await registrationNumber(context);
+    return {
+      command: {
+        type: 'Register',
+        today: context.today,
+        by: context.actor.sub,
+        ...law,
+        number,
+        confirmation: context.body.confirmation,
+      },
+      pins,
+    };
+  },
+});

@@ -1,0 +1,28 @@
+import { uuidFrom } from '@mingjian/core';
+import { actOn } from '@mingjian/service-kit';
+import { z } from 'zod';
+import { applications } from '../../application.aggregate.js';
+
+/** Asks a third party (Art 32) or another organ (Art 34); the term pauses. */
+export const sendConsultation = actOn(applications)({
+  name: 'application.sendConsultation',
+  path: 'applications/:id/consultations',
+  permission: 'application.sendConsultation',
+  body: z.strictObject({
+    with: z.enum(['thirdParty', 'organ']),
+    consultedOrgan: z.string().max(64).nullable().default(null),
+    party: z
+      .strictObject({ name: z.string().trim().min(1).max(200), address: z.string().max(500).optional() })
+      .nullable()
+      .default(null),
+  }),
+  command: async (context) => ({
+    type: 'SendConsultation',
+    today: context.today,
+    by: context.actor.sub,
+    consultation: uuidFrom('consultation', context.id, String(context.version)),
+    with: context.body.with,
+    consultedOrgan: context.body.consultedOrgan,
+    personal: context.body.party ? await context.seal(context.id, { party: context.body.party }) : [],
+  }),
+});

@@ -1,0 +1,93 @@
+import type { ApplicationEvent } from '@mingjian/contracts';
+import type { Decider } from '@mingjian/core';
+import { acceptAssignment, answerCoHandling, askCoHandling, assign, returnAssignment } from './assignment.js';
+import { archive, decideByReply, deliver, withdraw } from './closing.js';
+import type { ApplicationCommand } from './commands.js';
+import {
+  answerConsultation,
+  lapseConsultation,
+  receiveConsultation,
+  recordSearch,
+  sendConsultation,
+  waiveConsultation,
+} from './consultation.js';
+import { lapseCorrection, noticeCorrection, receiveCorrection } from './correction.js';
+import { evolve } from './evolve.js';
+import { lapseFee, noticeFee, payFee, receiveFeeNotice } from './fee.js';
+import type { ApplicationDecision } from './guards.js';
+import { register, submit } from './receipt.js';
+import { editReply, proposeReply, returnReply } from './reply.js';
+import { initialState, type ApplicationState } from './state.js';
+import { extend, missTerm, recompute } from './term.js';
+
+const decide = (command: ApplicationCommand, state: ApplicationState): ApplicationDecision => {
+  switch (command.type) {
+    case 'Submit':
+      return submit(command, state);
+    case 'Register':
+      return register(command, state);
+    case 'Assign':
+      return assign(command, state);
+    case 'AcceptAssignment':
+      return acceptAssignment(command, state);
+    case 'ReturnAssignment':
+      return returnAssignment(command, state);
+    case 'AskCoHandling':
+      return askCoHandling(command, state);
+    case 'AnswerCoHandling':
+      return answerCoHandling(command, state);
+    case 'NoticeCorrection':
+      return noticeCorrection(command, state);
+    case 'ReceiveCorrection':
+      return receiveCorrection(command, state);
+    case 'LapseCorrection':
+      return lapseCorrection(command, state);
+    case 'Extend':
+      return extend(command, state);
+    case 'MissTerm':
+      return missTerm(command, state);
+    case 'RecomputeTerm':
+      return recompute(command, state);
+    case 'NoticeFee':
+      return noticeFee(command, state);
+    case 'ReceiveFeeNotice':
+      return receiveFeeNotice(command, state);
+    case 'PayFee':
+      return payFee(command, state);
+    case 'LapseFee':
+      return lapseFee(command, state);
+    case 'RecordSearch':
+      return recordSearch(command, state);
+    case 'SendConsultation':
+      return sendConsultation(command, state);
+    case 'ReceiveConsultation':
+      return receiveConsultation(command, state);
+    case 'AnswerConsultation':
+      return answerConsultation(command, state);
+    case 'LapseConsultation':
+      return lapseConsultation(command, state);
+    case 'WaiveConsultation':
+      return waiveConsultation(command, state);
+    case 'ProposeReply':
+      return proposeReply(command, state);
+    case 'EditReply':
+      return editReply(command, state);
+    case 'ReturnReply':
+      return returnReply(command, state);
+    case 'DecideByReply':
+      return decideByReply(command, state);
+    case 'Deliver':
+      return deliver(command, state);
+    case 'Archive':
+      return archive(command, state);
+    case 'Withdraw':
+      return withdraw(command, state);
+  }
+};
+
+/** One application for disclosure, from submission to archive: exactly one result, reached lawfully (Regulation ch. 4). */
+export const application: Decider<ApplicationCommand, ApplicationEvent, ApplicationState> = {
+  initialState,
+  decide,
+  evolve,
+};

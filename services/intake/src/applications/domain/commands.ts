@@ -1,0 +1,251 @@
+import type { WorkCalendar } from '@mingjian/calendar';
+import type {
+  ApplicantType,
+  ApplicationEvent,
+  Channel,
+  DeliveryManner,
+  PersonalField,
+  ResultCode,
+} from '@mingjian/contracts';
+import type { CivilDate } from '@mingjian/core';
+import type { FeeSchedule } from './fees.js';
+import type { StatutoryTerms } from './terms.js';
+
+type DataOf<Type extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: Type }>['data'];
+
+export type CorrectionItem = DataOf<'CorrectionNoticed'>['items'][number];
+export type SearchPlace = DataOf<'SearchRecorded'>['places'][number];
+export type WaiverBasis = DataOf<'ConsultationWaived'>['basis'];
+export type Medium = DataOf<'ApplicationSubmitted'>['medium'];
+export type Confirmation = NonNullable<DataOf<'ApplicationRegistered'>['confirmation']>;
+
+/**
+ * Every act happens `today`; only facts from outside the organ carry a date of their own, and never one in the future.
+ * `personal` are references to sealed fields, passed on to the act's first event.
+ */
+interface Act {
+  readonly today: CivilDate;
+  /** The actor's subject. */
+  readonly by: string;
+  readonly personal?: readonly PersonalField[];
+}
+
+/** The law in force that an act counts with. */
+export interface Law {
+  readonly calendar: WorkCalendar;
+  readonly terms: StatutoryTerms;
+}
+
+/** The bytes that go out and what they say: exactly one result row and its articles. */
+export interface ReplyContent {
+  readonly result: ResultCode;
+  readonly articles: readonly string[];
+  readonly digest: string;
+}
+
+export interface Submit extends Act {
+  readonly type: 'Submit';
+  readonly application: string;
+  readonly organ: string;
+  readonly channel: Channel;
+  readonly applicantType: ApplicantType;
+  /** When paper reached the organ; null means today for a paper channel, and is required for the others. */
+  readonly physicallyReceivedOn: CivilDate | null;
+  readonly medium: Medium;
+  readonly delivery: DeliveryManner;
+}
+
+export interface Register extends Act, Law {
+  readonly type: 'Register';
+  readonly number: string;
+  /** Needed exactly where Art 31 lets the confirmation fix the date of receipt: ordinary mail, fax and web. */
+  readonly confirmation: Confirmation | null;
+}
+
+export interface Assign extends Act {
+  readonly type: 'Assign';
+  readonly section: string;
+  readonly internalDue: CivilDate;
+}
+
+export interface AcceptAssignment extends Act {
+  readonly type: 'AcceptAssignment';
+}
+
+export interface ReturnAssignment extends Act {
+  readonly type: 'ReturnAssignment';
+}
+
+export interface AskCoHandling extends Act {
+  readonly type: 'AskCoHandling';
+  readonly section: string;
+  readonly due: CivilDate;
+}
+
+export interface AnswerCoHandling extends Act {
+  readonly type: 'AnswerCoHandling';
+  readonly section: string;
+}
+
+export interface NoticeCorrection extends Act, Law {
+  readonly type: 'NoticeCorrection';
+  readonly items: readonly CorrectionItem[];
+}
+
+export interface ReceiveCorrection extends Act, Law {
+  readonly type: 'ReceiveCorrection';
+  readonly receivedOn: CivilDate;
+}
+
+/** Timer: the day after the last day to correct. */
+export interface LapseCorrection extends Act {
+  readonly type: 'LapseCorrection';
+}
+
+export interface Extend extends Act, Law {
+  readonly type: 'Extend';
+  readonly days: number;
+  /** Whether the actor heads the disclosure office, alone entitled to approve (Art 33). */
+  readonly byHead: boolean;
+}
+
+/** Timer: the day after the due day. */
+export interface MissTerm extends Act {
+  readonly type: 'MissTerm';
+}
+
+/** Reaction to an approved calendar. `terms`: those under which the running terms began. */
+export interface RecomputeTerm extends Act, Law {
+  readonly type: 'RecomputeTerm';
+}
+
+export interface NoticeFee extends Act {
+  readonly type: 'NoticeFee';
+  readonly schedule: FeeSchedule;
+  /** By item: which application of the applicant in this calendar month it is. By volume: pages. */
+  readonly quantity: number;
+}
+
+export interface ReceiveFeeNotice extends Act, Law {
+  readonly type: 'ReceiveFeeNotice';
+  readonly receivedOn: CivilDate;
+}
+
+export interface PayFee extends Act, Law {
+  readonly type: 'PayFee';
+  readonly paidOn: CivilDate;
+  readonly amountYuan: number;
+}
+
+/** Timer: the day after the last day to pay. */
+export interface LapseFee extends Act {
+  readonly type: 'LapseFee';
+}
+
+export interface RecordSearch extends Act {
+  readonly type: 'RecordSearch';
+  readonly places: readonly SearchPlace[];
+  readonly found: boolean;
+}
+
+export interface SendConsultation extends Act {
+  readonly type: 'SendConsultation';
+  readonly consultation: string;
+  readonly with: 'thirdParty' | 'organ';
+  readonly consultedOrgan: string | null;
+}
+
+export interface ReceiveConsultation extends Act, Law {
+  readonly type: 'ReceiveConsultation';
+  readonly consultation: string;
+  readonly receivedOn: CivilDate;
+}
+
+export interface AnswerConsultation extends Act, Law {
+  readonly type: 'AnswerConsultation';
+  readonly consultation: string;
+  readonly answer: 'agrees' | 'objects';
+  readonly answeredOn: CivilDate;
+}
+
+/** Timer: the day after the last day to answer. */
+export interface LapseConsultation extends Act, Law {
+  readonly type: 'LapseConsultation';
+  readonly consultation: string;
+}
+
+export interface WaiveConsultation extends Act {
+  readonly type: 'WaiveConsultation';
+  readonly basis: WaiverBasis;
+}
+
+export interface ProposeReply extends Act, ReplyContent {
+  readonly type: 'ProposeReply';
+}
+
+export interface EditReply extends Act, ReplyContent {
+  readonly type: 'EditReply';
+}
+
+/** Reaction: review sent the proposal back. */
+export interface ReturnReply extends Act {
+  readonly type: 'ReturnReply';
+  readonly proposal: number;
+  readonly review: string;
+}
+
+/** Reaction: publish issued the reply. */
+export interface DecideByReply extends Act, ReplyContent {
+  readonly type: 'DecideByReply';
+  readonly reply: string;
+  readonly number: string;
+  readonly issuedOn: CivilDate;
+}
+
+/** Reaction: publish delivered the reply. */
+export interface Deliver extends Act {
+  readonly type: 'Deliver';
+  readonly reply: string;
+  readonly manner: DeliveryManner;
+  readonly deliveredOn: CivilDate;
+}
+
+export interface Archive extends Act {
+  readonly type: 'Archive';
+}
+
+export interface Withdraw extends Act {
+  readonly type: 'Withdraw';
+}
+
+export type ApplicationCommand =
+  | Submit
+  | Register
+  | Assign
+  | AcceptAssignment
+  | ReturnAssignment
+  | AskCoHandling
+  | AnswerCoHandling
+  | NoticeCorrection
+  | ReceiveCorrection
+  | LapseCorrection
+  | Extend
+  | MissTerm
+  | RecomputeTerm
+  | NoticeFee
+  | ReceiveFeeNotice
+  | PayFee
+  | LapseFee
+  | RecordSearch
+  | SendConsultation
+  | ReceiveConsultation
+  | AnswerConsultation
+  | LapseConsultation
+  | WaiveConsultation
+  | ProposeReply
+  | EditReply
+  | ReturnReply
+  | DecideByReply
+  | Deliver
+  | Archive
+  | Withdraw;

@@ -1,0 +1,203 @@
+import type { ApplicationEvent } from '@mingjian/contracts';
+import type { ApplicationState, ClosedCase, Consultation, EventData, OpenCase, ReceivedCase } from './state.js';
+
+/** Folds one event. An event that does not fit the phase changes nothing: histories are what they are. */
+export const evolve = (state: ApplicationState, event: ApplicationEvent): ApplicationState => {
+  switch (state.phase) {
+    case 'absent':
+      return event.type === 'ApplicationSubmitted' ? submitted(event.data) : state;
+    case 'received':
+      if (event.type === 'ApplicationRegistered') return registered(state, event.data);
+      if (event.type === 'ApplicationWithdrawn') return withdrawnUnregistered(state, event.data);
+      return state;
+    case 'open':
+      return event.type === 'ApplicationDecided' ? decided(state, event.data) : handled(state, event);
+    case 'closed':
+      if (event.type === 'ApplicationDelivered') return { ...state, deliveredOn: event.data.deliveredOn };
+      if (event.type === 'ApplicationArchived') return { ...state, archivedOn: event.data.archivedOn };
+      return state;
+  }
+};
+
+const submitted = (data: EventData<'ApplicationSubmitted'>): ReceivedCase => ({
+  phase: 'received',
+  application: data.application,
+  organ: data.organ,
+  channel: data.channel,
+  applicantType: data.applicantType,
+  submittedOn: data.submittedOn,
+  physicallyReceivedOn: data.physicallyReceivedOn,
+  delivery: data.delivery,
+});
+
+const registered = (received: ReceivedCase, data: EventData<'ApplicationRegistered'>): OpenCase => ({
+  ...received,
+  phase: 'open',
+  number: data.number,
+  receiptDate: data.receiptDate,
+  term: data.term,
+  extended: false,
+  missedDue: null,
+  assignment: null,
+  coHandling: [],
+  correction: null,
+  fee: null,
+  found: null,
+  consultations: [],
+  consultationWaived: false,
+  proposal: null,
+});
+
+const withdrawnUnregistered = (received: ReceivedCase, data: EventData<'ApplicationWithdrawn'>): ClosedCase => ({
+  phase: 'closed',
+  application: received.application,
+  organ: received.organ,
+  section: null,
+  applicantType: received.applicantType,
+  result: null,
+  closedOn: data.withdrawnOn,
+  document: null,
+  deliveredOn: null,
+  archivedOn: null,
+});
+
+const decided = (open: OpenCase, data: EventData<'ApplicationDecided'>): ClosedCase => ({
+  phase: 'closed',
+  application: open.application,
+  organ: open.organ,
+  section: open.assignment?.section ?? null,
+  applicantType: open.applicantType,
+  result: data.result,
+  closedOn: data.decidedOn,
+  document: data.document,
+  deliveredOn: null,
+  archivedOn: null,
+});
+
+const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
+  switch (event.type) {
+    case 'ApplicationAssigned':
+      return {
+        ...open,
+        assignment: { section: event.data.section, internalDue: event.data.internalDue, handler: null },
+      };
+    case 'AssignmentAccepted':
+      return { ...open, assignment: open.assignment && { ...open.assignment, handler: event.data.handler } };
+    case 'AssignmentReturned':
+      return { ...open, assignment: null };
+    case 'CoHandlingAsked':
+      return { ...open, coHandling: [...open.coHandling, { section: event.data.section, answered: false }] };
+    case 'CoHandlingAnswered':
+      return {
+        ...open,
+        coHandling: open.coHandling.map((asked) =>
+          asked.section === event.data.section ? { ...asked, answered: true } : asked,
+        ),
+      };
+    case 'CorrectionNoticed':
+      return {
+        ...open,
+        correction: { noticedOn: event.data.noticedOn, replyBy: event.data.replyBy, receivedOn: null },
+      };
+    case 'CorrectionReceived':
+      return {
+        ...open,
+        term: event.data.term,
+        correction: open.correction && { ...open.correction, receivedOn: event.data.receivedOn },
+      };
+    case 'TermExtended':
+      return { ...open, term: event.data.term, extended: true };
+    case 'TermRecomputed':
+      return recomputed(open, event.data);
+    case 'TermMissed':
+      return { ...open, missedDue: event.data.due };
+    case 'FeeNoticed':
+      return {
+        ...open,
+        fee: {
+          amountYuan: event.data.amountYuan,
+          noticedOn: event.data.noticedOn,
+          receivedOn: null,
+          payBy: null,
+          paidOn: null,
+        },
+      };
+    case 'FeeNoticeReceived':
+      return {
+        ...open,
+        fee: open.fee && { ...open.fee, receivedOn: event.data.receivedOn, payBy: event.data.payBy },
+      };
+    case 'FeePaid':
+      return { ...open, term: event.data.term, fee: open.fee && { ...open.fee, paidOn: event.data.paidOn } };
+    case 'SearchRecorded':
+      return { ...open, found: event.data.found };
+    case 'ConsultationSent':
+      return {
+        ...open,
+        consultations: [
+          ...open.consultations,
+          {
+            id: event.data.consultation,
+            with: event.data.with,
+            sentOn: event.data.sentOn,
+            receivedOn: null,
+            answerBy: null,
+            outcome: 'pending',
+          },
+        ],
+      };
+    case 'ConsultationReceived':
+      return consulted(open, event.data.consultation, {
+        receivedOn: event.data.receivedOn,
+        answerBy: event.data.answerBy,
+      });
+    case 'ConsultationAnswered':
+      return {
+        ...consulted(open, event.data.consultation, { outcome: event.data.answer }),
+        term: event.data.term,
+      };
+    case 'ConsultationLapsed':
+      return { ...consulted(open, event.data.consultation, { outcome: 'lapsed' }), term: event.data.term };
+    case 'ConsultationWaived':
+      return { ...open, consultationWaived: true };
+    case 'ReplyProposed':
+      return {
+        ...open,
+        proposal: { number: event.data.proposal, underReview: true, versions: [contentOf(event.data)] },
+      };
+    case 'ReplyEdited':
+      return {
+        ...open,
+        proposal: open.proposal && {
+          ...open.proposal,
+          versions: [...open.proposal.versions, contentOf(event.data)],
+        },
+      };
+    case 'ReplyReturned':
+      return { ...open, proposal: open.proposal && { ...open.proposal, underReview: false } };
+    default:
+      return open;
+  }
+};
+
+const contentOf = ({ result, articles, digest }: EventData<'ReplyProposed'> | EventData<'ReplyEdited'>) => ({
+  result,
+  articles,
+  digest,
+});
+
+const consulted = (open: OpenCase, id: string, change: Partial<Consultation>): OpenCase => ({
+  ...open,
+  consultations: open.consultations.map((consultation) =>
+    consultation.id === id ? { ...consultation, ...change } : consultation,
+  ),
+});
+
+const recomputed = (open: OpenCase, data: EventData<'TermRecomputed'>): OpenCase => {
+  const moved = { ...open, term: data.term };
+  const paid = data.payBy === undefined ? moved : { ...moved, fee: moved.fee && { ...moved.fee, payBy: data.payBy } };
+  return (data.answers ?? []).reduce(
+    (current, { consultation, answerBy }) => consulted(current, consultation, { answerBy }),
+    paid,
+  );
+};

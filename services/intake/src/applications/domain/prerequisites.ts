@@ -1,0 +1,45 @@
+import type { ApplicationEvent } from '@mingjian/contracts';
+import type { Refused } from '@mingjian/core';
+import type { ReplyContent } from './commands.js';
+import { refuse } from './guards.js';
+import type { ApplicationRefusal } from './refusals.js';
+import { prerequisitesOf, resultRows, type Prerequisite } from './results.js';
+import type { OpenCase } from './state.js';
+
+/** When a prerequisite is met, and the code for when it is not. */
+const prerequisites: Readonly<
+  Record<Prerequisite, { readonly isMet: (open: OpenCase) => boolean; readonly refusal: ApplicationRefusal }>
+> = {
+  correctionReceived: {
+    isMet: (open) => open.correction !== null && open.correction.receivedOn !== null,
+    refusal: 'application.result.correctionMissing',
+  },
+  searchedInVain: { isMet: (open) => open.found === false, refusal: 'application.result.searchMissing' },
+  thirdPartyHeard: {
+    // Whoever agreed needs no protection, and then a waiver protects nobody either.
+    isMet: (open) => {
+      const outcomes = open.consultations.filter((sent) => sent.with === 'thirdParty').map(({ outcome }) => outcome);
+      return (
+        outcomes.some((outcome) => outcome === 'objects' || outcome === 'lapsed') ||
+        (open.consultationWaived && !outcomes.includes('agrees'))
+      );
+    },
+    refusal: 'application.result.consultationMissing',
+  },
+};
+
+/** Why this result may not be proposed with these articles in this case; undefined when it may. */
+export const resultProblem = (
+  open: OpenCase,
+  { result, articles }: Pick<ReplyContent, 'result' | 'articles'>,
+): Refused<ApplicationEvent> | undefined => {
+  const row = resultRows[result];
+  if (!row.via.includes('reply')) return refuse('application.result.onlyByLapse', { result });
+  const allowed: readonly string[] = row.rests.flat();
+  const foreign = articles.filter((article) => !allowed.includes(article));
+  if (foreign.length > 0) return refuse('application.result.articleNotAllowed', { result, articles: foreign, allowed });
+  const missing = row.rests.find((group) => !group.some((article) => articles.includes(article)));
+  if (missing) return refuse('application.result.articleMissing', { result, oneOf: missing });
+  const unmet = prerequisitesOf(result, articles).find((needed) => !prerequisites[needed].isMet(open));
+  return unmet && refuse(prerequisites[unmet].refusal, { result });
+};

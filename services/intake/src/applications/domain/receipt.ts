@@ -1,0 +1,74 @@
+import { startTerm } from '@mingjian/calendar';
+import type { Channel, ReceiptBasis } from '@mingjian/contracts';
+import { accepted, type CivilDate } from '@mingjian/core';
+import type { Confirmation, Register, Submit } from './commands.js';
+import { dateOutOfOrder, refuse, sealed, whileOpen, type ApplicationDecision } from './guards.js';
+import { caseOf, type ApplicationState, type ReceivedCase } from './state.js';
+
+/** What fixes the date of receipt on each channel (Art 31). */
+const receiptBasis: Readonly<Record<Channel, ReceiptBasis>> = {
+  counter: 'handedIn',
+  signedMail: 'signed',
+  ordinaryMail: 'confirmed',
+  fax: 'confirmed',
+  web: 'confirmed',
+};
+
+const bringsPaper = (channel: Channel): boolean =>
+  channel === 'counter' || channel === 'signedMail' || channel === 'ordinaryMail';
+
+/** Somebody asks. A letter may have reached the organ before today; what is handed in or sent in comes today. */
+export const submit = (command: Submit, state: ApplicationState): ApplicationDecision => {
+  if (state.phase !== 'absent') return refuse('application.state.alreadySubmitted');
+  const { today, channel, physicallyReceivedOn } = command;
+  if (!bringsPaper(channel) && physicallyReceivedOn !== null) return refuse('application.submission.paperNotExpected');
+  const received = bringsPaper(channel) ? (physicallyReceivedOn ?? today) : null;
+  if (received !== null && received > today) return refuse('application.date.inFuture', { date: received, today });
+  if (channel === 'counter' && received !== today) return refuse('application.submission.notCounterDay', { today });
+  return accepted({
+    type: 'ApplicationSubmitted',
+    data: {
+      ...caseOf(command),
+      channel,
+      applicantType: command.applicantType,
+      submittedOn: today,
+      physicallyReceivedOn: received,
+      medium: command.medium,
+      delivery: command.delivery,
+    },
+    ...sealed(command),
+  });
+};
+
+/** Fixes the date of receipt by the rule of the channel, gives the number and starts the term (Arts 31, 33). */
+export const register = (command: Register, state: ApplicationState): ApplicationDecision => {
+  if (state.phase === 'open') return refuse('application.receipt.alreadyRegistered', { number: state.number });
+  if (state.phase !== 'received') return whileOpen(state, () => accepted());
+  const { confirmation, calendar, terms, today } = command;
+  const basis = receiptBasis[state.channel];
+  if (basis === 'confirmed' && confirmation === null) return refuse('application.receipt.confirmationMissing');
+  if (basis !== 'confirmed' && confirmation !== null) return refuse('application.receipt.confirmationNotExpected');
+  const receiptDate = receiptDateOf(state, confirmation);
+  return (
+    dateOutOfOrder(receiptDate, arrivalOf(state), today) ??
+    accepted({
+      type: 'ApplicationRegistered',
+      data: {
+        ...caseOf(state),
+        applicantType: state.applicantType,
+        channel: state.channel,
+        number: command.number,
+        receiptDate,
+        receiptBasis: basis,
+        confirmation,
+        term: startTerm(calendar, receiptDate, terms.reply),
+      },
+      ...sealed(command),
+    })
+  );
+};
+
+const arrivalOf = (received: ReceivedCase): CivilDate => received.physicallyReceivedOn ?? received.submittedOn;
+
+const receiptDateOf = (received: ReceivedCase, confirmation: Confirmation | null): CivilDate =>
+  confirmation?.on ?? arrivalOf(received);

@@ -1,0 +1,166 @@
+/** Why an act on an application is refused: stable codes, each with the text that people read. */
+export const applicationRefusals = {
+  'application.state.unknown': { zh: '没有此申请', en: 'There is no such application', status: 404 },
+  'application.state.alreadySubmitted': { zh: '该申请已经提交', en: 'The application was submitted before' },
+  'application.state.notRegistered': { zh: '该申请尚未登记', en: 'The application is not registered yet' },
+  'application.state.notDecided': { zh: '该申请尚未办结', en: 'The application is not decided yet' },
+  'application.state.closed': { zh: '该申请已经办结', en: 'The application is closed' },
+  'application.state.underReview': {
+    zh: '答复正在审核，不能办理其他事项',
+    en: 'The reply is under review; nothing else may be handled',
+  },
+  'application.state.awaitingCorrection': {
+    zh: '正在等待申请人补正',
+    en: 'The correction asked of the applicant is awaited',
+  },
+  'application.state.awaitingPayment': { zh: '正在等待申请人缴费', en: 'The payment of the fee is awaited' },
+  'application.date.inFuture': { zh: '日期不能晚于今天', en: 'The date lies in the future', status: 422 },
+  'application.date.tooEarly': { zh: '日期早于其前提', en: 'The date lies before what it follows from', status: 422 },
+  'application.submission.notCounterDay': {
+    zh: '当面提交的，收到之日即提交之日',
+    en: 'What is handed in at the counter is received the same day',
+    status: 422,
+  },
+  'application.submission.paperNotExpected': {
+    zh: '该渠道没有纸质收件日期',
+    en: 'This channel brings no paper to receive',
+    status: 422,
+  },
+  'application.receipt.alreadyRegistered': { zh: '该申请已经登记', en: 'The application is registered already' },
+  'application.receipt.confirmationMissing': {
+    zh: '该渠道以双方确认之日为收到申请之日，须先确认（条例第三十一条）',
+    en: 'On this channel the confirmation with the applicant fixes the date of receipt (Art 31)',
+    status: 422,
+  },
+  'application.receipt.confirmationNotExpected': {
+    zh: '该渠道的收到之日不以确认为准（条例第三十一条）',
+    en: 'On this channel no confirmation fixes the date of receipt (Art 31)',
+    status: 422,
+  },
+  'application.assignment.alreadyAssigned': { zh: '该申请已分办', en: 'The application is assigned already' },
+  'application.assignment.notAssigned': { zh: '该申请尚未分办', en: 'The application is not assigned' },
+  'application.assignment.alreadyAccepted': { zh: '承办处室已经接收', en: 'The section has accepted already' },
+  'application.assignment.beyondTerm': {
+    zh: '内部办理期限不能超过法定答复期限',
+    en: 'The internal term may not end after the statutory one',
+    status: 422,
+  },
+  'application.coHandling.ownSection': {
+    zh: '承办处室不能同时协办',
+    en: 'The handling section cannot be its own co-handler',
+    status: 422,
+  },
+  'application.coHandling.alreadyAsked': { zh: '已请该处室协办', en: 'This section was asked already' },
+  'application.coHandling.notAsked': { zh: '未请该处室协办', en: 'This section was not asked' },
+  'application.coHandling.alreadyAnswered': { zh: '该处室已经反馈', en: 'This section has answered already' },
+  'application.correction.alreadyNoticed': {
+    zh: '补正应当一次性告知，已经告知过（条例第三十条）',
+    en: 'A correction may be asked only once (Art 30)',
+  },
+  'application.correction.noticeTooLate': {
+    zh: '自收到申请之日起已超过七个工作日，不能再要求补正（条例第三十条）',
+    en: 'The seven working days to ask for a correction are over (Art 30)',
+  },
+  'application.correction.notAwaited': { zh: '没有待补正的事项', en: 'No correction is awaited' },
+  'application.correction.tooLate': { zh: '补正期限已过', en: 'The period to correct is over' },
+  'application.correction.stillOpen': { zh: '补正期限未满', en: 'The period to correct is not over' },
+  'application.extension.notHead': {
+    zh: '延期须经政府信息公开工作机构负责人同意（条例第三十三条）',
+    en: 'Only the head of the disclosure office approves an extension (Art 33)',
+    status: 403,
+  },
+  'application.extension.alreadyExtended': { zh: '答复期限已延长过一次', en: 'The term was extended once already' },
+  'application.extension.daysOutOfRange': {
+    zh: '延长期限最长不超过二十个工作日（条例第三十三条）',
+    en: 'An extension adds at least one and at most twenty working days (Art 33)',
+    status: 422,
+  },
+  'application.extension.afterDue': {
+    zh: '答复期限已过，不能延期',
+    en: 'The term is over and can no longer be extended',
+  },
+  'application.term.notMissed': { zh: '答复期限未满或未在计算', en: 'The term is not over, or does not run' },
+  'application.fee.alreadyNoticed': { zh: '已发出收费通知', en: 'The fee was demanded already' },
+  'application.fee.nothingDue': { zh: '未达到收费标准', en: 'By the schedule nothing is due', status: 422 },
+  'application.fee.afterDue': {
+    zh: '收费通知应当在答复期限内发出',
+    en: 'A fee can be demanded only within the term to reply',
+  },
+  'application.fee.notAwaited': { zh: '没有待缴的费用', en: 'No payment is awaited' },
+  'application.fee.noticeAlreadyReceived': {
+    zh: '收费通知的送达已记录',
+    en: 'The receipt of the fee notice is recorded already',
+  },
+  'application.fee.noticeNotReceived': {
+    zh: '收费通知尚未送达',
+    en: 'The applicant has not received the fee notice',
+  },
+  'application.fee.otherAmount': { zh: '缴费金额与通知不符', en: 'The amount is not the one demanded', status: 422 },
+  'application.fee.tooLate': { zh: '缴费期限已过', en: 'The period to pay is over' },
+  'application.fee.stillOpen': { zh: '缴费期限未满', en: 'The period to pay is not over' },
+  'application.consultation.organMissing': { zh: '须写明被征求意见的机关', en: 'Name the organ to ask', status: 422 },
+  'application.consultation.organNotExpected': {
+    zh: '征求第三方意见不涉及机关',
+    en: 'A third party is not an organ',
+    status: 422,
+  },
+  'application.consultation.alreadySent': { zh: '该征求意见书已发出', en: 'This consultation was sent before' },
+  'application.consultation.unknown': { zh: '没有此征求意见书', en: 'There is no such consultation', status: 404 },
+  'application.consultation.alreadyReceived': { zh: '送达已记录', en: 'Its receipt is recorded already' },
+  'application.consultation.notReceived': {
+    zh: '被征求意见方尚未收到',
+    en: 'The consulted party has not received the letter',
+  },
+  'application.consultation.closed': { zh: '该征求意见已经结束', en: 'This consultation is over' },
+  'application.consultation.tooLate': { zh: '反馈期限已过', en: 'The period to answer is over' },
+  'application.consultation.stillOpen': { zh: '反馈期限未满', en: 'The period to answer is not over' },
+  'application.consultation.pending': { zh: '征求意见尚未结束', en: 'A consultation is still open' },
+  'application.reply.notAccepted': {
+    zh: '尚无处室承办',
+    en: 'No section has accepted the application',
+  },
+  'application.reply.notUnderReview': { zh: '没有正在审核的答复', en: 'No reply is under review' },
+  'application.reply.otherProposal': { zh: '不是正在审核的答复稿', en: 'Another proposal is under review' },
+  'application.result.onlyByLapse': {
+    zh: '该结果只能因逾期产生，不能拟答复',
+    en: 'This result follows only from a missed period and cannot be proposed',
+    status: 422,
+  },
+  'application.result.articleMissing': {
+    zh: '未写明该结果必需的条款',
+    en: 'An article that this result rests on is missing',
+    status: 422,
+  },
+  'application.result.articleNotAllowed': {
+    zh: '该条款不适用于此结果',
+    en: 'This result does not rest on this article',
+    status: 422,
+  },
+  'application.result.correctionMissing': {
+    zh: '须先收到补正（条例第三十条）',
+    en: 'This result needs a correction that was received (Art 30)',
+  },
+  'application.result.searchMissing': {
+    zh: '须先有未查到信息的检索记录',
+    en: 'This result needs a recorded search that found nothing',
+  },
+  'application.result.consultationMissing': {
+    zh: '须先书面征求第三方意见，或者记录不征求的理由（条例第三十二条）',
+    en: 'This result needs a third party who objected or kept silent, or a recorded reason not to ask (Art 32)',
+  },
+  'application.decision.otherBytes': {
+    zh: '发出的不是送审的答复',
+    en: 'What was issued is not what was proposed',
+  },
+  'application.decision.otherResult': {
+    zh: '发出的结果与送审的不一致',
+    en: 'The result issued is not the one proposed',
+  },
+  'application.delivery.nothingToDeliver': { zh: '该申请没有需要送达的答复', en: 'There is no reply to deliver' },
+  'application.delivery.otherReply': { zh: '不是该申请的答复', en: 'This is not the reply to this application' },
+  'application.delivery.alreadyDelivered': { zh: '答复已经送达', en: 'The reply was delivered already' },
+  'application.archive.notDelivered': { zh: '答复尚未送达，不能归档', en: 'The reply must be delivered first' },
+  'application.archive.alreadyArchived': { zh: '该申请已经归档', en: 'The application is archived already' },
+} as const satisfies Record<string, { zh: string; en: string; status?: 403 | 404 | 409 | 422 }>;
+
+export type ApplicationRefusal = keyof typeof applicationRefusals;

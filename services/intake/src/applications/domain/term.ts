@@ -1,0 +1,71 @@
+import { addWorkdays, extendTerm, recomputeTerm } from '@mingjian/calendar';
+import { accepted, type CivilDate } from '@mingjian/core';
+import type { Extend, Law, MissTerm, RecomputeTerm } from './commands.js';
+import { refuse, sealed, whileHandling, whileOpen, type ApplicationDecision } from './guards.js';
+import {
+  caseOf,
+  isAwaitingPayment,
+  isPastDue,
+  pendingConsultations,
+  type ApplicationState,
+  type OpenCase,
+} from './state.js';
+
+/** 延期: once, before the due day, by the head of the disclosure office; the applicant is told with it (Art 33). */
+export const extend = (command: Extend, state: ApplicationState): ApplicationDecision =>
+  whileHandling(state, (open) => {
+    const { today, days, calendar, terms, by } = command;
+    if (!command.byHead) return refuse('application.extension.notHead');
+    if (open.extended) return refuse('application.extension.alreadyExtended');
+    if (!Number.isInteger(days) || days < 1 || days > terms.extension) {
+      return refuse('application.extension.daysOutOfRange', { days, atMost: terms.extension });
+    }
+    if (isPastDue(open, today)) return refuse('application.extension.afterDue', { due: open.term.due });
+    return accepted({
+      type: 'TermExtended',
+      data: { ...caseOf(open), days, approvedBy: by, toldOn: today, term: extendTerm(calendar, open.term, days) },
+      ...sealed(command),
+    });
+  });
+
+/** The due day passed without decision: the case is late from now on, and still to be answered. */
+export const missTerm = (command: MissTerm, state: ApplicationState): ApplicationDecision =>
+  whileOpen(state, (open) => {
+    const { due } = open.term;
+    if (!isPastDue(open, command.today) || open.missedDue === due) return refuse('application.term.notMissed', { due });
+    return accepted({ type: 'TermMissed', data: { ...caseOf(open), due }, ...sealed(command) });
+  });
+
+/** A calendar was approved: counts the term, the period to pay and the periods to answer again. Nothing moved: no event. */
+export const recompute = (command: RecomputeTerm, state: ApplicationState): ApplicationDecision =>
+  whileOpen(state, (open) => {
+    const term = recomputeTerm(command.calendar, open.term);
+    const payBy = movedPayBy(open, command);
+    const answers = movedAnswers(open, command);
+    const isSame = term.due === open.term.due && term.calendar === open.term.calendar;
+    if (isSame && payBy === undefined && answers.length === 0) return accepted();
+    return accepted({
+      type: 'TermRecomputed',
+      data: {
+        ...caseOf(open),
+        term,
+        previousDue: open.term.due,
+        ...(payBy !== undefined && { payBy }),
+        ...(answers.length > 0 && { answers }),
+      },
+      ...sealed(command),
+    });
+  });
+
+const movedPayBy = (open: OpenCase, { calendar, terms }: Law): CivilDate | undefined => {
+  if (!isAwaitingPayment(open) || !open.fee?.receivedOn) return undefined;
+  const payBy = addWorkdays(calendar, open.fee.receivedOn, terms.feePayment).due;
+  return payBy === open.fee.payBy ? undefined : payBy;
+};
+
+const movedAnswers = (open: OpenCase, { calendar, terms }: Law) =>
+  pendingConsultations(open).flatMap(({ id, receivedOn, answerBy }) => {
+    if (receivedOn === null) return [];
+    const moved = addWorkdays(calendar, receivedOn, terms.consultation).due;
+    return moved === answerBy ? [] : [{ consultation: id, answerBy: moved }];
+  });

@@ -1,0 +1,134 @@
+import { testCalendar } from '@mingjian/calendar/testing';
+import type { ApplicationEvent, ResultCode } from '@mingjian/contracts';
+import { fold, type CivilDate } from '@mingjian/core';
+import { given } from '@mingjian/core/testing';
+import { application, obligationsOf, regulationTerms, type ApplicationCommand, type Law } from '../index.js';
+
+/** Invented ids. */
+export const CASE = '0b6c1f7e-55a1-4f0e-9a43-5d6c1b2a3e4f';
+export const LETTER = '2f1d8f0a-7c35-4f0b-8a11-6f2f5e0c9d10';
+export const SECOND_LETTER = '6f0e2b19-1f5d-4d0c-b7c2-3a4b5c6d7e8f';
+export const REVIEW = CASE;
+export const BYTES = 'a'.repeat(64);
+export const EDITED_BYTES = 'b'.repeat(64);
+
+export const law: Law = { calendar: testCalendar(), terms: regulationTerms };
+
+/** Monday; 20 working days end on 2026-03-30, seven on 2026-03-11. */
+export const START: CivilDate = '2026-03-02';
+export const DUE: CivilDate = '2026-03-30';
+
+type CommandOf<Type extends ApplicationCommand['type']> = Extract<ApplicationCommand, { type: Type }>;
+
+/** A command of a type with everything that specs rarely care about; later fields win. */
+export const act = <Type extends ApplicationCommand['type']>(
+  type: Type,
+  fields: Partial<CommandOf<Type>> = {},
+): ApplicationCommand => {
+  const today = fields.today ?? START;
+  const common = { today, by: 'registrar' };
+  const defaults: { readonly [Each in ApplicationCommand['type']]: () => CommandOf<Each> } = {
+    Submit: () => ({
+      ...common,
+      type: 'Submit',
+      application: CASE,
+      organ: 'transport',
+      channel: 'counter',
+      applicantType: 'naturalPerson',
+      physicallyReceivedOn: null,
+      medium: 'paper',
+      delivery: 'post',
+    }),
+    Register: () => ({ ...common, ...law, type: 'Register', number: '2026-001', confirmation: null }),
+    Assign: () => ({ ...common, type: 'Assign', section: 'roads', internalDue: today > DUE ? today : DUE }),
+    AcceptAssignment: () => ({ ...common, type: 'AcceptAssignment', by: 'handler' }),
+    ReturnAssignment: () => ({ ...common, type: 'ReturnAssignment' }),
+    AskCoHandling: () => ({ ...common, type: 'AskCoHandling', section: 'finance', due: today }),
+    AnswerCoHandling: () => ({ ...common, type: 'AnswerCoHandling', section: 'finance' }),
+    NoticeCorrection: () => ({ ...common, ...law, type: 'NoticeCorrection', items: ['description'] }),
+    ReceiveCorrection: () => ({ ...common, ...law, type: 'ReceiveCorrection', receivedOn: today }),
+    LapseCorrection: () => ({ ...common, type: 'LapseCorrection' }),
+    Extend: () => ({ ...common, ...law, type: 'Extend', days: 20, byHead: true }),
+    MissTerm: () => ({ ...common, type: 'MissTerm' }),
+    RecomputeTerm: () => ({ ...common, ...law, type: 'RecomputeTerm' }),
+    NoticeFee: () => ({ ...common, type: 'NoticeFee', schedule: 'byVolume', quantity: 68 }),
+    ReceiveFeeNotice: () => ({ ...common, ...law, type: 'ReceiveFeeNotice', receivedOn: today }),
+    PayFee: () => ({ ...common, ...law, type: 'PayFee', paidOn: today, amountYuan: 380 }),
+    LapseFee: () => ({ ...common, type: 'LapseFee' }),
+    RecordSearch: () => ({ ...common, type: 'RecordSearch', places: ['archive'], found: false }),
+    SendConsultation: () => ({
+      ...common,
+      type: 'SendConsultation',
+      consultation: LETTER,
+      with: 'thirdParty',
+      consultedOrgan: null,
+    }),
+    ReceiveConsultation: () => ({
+      ...common,
+      ...law,
+      type: 'ReceiveConsultation',
+      consultation: LETTER,
+      receivedOn: today,
+    }),
+    AnswerConsultation: () => ({
+      ...common,
+      ...law,
+      type: 'AnswerConsultation',
+      consultation: LETTER,
+      answer: 'objects',
+      answeredOn: today,
+    }),
+    LapseConsultation: () => ({ ...common, ...law, type: 'LapseConsultation', consultation: LETTER }),
+    WaiveConsultation: () => ({ ...common, type: 'WaiveConsultation', basis: 'evidentHarm' }),
+    ProposeReply: () => ({ ...common, type: 'ProposeReply', by: 'handler', ...content('3.1', '36-2') }),
+    EditReply: () => ({
+      ...common,
+      type: 'EditReply',
+      by: 'handler',
+      ...content('3.1', '36-2'),
+      digest: EDITED_BYTES,
+    }),
+    ReturnReply: () => ({ ...common, type: 'ReturnReply', proposal: 1, review: REVIEW }),
+    DecideByReply: () => ({
+      ...common,
+      type: 'DecideByReply',
+      reply: CASE,
+      number: '宿交公复〔2026〕1号',
+      issuedOn: today,
+      ...content('3.1', '36-2'),
+    }),
+    Deliver: () => ({ ...common, type: 'Deliver', reply: CASE, manner: 'post', deliveredOn: today }),
+    Archive: () => ({ ...common, type: 'Archive' }),
+    Withdraw: () => ({ ...common, type: 'Withdraw' }),
+  };
+  return { ...defaults[type](), ...fields };
+};
+
+export const content = (result: ResultCode, ...articles: readonly string[]) => ({ result, articles, digest: BYTES });
+
+/** The history that accepted commands make, one after the other. */
+export const play = (...commands: readonly ApplicationCommand[]): readonly ApplicationEvent[] =>
+  commands.reduce<readonly ApplicationEvent[]>(
+    (history, command) => [
+      ...history,
+      ...given(application, ...history)
+        .when(command)
+        .events(),
+    ],
+    [],
+  );
+
+/** A case that a section handles. */
+export const handled: readonly ApplicationCommand[] = [
+  act('Submit'),
+  act('Register'),
+  act('Assign'),
+  act('AcceptAssignment'),
+];
+
+/** What a command comes to after a history of commands. */
+export const after = (...commands: readonly ApplicationCommand[]) => given(application, ...play(...commands));
+
+/** What the case owes after a history of commands. */
+export const obligationsAfter = (...commands: readonly ApplicationCommand[]) =>
+  obligationsOf(fold(application, play(...commands)));

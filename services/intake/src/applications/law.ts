@@ -1,0 +1,38 @@
+import { addWorkdays } from '@mingjian/calendar';
+import type { Pins } from '@mingjian/contracts';
+import type { CivilDate } from '@mingjian/core';
+import type { Directory } from '@mingjian/reference';
+import type { ApplicationState, Law, StatutoryTerms } from './domain/index.js';
+
+interface WhereAndWhen {
+  readonly directory: Directory;
+  readonly today: CivilDate;
+  readonly state: ApplicationState;
+}
+
+const organOf = (state: ApplicationState): string | null => (state.phase === 'absent' ? null : state.organ);
+
+/** The calendar and the terms in force today for the case's organ, and their versions to pin. */
+export const lawFor = ({ directory, today, state }: WhereAndWhen): { readonly law: Law; readonly pins: Pins } => {
+  const organ = organOf(state);
+  const days = (term: keyof StatutoryTerms): number => directory.rules.termDays(term, organ, today);
+  return {
+    law: {
+      calendar: directory.rules.calendar(),
+      terms: {
+        reply: days('reply'),
+        extension: days('extension'),
+        correctionNotice: days('correctionNotice'),
+        correctionReply: days('correctionReply'),
+        consultation: days('consultation'),
+        feePayment: days('feePayment'),
+      },
+    },
+    pins: directory.pinsOn(['terms'], organ, today),
+  };
+};
+
+/** The section's internal term where the office names none: a setting of the organ. */
+export const internalDueOf = ({ directory, today, state }: WhereAndWhen): CivilDate =>
+  addWorkdays(directory.rules.calendar(), today, directory.rules.termDays('internalHandling', organOf(state), today))
+    .due;

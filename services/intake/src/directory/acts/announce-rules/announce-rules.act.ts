@@ -1,0 +1,40 @@
+import { ruleRowSchemas, type RuleRow, type RuleTable } from '@mingjian/contracts';
+import { actOn, Problem } from '@mingjian/service-kit';
+import { z } from 'zod';
+import { ruleTables } from '../../directory.aggregates.js';
+import { rulesId, type RulesCommand } from '../../domain/index.js';
+
+/** A rule table has a new version from a stated day on (architecture rule 10). */
+export const announceRules = actOn(ruleTables)({
+  name: 'directory.announceRules',
+  path: 'rule-tables',
+  permission: 'directory.announceRules',
+  body: z.strictObject({
+    table: z.enum(Object.keys(ruleRowSchemas) as [RuleTable, ...RuleTable[]]),
+    organ: z.string().max(64).nullable(),
+    validFrom: z.iso.date(),
+    rows: z.array(z.unknown()).max(500),
+  }),
+  begins: { id: ({ table, organ }) => rulesId(table, organ), organ: () => null },
+  command: async ({ body: { table, organ, validFrom, rows }, today, engine }) => {
+    const directory = await engine.newestDirectory();
+    const cityTerms = organ === null ? [] : (directory.rules.ruleTable('terms', null, validFrom)?.rows ?? []);
+    return {
+      type: 'Announce',
+      table,
+      organ,
+      validFrom,
+      rows: rowsOf(table, rows),
+      today,
+      organStands: organ === null || directory.organ(organ, validFrom) !== undefined,
+      cityTerms,
+      // The rows were just read by the schema of their own table.
+    } as RulesCommand;
+  },
+});
+
+const rowsOf = <Table extends RuleTable>(table: Table, rows: readonly unknown[]): readonly RuleRow<Table>[] => {
+  const parsed = z.array(ruleRowSchemas[table]).safeParse(rows);
+  if (!parsed.success) throw Problem.of('request.invalid', { issues: [z.prettifyError(parsed.error)] });
+  return parsed.data as readonly RuleRow<Table>[];
+};

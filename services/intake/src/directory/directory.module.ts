@@ -1,0 +1,19 @@
+import type { ModuleDefinition } from '@mingjian/service-kit';
+import { abolishOrgan } from './acts/abolish-organ/abolish-organ.act.js';
+import { announceRules } from './acts/announce-rules/announce-rules.act.js';
+import { approveCalendar } from './acts/approve-calendar/approve-calendar.act.js';
+import { establishOrgan } from './acts/establish-organ/establish-organ.act.js';
+import { giveGrant } from './acts/give-grant/give-grant.act.js';
+import { openSection } from './acts/open-section/open-section.act.js';
+import { revokeGrant } from './acts/revoke-grant/revoke-grant.act.js';
+import { calendars, organs, peoplesGrants, ruleTables } from './directory.aggregates.js';
+
+/** Organs, people's grants, work calendars and rule tables: what every other service keeps a copy of. */
+export const directoryModule: ModuleDefinition = {
+  name: 'directory',
+  aggregates: [organs, peoplesGrants, calendars, ruleTables],
+  acts: [establishOrgan, openSection, abolishOrgan, giveGrant, revokeGrant, approveCalendar, announceRules],
+  views: [],
+  reactions: [],
+  projections: [],
+};

@@ -1,0 +1,3 @@
+export * from './commands.js';
+export * from './refusals.js';
+export * from './rules.js';

@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import { termNames, type RuleRow } from '@mingjian/contracts';
+import { given } from '@mingjian/core/testing';
+import { rules, rulesId, rulesRefusals, type RulesCommand, type RulesRefusal } from './index.js';
+
+const setting: readonly string[] = ['correctionReply', 'internalHandling'];
+const terms: readonly RuleRow<'terms'>[] = termNames.map((term) => ({
+  term,
+  workdays: term === 'correctionNotice' ? 7 : 20,
+  basis: setting.includes(term) ? 'setting' : 'law',
+  source: '条例',
+}));
+const withDays = (term: RuleRow<'terms'>['term'], workdays: number) =>
+  terms.map((row) => (row.term === term ? { ...row, workdays } : row));
+
+const common = {
+  type: 'Announce',
+  organ: null,
+  validFrom: '2024-03-01',
+  today: '2024-03-01',
+  organStands: true,
+} as const;
+const announceTerms: RulesCommand = { ...common, table: 'terms', rows: terms, cityTerms: [] };
+
+const level = (number: number, role: RuleRow<'reviewLevels'>['role']): RuleRow<'reviewLevels'> => ({
+  level: number,
+  role,
+  title: '审核',
+  englishTitle: 'Review',
+});
+const levels = [level(1, 'sectionHead'), level(2, 'secrecyReviewer'), level(3, 'leader')];
+const announceLevels: RulesCommand = { ...common, table: 'reviewLevels', rows: levels, cityTerms: [] };
+const own = (rows: readonly RuleRow<'terms'>[]): RulesCommand => ({
+  ...common,
+  table: 'terms',
+  organ: 'transport',
+  rows,
+  cityTerms: terms,
+});
+
+describe('a rule table', () => {
+  it('is announced version after version', () => {
+    const first = given(rules)
+      .when({ ...announceTerms, validFrom: '2019-05-15' })
+      .events();
+    expect(first).toMatchObject([{ data: { table: 'terms', organ: null, version: 1, validFrom: '2019-05-15' } }]);
+    const second = given(rules, ...first).when({ ...announceTerms, validFrom: '2024-03-02' });
+    expect(second.events()).toMatchObject([{ data: { version: 2 } }]);
+  });
+
+  it.each<RulesCommand>([
+    announceLevels,
+    { ...announceLevels, rows: [...levels, level(4, 'leader')] },
+    { ...common, table: 'indexPattern', rows: [{ pattern: '{code}/{serial}' }], cityTerms: [] },
+    {
+      ...common,
+      table: 'documentPattern',
+      rows: [
+        { document: 'registration', pattern: '{serial}' },
+        { document: 'reply', pattern: '{serial}' },
+      ],
+      cityTerms: [],
+    },
+    {
+      ...common,
+      table: 'remedyOutcomes',
+      rows: [
+        { group: 'suit', finding: '撤销', outcome: 'corrected' },
+        { group: 'reconsideration', finding: '撤销', outcome: 'corrected' },
+      ],
+      cityTerms: [],
+    },
+  ])('is accepted: $table', (command) => {
+    expect(given(rules).when(command).events()).toHaveLength(1);
+  });
+
+  it('of an organ may bind the organ more tightly, and set what the law leaves open', () => {
+    expect(
+      given(rules)
+        .when(own(withDays('reply', 15)))
+        .events(),
+    ).toHaveLength(1);
+    expect(
+      given(rules)
+        .when(own(withDays('correctionReply', 30)))
+        .events(),
+    ).toHaveLength(1);
+  });
+
+  const refusals: [RulesRefusal, RulesCommand][] = [
+    ['rules.organ.unknown', { ...announceTerms, organ: 'nowhere', organStands: false }],
+    ['rules.rows.none', { ...announceTerms, rows: [] }],
+    ['rules.rows.twice', { ...announceTerms, rows: [...terms, terms[0]!] }],
+    ['rules.rows.incomplete', { ...announceTerms, rows: terms.slice(1) }],
+    ['rules.terms.againstLaw', own(withDays('reply', 21))],
+    ['rules.terms.againstLaw', own(withDays('consultation', 10))],
+    ['rules.terms.againstLaw', own(withDays('feePayment', 30))],
+    ['rules.levels.notInOrder', { ...announceLevels, rows: [...levels, level(5, 'leader')] }],
+    ['rules.levels.notInOrder', { ...announceLevels, rows: [...levels, level(3, 'leader')] }],
+    ['rules.levels.notAReviewer', { ...announceLevels, rows: [...levels, level(4, 'publisher')] }],
+    ['rules.levels.missingDuty', { ...announceLevels, rows: [level(1, 'sectionHead'), level(2, 'leader')] }],
+    [
+      'rules.rows.incomplete',
+      { ...common, table: 'documentPattern', rows: [{ document: 'reply', pattern: '{serial}' }], cityTerms: [] },
+    ],
+    [
+      'rules.rows.twice',
+      { ...common, table: 'indexPattern', rows: [{ pattern: '{serial}' }, { pattern: '{serial:2}' }], cityTerms: [] },
+    ],
+  ];
+
+  it.each(refusals)('is refused with %s', (code, command) => {
+    expect(given(rules).when(command).refusal().code).toBe(code);
+  });
+
+  it('has a refused case for every code', () => {
+    expect(new Set([...refusals.map(([code]) => code), 'rules.validity.inThePast'])).toEqual(
+      new Set(Object.keys(rulesRefusals)),
+    );
+  });
+
+  it('never changes the past', () => {
+    const history = given(rules).when(announceTerms).events();
+    const late = { ...announceTerms, validFrom: '2024-02-29' };
+    expect(
+      given(rules, ...history)
+        .when(late)
+        .refusal().code,
+    ).toBe('rules.validity.inThePast');
+  });
+
+  it('has one stream for the city and one for each organ', () => {
+    expect(rulesId('terms', null)).toBe('terms');
+    expect(rulesId('terms', 'city')).toBe('terms-city');
+  });
+});

@@ -1,0 +1,31 @@
+import type { ItemEvent, PersonalField } from '@mingjian/contracts';
+import type { CivilDate } from '@mingjian/core';
+
+type DataOf<Type extends ItemEvent['type']> = Extract<ItemEvent, { type: Type }>['data'];
+type Proposed = DataOf<'ItemProposed'>;
+
+interface OfItem {
+  readonly item: string;
+  readonly organ: string;
+}
+
+export type ItemCommand =
+  /** `publishBy`: the last day of Art 26, 20 working days after the information was formed. */
+  | (Omit<Proposed, 'drafter'> & { readonly type: 'Propose'; readonly by: string; readonly today: CivilDate })
+  | (OfItem & { readonly type: 'Edit'; readonly by: string; readonly today: CivilDate; readonly digest: string })
+  | (OfItem & {
+      readonly type: 'Withdraw';
+      readonly by: string;
+      readonly today: CivilDate;
+      /** The sealed field `reason`. */
+      readonly personal?: readonly PersonalField[];
+    })
+  /** Reaction to review: it sent these bytes back. */
+  | (OfItem & { readonly type: 'Return'; readonly review: string; readonly digest: string })
+  /** Reaction to review (not open) or publish (published); `digest`: the bytes that were decided or published. */
+  | (OfItem & { readonly type: 'Conclude'; readonly digest: string } & Pick<
+        DataOf<'ItemConcluded'>,
+        'outcome' | 'concludedOn' | 'ground' | 'indexNumber'
+      >)
+  /** Timer. */
+  | (OfItem & { readonly type: 'MissTerm'; readonly today: CivilDate });

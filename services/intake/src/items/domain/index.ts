@@ -1,0 +1,5 @@
+export * from './commands.js';
+export * from './item.js';
+export * from './obligations.js';
+export * from './refusals.js';
+export * from './state.js';

@@ -1,0 +1,216 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ItemEvent } from '@mingjian/contracts';
+import { fold } from '@mingjian/core';
+import { given } from '@mingjian/core/testing';
+import fc from 'fast-check';
+import { isOpen, item, obligationsOf, type ItemCommand, type ItemRefusal } from './index.js';
+
+const of = { item: 'a3bb189e-8bf9-4888-9912-ace4e6543002', organ: 'transport' };
+const review = 'b3bb189e-8bf9-4888-9912-ace4e6543002';
+const [first, second] = ['1'.repeat(64), '2'.repeat(64)];
+type Propose = Extract<ItemCommand, { type: 'Propose' }>;
+
+const propose = (over: Partial<Propose> = {}): Propose => ({
+  type: 'Propose',
+  ...of,
+  section: 'roads',
+  by: 'wang',
+  responsible: 'li',
+  category: '规划计划',
+  visibility: 'public',
+  attribute: 'proactive',
+  attributeGround: null,
+  origin: 'made',
+  carrier: 'officialDocument',
+  documentNumber: '宿交发〔2024〕3号',
+  manners: ['website'],
+  formedOn: '2024-03-01',
+  publishBy: '2024-03-29',
+  digest: first,
+  today: '2024-03-04',
+  ...over,
+});
+const edit: ItemCommand = { type: 'Edit', ...of, by: 'wang', today: '2024-03-05', digest: second };
+const withdraw: ItemCommand = { type: 'Withdraw', ...of, by: 'wang', today: '2024-03-06' };
+const sendBack: ItemCommand = { type: 'Return', ...of, review, digest: first };
+const publish: ItemCommand = {
+  type: 'Conclude',
+  ...of,
+  digest: first,
+  outcome: 'published',
+  concludedOn: '2024-03-20',
+  ground: null,
+  indexNumber: '014/2024-00001',
+};
+const close: ItemCommand = { ...publish, outcome: 'notOpen', ground: '16-1', indexNumber: null };
+const missTerm: ItemCommand = { type: 'MissTerm', ...of, today: '2024-03-30' };
+
+/** The events of commands that are all accepted, one after the other. */
+const after = (...commands: ItemCommand[]): readonly ItemEvent[] =>
+  commands.reduce<readonly ItemEvent[]>(
+    (history, command) => [
+      ...history,
+      ...given(item, ...history)
+        .when(command)
+        .events(),
+    ],
+    [],
+  );
+const phaseAfter = (...commands: ItemCommand[]) => fold(item, after(...commands)).phase;
+
+describe('an item', () => {
+  it('is proposed by its drafter with the fields of the approval form', () => {
+    const { type: _, by, today: __, ...data } = propose();
+    expect(given(item).when(propose()).events()).toEqual([{ type: 'ItemProposed', data: { ...data, drafter: by } }]);
+  });
+
+  it('is edited while it is open, and goes to review again after a return', () => {
+    expect(after(propose(), edit).at(-1)).toEqual({
+      type: 'ItemEdited',
+      data: { ...of, editor: 'wang', digest: second },
+    });
+    expect(phaseAfter(propose(), sendBack)).toBe('returned');
+    expect(phaseAfter(propose(), sendBack, edit)).toBe('proposed');
+    expect(
+      given(item, ...after(propose(), edit))
+        .when(edit)
+        .events(),
+    ).toEqual([]);
+  });
+
+  it('is withdrawn with a sealed reason', () => {
+    const personal = [{ field: 'reason', subject: review, ref: review, commitment: first }];
+    expect(
+      given(item, ...after(propose()))
+        .when({ ...withdraw, personal })
+        .events(),
+    ).toEqual([{ type: 'ItemWithdrawn', data: { ...of, withdrawnOn: '2024-03-06' }, personal }]);
+  });
+
+  it('is concluded by publication or by the decision not to open it', () => {
+    expect(phaseAfter(propose(), publish)).toBe('published');
+    expect(phaseAfter(propose(), close)).toBe('notOpen');
+    expect(
+      given(item, ...after(propose(), publish))
+        .when(publish)
+        .events(),
+    ).toEqual([]);
+  });
+
+  it('takes no notice of a decision on bytes that were edited, or on an item that is over', () => {
+    expect(
+      given(item, ...after(propose(), edit))
+        .when(sendBack)
+        .events(),
+    ).toEqual([]);
+    expect(
+      given(item, ...after(propose(), edit))
+        .when(close)
+        .events(),
+    ).toEqual([]);
+    expect(
+      given(item, ...after(propose(), withdraw))
+        .when(close)
+        .events(),
+    ).toEqual([]);
+    expect(
+      given(item, ...after(propose(), publish))
+        .when(sendBack)
+        .events(),
+    ).toEqual([]);
+  });
+
+  it('counts as published when the publication crossed its withdrawal, and when it was reassessed', () => {
+    expect(phaseAfter(propose(), withdraw, publish)).toBe('published');
+    expect(phaseAfter(propose(), close, publish)).toBe('published');
+  });
+
+  it.each<[ItemRefusal, Partial<Propose>]>([
+    ['item.proposal.formedInTheFuture', { formedOn: '2024-03-05' }],
+    ['item.proposal.dueBeforeFormed', { publishBy: '2024-02-29' }],
+    ['item.attribute.groundMissing', { attribute: 'notOpen', visibility: 'closed' }],
+    ['item.attribute.groundMissing', { attribute: 'onApplication', visibility: 'internal' }],
+    ['item.attribute.groundNotNeeded', { attributeGround: '16-1' }],
+    ['item.visibility.contradictsAttribute', { visibility: 'closed' }],
+    ['item.visibility.contradictsAttribute', { attribute: 'notOpen', attributeGround: '14-1' }],
+  ])('is not proposed: %s', (code, over) => {
+    const refused = given(item).when(propose(over));
+    expect(refused.refusal().code).toBe(code);
+    expect(refused.recorded()).toEqual([]);
+  });
+
+  it.each<[ItemRefusal, ItemCommand[], ItemCommand]>([
+    ['item.record.unknown', [], edit],
+    ['item.record.unknown', [], missTerm],
+    ['item.conclusion.groundMissing', [propose()], { ...close, ground: null }],
+    ['item.conclusion.indexNumberMissing', [propose()], { ...publish, indexNumber: null }],
+    ['item.term.stillRuns', [propose()], { ...missTerm, today: '2024-03-29' }],
+  ])('is refused with %s', (code, commands, command) => {
+    expect(
+      given(item, ...after(...commands))
+        .when(command)
+        .refusal().code,
+    ).toBe(code);
+  });
+
+  it.each<[string, ItemRefusal, ItemCommand[], ItemCommand]>([
+    ['item.propose', 'item.proposal.alreadyProposed', [propose()], propose()],
+    ['item.edit', 'item.record.concluded', [propose(), publish], edit],
+    ['item.edit', 'item.record.concluded', [propose(), close], edit],
+    ['item.edit', 'item.record.concluded', [propose(), withdraw], edit],
+    ['item.withdraw', 'item.record.concluded', [propose(), publish], withdraw],
+  ])('keeps the refused attempt of a person in its record: %s, %s', (act, code, commands, command) => {
+    const refused = given(item, ...after(...commands)).when(command);
+    expect(refused.refusal().code).toBe(code);
+    const on = 'today' in command ? command.today : '';
+    expect(refused.recorded()).toEqual([{ type: 'ItemActRefused', data: { ...of, act, code, by: 'wang', on } }]);
+    expect(refused.state()).toEqual(fold(item, after(...commands)));
+  });
+});
+
+describe('the term to publish', () => {
+  const owed = (...commands: ItemCommand[]) => obligationsOf(fold(item, after(...commands)));
+
+  it('is watched until the day after it ends', () => {
+    expect(owed(propose())).toEqual([{ kind: 'itemTerm', due: '2024-03-30' }]);
+    expect(owed(propose(), sendBack)).toHaveLength(1);
+  });
+
+  it('is missed once', () => {
+    const history = after(propose(), missTerm);
+    expect(history.at(-1)).toEqual({ type: 'ItemTermMissed', data: { ...of, publishBy: '2024-03-29' } });
+    expect(
+      given(item, ...history)
+        .when(missTerm)
+        .events(),
+    ).toEqual([]);
+    expect(owed(propose(), missTerm)).toEqual([]);
+  });
+
+  it('is not missed by an item that is over, and not owed by what the public is not to see', () => {
+    expect(
+      given(item, ...after(propose(), publish))
+        .when(missTerm)
+        .events(),
+    ).toEqual([]);
+    expect(owed(propose({ visibility: 'internal' }))).toEqual([]);
+    expect(owed(propose({ attribute: 'notOpen', attributeGround: '14-1', visibility: 'closed' }))).toEqual([]);
+  });
+
+  it('is owed at most once and only by open items, whatever happened', () => {
+    const anyCommand = fc.constantFrom(propose(), edit, withdraw, sendBack, publish, close, missTerm);
+    fc.assert(
+      fc.property(fc.array(anyCommand, { maxLength: 12 }), (commands) => {
+        let history: readonly ItemEvent[] = [];
+        for (const command of commands) {
+          const decision = item.decide(command, fold(item, history));
+          history = [...history, ...(decision.kind === 'accepted' ? decision.events : decision.recorded)];
+        }
+        const state = fold(item, history);
+        expect(obligationsOf(state).length).toBe(isOpen(state) && !state.termMissed ? 1 : 0);
+        expect(history.filter((event) => event.type === 'ItemProposed').length).toBeLessThanOrEqual(1);
+        expect(history.filter((event) => event.type === 'ItemTermMissed').length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});

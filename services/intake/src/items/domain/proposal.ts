@@ -1,0 +1,21 @@
+import type { ItemCommand } from './commands.js';
+import type { ItemRefusal } from './refusals.js';
+
+/** Why a proposal contradicts itself; undefined when it does not. */
+export const faultOfProposal = (
+  proposal: Pick<
+    Extract<ItemCommand, { type: 'Propose' }>,
+    'attribute' | 'attributeGround' | 'visibility' | 'formedOn' | 'publishBy' | 'today'
+  >,
+): ItemRefusal | undefined => {
+  const { attribute, attributeGround, visibility, formedOn, publishBy, today } = proposal;
+  if (formedOn > today) return 'item.proposal.formedInTheFuture';
+  if (publishBy < formedOn) return 'item.proposal.dueBeforeFormed';
+  // Openness is the norm (Art 5): whatever is not published of one's own accord needs one of the grounds of Arts 14–16.
+  if (attribute !== 'proactive' && attributeGround === null) return 'item.attribute.groundMissing';
+  if (attribute === 'proactive' && attributeGround !== null) return 'item.attribute.groundNotNeeded';
+  if (attribute === 'proactive' ? visibility === 'closed' : visibility === 'public') {
+    return 'item.visibility.contradictsAttribute';
+  }
+  return undefined;
+};

@@ -1,0 +1,35 @@
+/** What people read for a refusal's code; the HTTP status is 409 unless stated. */
+export const itemRefusals = {
+  'item.record.unknown': { zh: '没有该公开事项', en: 'There is no such item', status: 404 },
+  'item.record.concluded': { zh: '该事项已办结', en: 'The item is published, decided or withdrawn' },
+  'item.proposal.alreadyProposed': { zh: '该事项已提出', en: 'The item is already proposed' },
+  'item.proposal.formedInTheFuture': {
+    zh: '信息形成日期不能晚于今天',
+    en: 'Information cannot be formed on a future day',
+    status: 422,
+  },
+  'item.proposal.dueBeforeFormed': {
+    zh: '公开期限不能早于信息形成日期',
+    en: 'The term cannot end before the information is formed',
+    status: 422,
+  },
+  'item.attribute.groundMissing': {
+    zh: '依申请公开、不予公开须说明理由',
+    en: 'Not publishing proactively needs a ground',
+    status: 422,
+  },
+  'item.attribute.groundNotNeeded': {
+    zh: '主动公开无需不公开的理由',
+    en: 'Proactive publication has no ground for withholding',
+    status: 422,
+  },
+  'item.visibility.contradictsAttribute': {
+    zh: '公开范围与公开属性不一致',
+    en: 'Visibility and openness attribute contradict each other',
+    status: 422,
+  },
+  'item.conclusion.groundMissing': { zh: '不予公开须有法定理由', en: 'Withholding needs a ground', status: 422 },
+  'item.conclusion.indexNumberMissing': { zh: '公开须有索引号', en: 'Publication needs an index number', status: 422 },
+  'item.term.stillRuns': { zh: '公开期限尚未届满', en: 'The term to publish still runs' },
+} as const satisfies Record<string, { zh: string; en: string; status?: 403 | 404 | 409 | 422 }>;
+export type ItemRefusal = keyof typeof itemRefusals;

@@ -1,0 +1,18 @@
+import type { ModuleDefinition } from '@mingjian/service-kit';
+import { edit } from './acts/edit/edit.act.js';
+import { propose } from './acts/propose/propose.act.js';
+import { withdraw } from './acts/withdraw/withdraw.act.js';
+import { items } from './item.aggregate.js';
+import { onItemPublished } from './reactions/item-published.reaction.js';
+import { onReviewDecided } from './reactions/review-decided.reaction.js';
+import { itemFile } from './views/item-file/item-file.view.js';
+
+/** What bureaus must publish (公开事项). */
+export const itemsModule: ModuleDefinition = {
+  name: 'items',
+  aggregates: [items],
+  acts: [propose, edit, withdraw],
+  views: [itemFile],
+  reactions: [onReviewDecided, onItemPublished],
+  projections: [],
+};

@@ -1,0 +1,89 @@
+import type { Visibility } from '@mingjian/contracts';
+import type { CivilDate } from '@mingjian/core';
+import type { RevocationCause, WithdrawalReason } from './state.js';
+
+interface Act {
+  readonly today: CivilDate;
+}
+
+/** An act of a person, or of the service in somebody's stead; its refusal is kept. */
+interface PersonalAct extends Act {
+  /** The actor's subject. */
+  readonly by: string;
+}
+
+/** The item that a review is about, through all its proposals and edits. */
+interface Proposal extends Act {
+  readonly publication: string;
+  readonly item: string;
+  readonly organ: string;
+  readonly review: string;
+  readonly proposal: number;
+  /** Whoever drafted or edited it. */
+  readonly drafters: readonly string[];
+}
+
+/** The item came to review. */
+export interface Expect extends Proposal {
+  readonly type: 'Expect';
+}
+
+/** Review opened the item, wholly or in part. */
+export interface Prepare extends Proposal {
+  readonly type: 'Prepare';
+  readonly section: string | null;
+  readonly category: string;
+  readonly visibility: Visibility;
+  readonly digest: string;
+}
+
+/** The office publishes the item. */
+export interface RequestRelease extends PersonalAct {
+  readonly type: 'RequestRelease';
+  readonly actingFor: string | null;
+  readonly request: string;
+  /** The index number; one that the publication already has stays. */
+  readonly indexNumber: string;
+}
+
+export interface ReceiveClearance extends PersonalAct {
+  readonly type: 'ReceiveClearance';
+  readonly request: string;
+  readonly digest: string;
+  /** Read from the cleared bytes. */
+  readonly title: string;
+}
+
+export interface ReceiveBar extends Act {
+  readonly type: 'ReceiveBar';
+  readonly request: string;
+  readonly code: string;
+}
+
+/** A bar came after the clearance of `request`. */
+export interface ReceiveRevocation extends Act {
+  readonly type: 'ReceiveRevocation';
+  readonly request: string;
+  readonly cause: RevocationCause;
+  readonly code: string;
+}
+
+export interface Withdraw extends PersonalAct {
+  readonly type: 'Withdraw';
+  readonly reason: Exclude<WithdrawalReason, 'barred'>;
+}
+
+/** The bytes `digest` were edited, or the item was withdrawn. */
+export type Supersede = Act & { readonly type: 'Supersede' } & (
+    { readonly cause: 'edited'; readonly digest: string } | { readonly cause: 'withdrawn' }
+  );
+
+export type PublicationCommand =
+  | Expect
+  | Prepare
+  | RequestRelease
+  | ReceiveClearance
+  | ReceiveBar
+  | ReceiveRevocation
+  | Withdraw
+  | Supersede;

@@ -1,0 +1,55 @@
+import type { PublicationEvent } from '@mingjian/contracts';
+import { publicationOf, type EventData, type Publication, type PublicationState } from './state.js';
+
+/** Folds one event. An event that does not fit the phase changes nothing: histories are what they are. */
+export const evolve = (state: PublicationState, event: PublicationEvent): PublicationState => {
+  switch (event.type) {
+    case 'PublicationExpected':
+      return proposed(state, event.data);
+    case 'PublicationPrepared': {
+      const { section, category, visibility, digest } = event.data;
+      return { ...proposed(state, event.data), section, draft: { category, visibility, digest } };
+    }
+    default:
+      return state.phase === 'absent' ? state : changed(state, event);
+  }
+};
+
+const nothingOut = { section: null, indexNumber: null, request: null, published: null, versions: 0 } as const;
+
+const proposed = (
+  state: PublicationState,
+  data: EventData<'PublicationExpected'> | EventData<'PublicationPrepared'>,
+): Publication => ({
+  ...(state.phase === 'present' ? state : nothingOut),
+  ...publicationOf(data),
+  phase: 'present',
+  review: data.review,
+  proposal: data.proposal,
+  drafters: data.drafters,
+  draft: null,
+  superseded: null,
+});
+
+const changed = (publication: Publication, event: PublicationEvent): Publication => {
+  switch (event.type) {
+    case 'PublicationReleaseRequested': {
+      const { request, digest, indexNumber } = event.data;
+      return { ...publication, request: { id: request, digest }, indexNumber };
+    }
+    case 'PublicationReleaseBarred':
+      return { ...publication, request: null };
+    case 'ItemPublished': {
+      const { request, digest, version } = event.data;
+      return { ...publication, request: null, published: { request, digest }, versions: version };
+    }
+    case 'PublicationWithdrawn':
+      return { ...publication, published: null };
+    case 'PublicationSuperseded':
+      return { ...publication, draft: null, superseded: event.data.cause };
+    case 'PublicationExpected':
+    case 'PublicationPrepared':
+    case 'PublicationActRefused':
+      return publication;
+  }
+};

@@ -1,0 +1,45 @@
+/** Why an act on a publication is refused: stable codes, each with the text that people read. */
+export const publicationRefusals = {
+  'publication.state.unknown': { zh: '没有此公开事项', en: 'There is no such publication', status: 404 },
+  'publication.preparation.withdrawn': { zh: '事项已经撤回', en: 'The item was withdrawn' },
+  'publication.release.notReviewed': {
+    zh: '事项未经审核通过，不得公开',
+    en: 'Review has not opened the item',
+  },
+  'publication.release.superseded': {
+    zh: '内容在审核后被修改，须重新审核',
+    en: 'The item was edited after its review and must be reviewed again',
+  },
+  'publication.release.withdrawn': { zh: '事项已经撤回，不再公开', en: 'The item was withdrawn' },
+  'publication.release.byDrafter': {
+    zh: '起草人、修改人不能发布自己的稿件',
+    en: 'Nobody publishes what they drafted or edited',
+    status: 403,
+  },
+  'publication.release.closedScope': {
+    zh: '该事项的公开范围为不公开',
+    en: 'The scope of this item is closed; it is published nowhere',
+  },
+  'publication.release.indexNumberMissing': {
+    zh: '公开须有索引号',
+    en: 'An item is published under an index number',
+    status: 422,
+  },
+  'publication.release.pending': { zh: '正在等待放行审核', en: 'The answer to an earlier request is awaited' },
+  'publication.release.alreadyPublished': { zh: '该内容已经公开', en: 'These bytes are published already' },
+  'publication.clearance.notRequested': {
+    zh: '没有与此放行对应的请求',
+    en: 'No request waits for this clearance',
+  },
+  'publication.clearance.otherBytes': {
+    zh: '放行的内容与请求的不一致',
+    en: 'The clearance is for other bytes than those requested',
+  },
+  'publication.clearance.superseded': {
+    zh: '请求放行后内容已被取代',
+    en: 'The item was superseded after its release was requested',
+  },
+  'publication.withdrawal.notPublished': { zh: '该事项没有公开', en: 'Nothing of it is published' },
+} as const satisfies Record<string, { zh: string; en: string; status?: 403 | 404 | 409 | 422 }>;
+
+export type PublicationRefusal = keyof typeof publicationRefusals;

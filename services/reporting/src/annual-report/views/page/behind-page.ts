@@ -1,0 +1,130 @@
+import { html, type Html, type HtmlValue } from '@mingjian/service-kit/html';
+import { bilingual, renderDocument, type PageFrame } from '../../../page/document.js';
+import type { Label, PlacedCell } from '../../domain/index.js';
+import type { CaseRow, CasesOfCell } from '../cells/cases-of-cell.js';
+import type { Page } from '../cells/paging.js';
+import type { RemedyRow } from '../cells/remedies-of-cell.js';
+import type { TallyRow } from '../cells/tallies-of-cell.js';
+import { columnLabel, placeLabel, rowLabel } from './labels.js';
+
+/** What the pages behind a cell have in common. */
+export interface BehindPage {
+  readonly organ: Label;
+  readonly year: number;
+  readonly place: Pick<PlacedCell, 'row' | 'column'>;
+  readonly back: NonNullable<PageFrame['back']>;
+  readonly simulated: boolean;
+}
+
+interface Links {
+  readonly case: (application: string) => string;
+  readonly page: (page: number) => string;
+}
+
+/** The cases behind a cell of table 3; each number leads to its timeline. */
+export const renderCasesPage = (frame: BehindPage, cases: CasesOfCell, links: Links): string =>
+  render(frame, [
+    cases.withoutCase !== 0 && html`<p class="notice" role="note">${bilingual(withoutCase(cases.withoutCase))}</p>`,
+    table(
+      [
+        '受理编号 Number',
+        '机关 Organ',
+        '申请人 Applicant',
+        '收到日期 Received',
+        '期限 Due',
+        '决定日期 Decided',
+        '结果 Result',
+        '送达日期 Delivered',
+      ],
+      cases.rows.map((row: CaseRow) => [
+        html`<a href="${links.case(row.application)}">${row.number}</a>${row.late && lateMark}`,
+        row.organ,
+        bilingual(columnLabel(row.applicantType)),
+        row.receiptDate,
+        row.due,
+        row.decidedOn,
+        row.result && bilingual(rowLabel(row.result)),
+        row.deliveredOn,
+      ]),
+    ),
+    pager(cases, links.page),
+  ]);
+
+/** The remedies behind a cell of table 4. */
+export const renderRemediesPage = (frame: BehindPage, remedies: Page<RemedyRow>, links: Links): string =>
+  render(frame, [
+    table(
+      ['编号 Id', '机关 Organ', '提起日期 Lodged', '审结日期 Concluded', '结果 Outcome', '申请 Application'],
+      remedies.rows.map((row) => [
+        html`${row.remedy}${row.late && lateMark}`,
+        row.organ,
+        row.lodgedOn,
+        row.concludedOn,
+        row.outcome && bilingual(columnLabel(row.outcome)),
+        row.application && html`<a href="${links.case(row.application)}">${row.application}</a>`,
+      ]),
+    ),
+    pager(remedies, links.page),
+  ]);
+
+/** The stated figures behind a cell of table 2. */
+export const renderTalliesPage = (frame: BehindPage, tallies: readonly TallyRow[]): string =>
+  render(frame, [
+    table(
+      ['机关 Organ', '月份 Month', '指标 Measure', '数值 Figure', '来源 Source'],
+      tallies.map(({ organ, month, measure, value, source }) => [organ, month, measure, value, source]),
+    ),
+  ]);
+
+const render = ({ organ, year, place, back, simulated }: BehindPage, body: HtmlValue): string => {
+  const label = placeLabel(place);
+  return renderDocument({
+    title: { zh: `${organ.zh}${year}年 ${label.zh}`, en: `${organ.en} ${year}, ${label.en}` },
+    back,
+    simulated,
+    body,
+  });
+};
+
+const lateMark = html` <span class="mark">${bilingual({ zh: '补录', en: 'late entry' })}</span>`;
+
+const withoutCase = (count: number): Label =>
+  count > 0
+    ? {
+        zh: `另有 ${count} 件来自导入的期初数，无对应件`,
+        en: `${count} more come from an imported opening balance and have no case here`,
+      }
+    : {
+        zh: `系统内未办结件比导入的期初数多 ${-count} 件`,
+        en: `The record holds ${-count} more open cases than the imported opening balance states`,
+      };
+
+const table = (headings: readonly string[], rows: readonly (readonly HtmlValue[])[]): Html =>
+  html` <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (cells) =>
+              html`<tr>
+                ${cells.map((cell) => html`<td>${cell}</td>`)}
+              </tr> `,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${rows.length === 0 && html`<p>${bilingual({ zh: '没有记录', en: 'Nothing here' })}</p>`}`;
+
+const pager = ({ page, pages, total }: Page<unknown>, link: (page: number) => string): Html =>
+  html` <p>
+      ${bilingual({ zh: `共 ${total} 件，第 ${page} / ${pages} 页`, en: `${total} in all, page ${page} of ${pages}` })}
+    </p>
+    <nav aria-label="分页 Pages">
+      ${page > 1 && html`<a rel="prev" href="${link(page - 1)}">${bilingual({ zh: '上一页', en: 'Previous' })}</a> `}${
+        page < pages && html`<a rel="next" href="${link(page + 1)}">${bilingual({ zh: '下一页', en: 'Next' })}</a>`
+      }
+    </nav>`;

@@ -1,0 +1,61 @@
+import {
+  remedyGroups,
+  resultGroups,
+  table2Blocks,
+  table3Columns,
+  table3Rows,
+  table4Columns,
+  type Label,
+  type PlacedCell,
+  type Severity,
+  type Verdict,
+} from '../../domain/index.js';
+
+const labelled = (list: readonly { readonly code: string; readonly label: Label }[]) =>
+  new Map(list.map(({ code, label }) => [code, label]));
+
+const rows = labelled([...table3Rows, ...remedyGroups, ...table2Blocks.flatMap((block) => block.rows)]);
+const columns = labelled([...table3Columns, ...table4Columns, ...table2Blocks.flatMap((block) => block.columns)]);
+const headings = new Map(
+  resultGroups.flatMap((group) => group.rows.map(({ code }) => [code as string, group.heading] as const)),
+);
+
+/** A row with the heading of its group: （三）不予公开 1.属于国家秘密. Codes without a label stand for themselves. */
+export const rowLabel = (code: string): Label => {
+  const label = rows.get(code) ?? { zh: code, en: code };
+  const heading = headings.get(code);
+  return heading ? { zh: `${heading.zh} ${label.zh}`, en: `${heading.en} ${label.en}` } : label;
+};
+
+export const columnLabel = (code: string): Label => columns.get(code) ?? { zh: code, en: code };
+
+/** The place of a cell in words. */
+export const placeLabel = ({ row, column }: Pick<PlacedCell, 'row' | 'column'>): Label => {
+  const [inRow, inColumn] = [rowLabel(row), columnLabel(column)];
+  return { zh: `${inRow.zh}：${inColumn.zh}`, en: `${inRow.en}: ${inColumn.en}` };
+};
+
+/** Where a verdict points; null when it is about the whole report. */
+export const verdictPlace = ({ row, column }: Verdict): Label | null => {
+  if (row !== undefined && column !== undefined) return placeLabel({ row, column });
+  if (row !== undefined) return rowLabel(row);
+  return column === undefined ? null : columnLabel(column);
+};
+
+export const verdictLabels: Readonly<Record<Verdict['verdict'], Label>> = {
+  pass: { zh: '通过', en: 'Pass' },
+  fail: { zh: '不通过', en: 'Fail' },
+  notAssessable: { zh: '无法核对', en: 'Not assessable' },
+};
+
+export const severityLabels: Readonly<Record<Severity, Label>> = {
+  block: { zh: '必须更正', en: 'Must be corrected' },
+  warn: { zh: '需要说明', en: 'Needs an explanation' },
+  info: { zh: '提示', en: 'For information' },
+};
+
+/** 表三 printed note on its own equation. */
+export const table3Note: Label = {
+  zh: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
+  en: '(In each column, items 1 and 2 together equal items 3 and 4 together)',
+};

@@ -1,0 +1,88 @@
+import { html, type Html } from '@mingjian/service-kit/html';
+import { bilingual, renderDocument } from '../../../page/document.js';
+import { ruleLabel, type Label, type Verdict } from '../../domain/index.js';
+import type { AssembledReport, Provenance } from '../report/assemble-report.js';
+import { severityLabels, verdictLabels, verdictPlace } from './labels.js';
+import { renderTable2, renderTable3, renderTable4, type CellLink } from './tables.js';
+
+export interface ReportPage {
+  /** The organ's name, or what the roll-up covers. */
+  readonly organ: Label;
+  readonly report: AssembledReport;
+  readonly link: CellLink;
+  readonly simulated: boolean;
+}
+
+/** Parts 二 to 四 of the annual report as a page: the tables in their official layout, the verdicts, the provenance. */
+export const renderReportPage = ({ organ, report, link, simulated }: ReportPage): string => {
+  const { tables, verdicts, provenance } = report;
+  return renderDocument({
+    title: {
+      zh: `${organ.zh}${tables.year}年政府信息公开工作年度报告`,
+      en: `${organ.en}: annual report on government information disclosure, ${tables.year}`,
+    },
+    simulated,
+    body: html` ${renderTable2(tables, link)} ${renderTable3(tables, link, provenance)} ${renderTable4(tables, link)}
+    ${renderVerdicts(verdicts)} ${renderProvenance(provenance)}`,
+  });
+};
+
+const renderVerdicts = (verdicts: readonly Verdict[]): Html =>
+  html` <section aria-labelledby="verdicts">
+    <h2 id="verdicts">${bilingual({ zh: '勾稽关系核对', en: 'Consistency checks' })}</h2>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            ${[
+              { zh: '规则', en: 'Rule' },
+              { zh: '结论', en: 'Verdict' },
+              { zh: '位置', en: 'Place' },
+              { zh: '说明', en: 'Detail' },
+            ].map((label) => html`<th scope="col">${bilingual(label)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${verdicts.map((verdict) => {
+            const place = verdictPlace(verdict);
+            const failed = verdict.verdict === 'fail';
+            return html`<tr>
+              <th scope="row">${verdict.rule} ${bilingual(ruleLabel(verdict.rule))}</th>
+              <td class="${verdict.verdict}">
+                ${bilingual(verdictLabels[verdict.verdict])}${failed && html`<br />${bilingual(severityLabels[verdict.severity])}`}
+              </td>
+              <td>${place && bilingual(place)}</td>
+              <td>${bilingual(verdict.detail)}</td>
+            </tr> `;
+          })}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+
+const renderProvenance = ({ openings, previous }: Provenance): Html =>
+  html` <section aria-labelledby="provenance">
+    <h2 id="provenance">${bilingual({ zh: '数据来源', en: 'Where the figures come from' })}</h2>
+    <ul>
+      <li>
+        ${bilingual({ zh: '各单元格由办理事件生成，可点击数字查看对应件', en: 'Every figure follows from events; follow a number to its cases' })}
+      </li>
+      <li>
+        ${bilingual(
+          previous === 'published'
+            ? { zh: '上年度数据取自已发布的报告', en: 'Last year’s figures are those of its published report' }
+            : { zh: '上年度数据由系统计算', en: 'Last year’s figures are computed' },
+        )}
+      </li>
+      ${openings.map(
+        ({ organ, year, version, source }) =>
+          html`<li>
+            <span class="mark">${bilingual({ zh: '期初导入数', en: 'imported opening balance' })}</span>
+            ${organ}，${bilingual({
+              zh: `${year}年末，第${version}版，来源：${source}`,
+              en: `end of ${year}, version ${version}, source: ${source}`,
+            })}
+          </li> `,
+      )}
+    </ul>
+  </section>`;

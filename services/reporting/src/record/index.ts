@@ -1,0 +1,5 @@
+export * from './keep.js';
+export * from './record.js';
+export * from './schema.js';
+export * from './views/timeline/timeline-page.js';
+export * from './views/timeline/timeline.js';

@@ -1,0 +1,34 @@
+import { html } from '@mingjian/service-kit/html';
+import { bilingual, renderDocument, type PageFrame } from '../../../page/document.js';
+import { eventLabel } from './event-labels.js';
+import type { TimelineEntry } from './timeline.js';
+
+export interface TimelinePage {
+  /** The case's number, as it is shown. */
+  readonly number: string;
+  readonly entries: readonly TimelineEntry[];
+  readonly back?: PageFrame['back'];
+  readonly simulated: boolean;
+}
+
+/** The life of a case step by step: when, what, by which role of which organ, and where in which service's log. */
+export const renderTimelinePage = ({ number, entries, back, simulated }: TimelinePage): string =>
+  renderDocument({
+    title: { zh: `办理过程 ${number}`, en: 'Timeline' },
+    simulated,
+    ...(back && { back }),
+    body: html` <ol>
+      ${entries.map(
+        ({ source, sequence, name, occurredOn, entry, actor, actingFor }) =>
+          html`<li>
+            <time datetime="${occurredOn}">${occurredOn}</time> <strong>${bilingual(eventLabel(name))}</strong>${
+              entry === 'late' && html` <span class="mark">${bilingual({ zh: '补录', en: 'late entry' })}</span>`
+            }<br />
+            <span class="en"
+              >${actor.role}${actor.organ && ` · ${actor.organ}`}${actingFor !== null && ' · 代理 deputy'} · ${source}
+              #${sequence}</span
+            >
+          </li> `,
+      )}
+    </ol>`,
+  });

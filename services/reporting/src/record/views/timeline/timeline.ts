@@ -1,0 +1,43 @@
+import { decodeEnvelope, upcast, type Actor } from '@mingjian/contracts';
+import type { Pool } from 'pg';
+
+/** One step in the life of a case, from whichever service recorded it. */
+export interface TimelineEntry {
+  readonly source: string;
+  readonly sequence: number;
+  readonly recordedAt: Date;
+  readonly stream: string;
+  readonly version: number;
+  readonly name: string;
+  /** The legal civil date of the fact. */
+  readonly occurredOn: string;
+  readonly entry: 'live' | 'late';
+  readonly actor: Actor;
+  readonly actingFor: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Everything recorded about an application or item: its own stream, and every stream with an event that names it (its reviews, its
+ * reply or publication, remedies against it). In the order of recording; events of one source stay in their order.
+ */
+export const timelineOf = async (pool: Pool, caseId: string): Promise<readonly TimelineEntry[]> => {
+  const { rows } = await pool.query<StoredEvent>(
+    `select source, sequence::float8 as sequence, recorded_at as "recordedAt", stream, version, type, body
+     from record.events
+     where stream in (select stream from record.events where case_id = $1)
+     order by recorded_at, source, events.sequence`,
+    [caseId],
+  );
+  return rows.map(entryOf);
+};
+
+interface StoredEvent extends Pick<TimelineEntry, 'source' | 'sequence' | 'recordedAt' | 'stream' | 'version'> {
+  readonly type: string;
+  readonly body: string;
+}
+
+const entryOf = ({ type, body, ...place }: StoredEvent): TimelineEntry => {
+  const { occurredOn, entry, actor, actingFor, data } = decodeEnvelope(body);
+  return { ...place, ...upcast(type, data), occurredOn, entry, actor, actingFor };
+};

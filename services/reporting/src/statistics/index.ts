@@ -1,0 +1,2 @@
+export * from './statistics.projection.js';
+export * from './views/publications/counts.js';

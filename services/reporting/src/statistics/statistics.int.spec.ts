@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ProjectedEvent } from '@mingjian/projections';
+import fc from 'fast-check';
+import { foldTables, type ReportEvent } from '../annual-report/domain/index.js';
+import { assembleReport } from '../annual-report/views/index.js';
+import { histories, organs, years } from '../testing/histories.js';
+import { readModelOf, type ReadModel } from '../testing/read-model.js';
+import { projected, record, sourceOf, type Fact } from '../testing/recorded.js';
+import { statistics } from './statistics.projection.js';
+
+const scopes = [...organs.map((organ) => [organ]), ['harbour', 'hill'], [...organs]];
+
+/** Mixes the services' logs by the draw; each log keeps its own order. */
+const mixed = (facts: readonly Fact[], draw: readonly number[]): readonly ProjectedEvent[] => {
+  const logs = new Map<string, ProjectedEvent[]>();
+  for (const event of record(facts)) logs.set(event.source, [...(logs.get(event.source) ?? []), projected(event)]);
+  const order = facts.map((fact, index) => ({ source: sourceOf(fact), key: draw[index % draw.length] ?? 0 }));
+  order.sort((one, other) => one.key - other.key);
+  return order.map(({ source }) => logs.get(source)?.shift()).filter((event) => event !== undefined);
+};
+
+const batchesOf = <Item>(items: readonly Item[], sizes: readonly number[]): readonly (readonly Item[])[] => {
+  const batches: Item[][] = [];
+  const rest = [...items];
+  for (let turn = 0; rest.length > 0; turn += 1) batches.push(rest.splice(0, sizes[turn % sizes.length]));
+  return batches;
+};
+
+interface IndexedCase {
+  readonly application: string;
+  readonly [fact: string]: unknown;
+}
+
+/** The case index event by event: each names its facts outright. */
+const foldCases = (events: readonly ProjectedEvent[]): IndexedCase[] => {
+  const cases = new Map<unknown, IndexedCase>();
+  for (const { name, data, envelope } of events) {
+    const facts = factsOf(name, data);
+    if (!facts) continue;
+    const found = cases.get(data['application']) ?? nothingKnown;
+    const due = (data['term'] as { due: string } | undefined)?.due;
+    const late = found['late'] === true || envelope.entry === 'late';
+    cases.set(data['application'], {
+      ...found,
+      application: String(data['application']),
+      ...(due && { due }),
+      ...facts,
+      late,
+    });
+  }
+  return [...cases.values()];
+};
+
+const factsOf = (name: string, data: ProjectedEvent['data']): object | undefined =>
+  ({
+    ApplicationRegistered: {},
+    CorrectionNoticed: { correction_noticed_on: data['noticedOn'] },
+    CorrectionReceived: {},
+    FeeNoticed: { fee_noticed_on: data['noticedOn'] },
+    FeePaid: { fee_yuan: data['amountYuan'] },
+    ApplicationDecided: { due: data['due'], decided_on: data['decidedOn'], result: data['result'] },
+    ApplicationDelivered: { delivered_on: data['deliveredOn'] },
+  })[name];
+
+const nothingKnown: IndexedCase = {
+  application: '',
+  due: null,
+  decided_on: null,
+  result: null,
+  delivered_on: null,
+  correction_noticed_on: null,
+  fee_noticed_on: null,
+  fee_yuan: null,
+  late: false,
+};
+
+describe('statistics', () => {
+  let model: ReadModel;
+  beforeAll(async () => {
+    model = await readModelOf(statistics);
+  });
+  afterAll(() => model.drop());
+
+  const expectFold = async (events: readonly ProjectedEvent[]): Promise<void> => {
+    const facts = events.map(({ name, data }) => ({ type: name, data }) as ReportEvent);
+    for (const scope of scopes) {
+      for (const year of years) {
+        const { tables } = await assembleReport(model.pool, { organs: scope, year });
+        expect(tables).toEqual(foldTables(facts, scope, year));
+      }
+    }
+  };
+
+  const expectCases = async (events: readonly ProjectedEvent[]): Promise<void> => {
+    const { rows } = await model.pool.query(
+      `select application, due::text, decided_on::text, result, delivered_on::text, correction_noticed_on::text,
+              fee_noticed_on::text, fee_yuan, late from read.cases`,
+    );
+    const byApplication = (one: IndexedCase, other: IndexedCase) => one.application.localeCompare(other.application);
+    expect(rows.sort(byApplication)).toEqual(foldCases(events).sort(byApplication));
+  };
+
+  it('tells what a plain fold of the history tells, however the logs are mixed and cut into batches, live or rebuilt', async () => {
+    const draws = fc.array(fc.nat(), { minLength: 1, maxLength: 200 });
+    const batchSizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(histories, draws, batchSizes, draws, async (facts, draw, sizes, otherDraw) => {
+        await model.restart();
+        const live = mixed(facts, draw);
+        for (const batch of batchesOf(live, sizes)) await model.apply(batch);
+        await expectFold(live);
+        await expectCases(live);
+        await model.restart();
+        await model.apply(mixed(facts, otherDraw));
+        await expectFold(live);
+        await expectCases(live);
+      }),
+      { numRuns: 12 },
+    );
+  }, 120_000);
+});

@@ -1,0 +1,131 @@
+import type { ApplicantType, ApplicationEvent, Term } from '@mingjian/contracts';
+import type { ProjectedEvent } from '@mingjian/projections';
+import type { StatisticsPart } from '../../part.js';
+import { CellCounter, incrementCells } from './cell-counter.js';
+import { insertCases, updateCases, type CaseFacts, type RegisteredCase } from './case-index.js';
+
+type DataOf<Name extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: Name }>['data'];
+
+/**
+ * Table 3 and the case index behind it. N counts by the date of receipt, the result rows and T by the date of issue (§2.6). P and F are
+ * nowhere stored: they follow from N and T of all years, so a late entry into an old year moves them by itself.
+ */
+export const applicationsPart: StatisticsPart = {
+  tables: ['report_cells', 'cases'],
+
+  createTables: (schema) => `
+    create table ${schema}.report_cells (
+      organ text not null,
+      year int not null,
+      form_row text not null,
+      applicant_type text not null,
+      n int not null,
+      late int not null,
+      primary key (organ, year, form_row, applicant_type)
+    ) with (fillfactor = 60);
+    create table ${schema}.cases (
+      application uuid primary key,
+      organ text not null,
+      applicant_type text not null,
+      number text not null,
+      channel text not null,
+      receipt_date date not null,
+      due date,
+      decided_on date,
+      result text,
+      via text,
+      delivered_on date,
+      correction_noticed_on date,
+      fee_noticed_on date,
+      fee_paid_on date,
+      fee_yuan int,
+      late boolean not null
+    ) with (fillfactor = 80);
+    create index on ${schema}.cases (organ, receipt_date);
+    create index on ${schema}.cases (organ, decided_on);`,
+
+  async apply(client, schema, events) {
+    const { registered, changed, cells } = gather(events);
+    await incrementCells(client, schema, cells);
+    await insertCases(client, schema, [...registered.values()]);
+    await updateCases(client, schema, [...changed]);
+  },
+};
+
+/** What a batch says, brought to one row per case and one increment per cell before the database is asked. */
+const gather = (events: readonly ProjectedEvent[]) => {
+  const registered = new Map<string, RegisteredCase>();
+  const changed = new Map<string, CaseFacts>();
+  const cells = new CellCounter();
+
+  const factsOf = (application: string): CaseFacts => {
+    const known = registered.get(application) ?? changed.get(application);
+    if (known) return known;
+    const facts: CaseFacts = { late: false };
+    changed.set(application, facts);
+    return facts;
+  };
+
+  for (const event of events) {
+    if (event.source !== 'intake') continue;
+    switch (event.name) {
+      case 'ApplicationRegistered': {
+        const data = event.data as DataOf<'ApplicationRegistered'>;
+        const late = isLate(event);
+        registered.set(data.application, { ...data, due: data.term.due, late });
+        cells.add(data.organ, data.receiptDate, 'N', data.applicantType as ApplicantType, late);
+        break;
+      }
+      case 'ApplicationDecided': {
+        const data = event.data as DataOf<'ApplicationDecided'>;
+        const facts = factsOf(data.application);
+        const late = isLate(event);
+        facts.due = data.due;
+        facts.decidedOn = data.decidedOn;
+        facts.result = data.result;
+        facts.via = data.via;
+        facts.late ||= late;
+        cells.add(data.organ, data.decidedOn, data.result, data.applicantType, late);
+        cells.add(data.organ, data.decidedOn, 'T', data.applicantType, late);
+        break;
+      }
+      case 'ApplicationDelivered': {
+        const data = event.data as DataOf<'ApplicationDelivered'>;
+        factsOf(data.application).deliveredOn = data.deliveredOn;
+        break;
+      }
+      case 'CorrectionNoticed': {
+        const data = event.data as DataOf<'CorrectionNoticed'>;
+        factsOf(data.application).correctionNoticedOn = data.noticedOn;
+        break;
+      }
+      case 'FeeNoticed': {
+        const data = event.data as DataOf<'FeeNoticed'>;
+        factsOf(data.application).feeNoticedOn = data.noticedOn;
+        break;
+      }
+      case 'FeePaid': {
+        const data = event.data as DataOf<'FeePaid'>;
+        const facts = factsOf(data.application);
+        facts.due = data.term.due;
+        facts.feePaidOn = data.paidOn;
+        facts.feeYuan = data.amountYuan;
+        break;
+      }
+      case 'CorrectionReceived':
+      case 'TermExtended':
+      case 'TermRecomputed':
+      case 'ConsultationAnswered':
+      case 'ConsultationLapsed': {
+        const data = event.data as { readonly application: string; readonly term: Term };
+        factsOf(data.application).due = data.term.due;
+        break;
+      }
+      default:
+    }
+  }
+  return { registered, changed, cells };
+};
+
+/** 补录: marked wherever the case or the figure is shown. */
+const isLate = ({ envelope }: ProjectedEvent): boolean => envelope.entry === 'late';

@@ -1,0 +1,16 @@
+export type * from './commands.js';
+export { reviewRefusals, type ReviewRefusal } from './refusals.js';
+export { barTo } from './release.js';
+export { review } from './review.js';
+export {
+  actingOrgan,
+  currentLevel,
+  isUndecided,
+  type Absent,
+  type Clearance,
+  type Content,
+  type Level,
+  type Review,
+  type ReviewState,
+  type Thing,
+} from './state.js';

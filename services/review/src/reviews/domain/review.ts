@@ -1,0 +1,55 @@
+import type { ReviewEvent } from '@mingjian/contracts';
+import { refused, type Decider } from '@mingjian/core';
+import type { ReviewCommand } from './commands.js';
+import { evolve } from './evolve.js';
+import type { ReviewDecision } from './guards.js';
+import { answerReferral, escalate, giveOpinion, refer } from './opinions.js';
+import { closeReview, editContent, openReview } from './proposals.js';
+import { requestRelease } from './release.js';
+import { classify, declassify, permitOpening, raiseDoubt, resolveDoubt } from './secrecy.js';
+import { initialState, reviewOf, type ReviewState } from './state.js';
+
+const judge = (command: ReviewCommand, state: ReviewState): ReviewDecision => {
+  switch (command.type) {
+    case 'OpenReview':
+      return openReview(command, state);
+    case 'EditContent':
+      return editContent(command, state);
+    case 'CloseReview':
+      return closeReview(command, state);
+    case 'GiveOpinion':
+      return giveOpinion(command, state);
+    case 'Refer':
+      return refer(command, state);
+    case 'AnswerReferral':
+      return answerReferral(command, state);
+    case 'Escalate':
+      return escalate(command, state);
+    case 'RaiseDoubt':
+      return raiseDoubt(command, state);
+    case 'ResolveDoubt':
+      return resolveDoubt(command, state);
+    case 'Classify':
+      return classify(command, state);
+    case 'Declassify':
+      return declassify(command, state);
+    case 'PermitOpening':
+      return permitOpening(command, state);
+    case 'RequestRelease':
+      return requestRelease(command, state);
+  }
+};
+
+/** A person's refused attempt stays in the record (architecture rule 2), where there is a review to keep it with. */
+const decide = (command: ReviewCommand, state: ReviewState): ReviewDecision => {
+  const decision = judge(command, state);
+  if (decision.kind === 'accepted' || state.phase === 'absent' || !('by' in command)) return decision;
+  const { type: act, by, today: on } = command;
+  return refused(decision.refusal, {
+    type: 'ReviewActRefused',
+    data: { ...reviewOf(state), act, code: decision.refusal.code, by, on },
+  });
+};
+
+/** The review of one thing by several people, and the clearance of exactly the bytes that go out (the three prohibitions). */
+export const review: Decider<ReviewCommand, ReviewEvent, ReviewState> = { initialState, decide, evolve };

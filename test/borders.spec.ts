@@ -1,0 +1,124 @@
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+
+const root = join(import.meta.dirname, '..');
+const eslint = new ESLint({ cwd: root });
+
+const ruleThatFails = async (file: string, code: string): Promise<readonly (string | null)[]> => {
+  const [result] = await eslint.lintText(code, { filePath: join(root, file) });
+  return result!.messages.filter((message) => message.severity === 2).map((message) => message.ruleId);
+};
+
+/** Each line: the file, an import that must not be there. */
+const forbiddenImports: readonly (readonly [string, string])[] = [
+  ['libs/core/src/injected.ts', 'zod'],
+  ['libs/core/src/injected.ts', '@mingjian/contracts'],
+  ['libs/calendar/src/injected.ts', 'node:fs'],
+  ['libs/calendar/src/injected.ts', 'pg'],
+  ['libs/contracts/src/injected.ts', '@mingjian/event-store'],
+  ['libs/contracts/src/injected.ts', '@nestjs/common'],
+  ['libs/event-store/src/injected.ts', '@nestjs/common'],
+  ['libs/messaging/src/injected.ts', '@mingjian/service-kit'],
+  ['libs/projections/src/injected.ts', '@mingjian/intake-service'],
+  ['libs/vault/src/injected.ts', '@nestjs/core'],
+  ['services/intake/src/applications/domain/injected.ts', '@nestjs/common'],
+  ['services/intake/src/applications/domain/injected.ts', 'pg'],
+  ['services/intake/src/applications/domain/injected.ts', 'zod'],
+  ['services/intake/src/applications/domain/injected.ts', 'node:crypto'],
+  ['services/intake/src/applications/domain/injected.ts', 'kafkajs'],
+  ['services/intake/src/applications/domain/injected.ts', 'typeorm'],
+  ['services/intake/src/applications/domain/injected.ts', '@mingjian/service-kit'],
+  ['services/intake/src/applications/domain/injected.ts', '@mingjian/event-store'],
+  ['services/intake/src/applications/domain/injected.ts', '../acts/submit/submit.act.js'],
+  ['services/intake/src/applications/domain/injected.ts', '../../items/domain/index.js'],
+  ['services/intake/src/applications/domain/injected.ts', '@mingjian/review-service'],
+  ['services/intake/src/applications/acts/injected.ts', '../../items/domain/item.js'],
+  ['services/intake/src/items/injected.ts', '../applications/domain/index.js'],
+  ['services/intake/src/injected.ts', '@mingjian/review-service'],
+  ['services/review/src/reviews/domain/injected.ts', '@mingjian/service-kit'],
+  ['services/review/src/injected.ts', '@mingjian/publish-service'],
+  ['services/publish/src/replies/injected.ts', '../publications/domain/index.js'],
+  ['services/publish/src/injected.ts', '@mingjian/intake-service'],
+  ['services/reporting/src/injected.ts', '@mingjian/intake-service'],
+];
+
+describe('borders', () => {
+  it.each(forbiddenImports)('%s must not import %s', async (file, specifier) => {
+    expect(await ruleThatFails(file, `export * from '${specifier}';\n`)).toContain('no-restricted-imports');
+  });
+
+  it('a domain file that keeps to the border passes', async () => {
+    const code = "export { accepted } from '@mingjian/core';\n";
+    expect(await ruleThatFails('services/intake/src/applications/domain/injected.ts', code)).toEqual([]);
+  });
+
+  it.each([
+    ['Date.now()', 'no-restricted-properties'],
+    ['Math.random()', 'no-restricted-properties'],
+    ['new Date()', 'no-restricted-syntax'],
+    ['crypto.randomUUID()', 'no-restricted-properties'],
+  ])('a domain must not call %s', async (expression, rule) => {
+    expect(
+      await ruleThatFails('services/review/src/reviews/domain/injected.ts', `export const x = ${expression};\n`),
+    ).toContain(rule);
+  });
+});
+
+interface Manifest {
+  readonly name: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+const manifests = [
+  ...['libs', 'services'].flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name))),
+  'tools',
+].map((folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest);
+
+/** A cycle in the graph as a list of names, or undefined. */
+const findCycle = (graph: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined => {
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(name)) return [...path.slice(path.indexOf(name)), name];
+    if (done.has(name)) return undefined;
+    done.add(name);
+    for (const next of graph.get(name) ?? []) {
+      const cycle = visit(next, [...path, name]);
+      if (cycle) return cycle;
+    }
+    return undefined;
+  };
+  for (const name of graph.keys()) {
+    const cycle = visit(name, []);
+    if (cycle) return cycle;
+  }
+  return undefined;
+};
+
+describe('the dependency picture', () => {
+  const graph = new Map(
+    manifests.map(({ name, dependencies }) => [
+      name,
+      Object.keys(dependencies ?? {}).filter((to) => to.startsWith('@mingjian/')),
+    ]),
+  );
+
+  it('has no cycle between workspaces', () => {
+    expect(findCycle(graph)).toBeUndefined();
+  });
+
+  it('would be seen to have one', () => {
+    expect(findCycle(new Map([...graph, ['@mingjian/core', ['@mingjian/tools']]]))).toContain('@mingjian/core');
+  });
+
+  it('has no service that depends on another', () => {
+    const services = manifests.filter(({ name }) => name.endsWith('-service'));
+    for (const { name, dependencies } of services) {
+      expect({ name, others: Object.keys(dependencies ?? {}).filter((to) => to.endsWith('-service')) }).toEqual({
+        name,
+        others: [],
+      });
+    }
+  });
+});

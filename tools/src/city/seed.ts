@@ -1,0 +1,71 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serviceNames } from '@mingjian/contracts';
+import type { Client } from '../client/index.js';
+import { CITY_FROM, organs } from './organs.js';
+import { administrator, people, type GrantBody } from './people.js';
+
+/** Seed data of intake, beside its sources; the same place from `src` and from `dist`. */
+const SEED = fileURLToPath(new URL('../../../services/intake/seed/', import.meta.url));
+
+/**
+ * Lets the services ask each other (rule 13: grants also for services). Needed by every city, also one that is not the sample.
+ * All seeding is HTTP commands of the administrator whose ids are fixed, so after a break in the middle it simply runs again.
+ */
+export const seedServices = async (client: Client): Promise<void> => {
+  for (const name of serviceNames) {
+    await giveGrant(client, {
+      sub: `service-${name}`,
+      organ: null,
+      section: null,
+      role: 'service',
+      scope: 'subtree',
+      access: 'write',
+      deputyFor: null,
+      validFrom: CITY_FROM,
+      validTo: null,
+    });
+  }
+};
+
+/** The work calendars and rule tables that intake brings along, by file. */
+export const seedLaw = async (client: Client): Promise<void> => {
+  for (const { name, content } of await jsonFilesIn('calendars')) {
+    const { region, year, daysOff, makeUpWorkdays, source } = content;
+    await post(client, 'calendars', `calendar-${name}`, { region, year, daysOff, makeUpWorkdays, source });
+  }
+  for (const { name, content } of await jsonFilesIn('rules')) {
+    const { table, organ, validFrom, rows } = content;
+    await post(client, 'rule-tables', `rules-${name}`, { table, organ: organ ?? null, validFrom, rows });
+  }
+};
+
+/** The sample city's organs and what its people may do there. */
+export const seedSampleCity = async (client: Client): Promise<void> => {
+  for (const organ of organs) await post(client, 'organs', `organ-${organ.organ}`, organ);
+  // A deputy's grant rests on the holder's.
+  const grants = people.flatMap((person) => person.grants);
+  for (const grant of grants.filter(({ deputyFor }) => deputyFor === null)) await giveGrant(client, grant);
+  for (const grant of grants.filter(({ deputyFor }) => deputyFor !== null)) await giveGrant(client, grant);
+};
+
+const giveGrant = (client: Client, grant: GrantBody): Promise<void> =>
+  post(client, 'grants', `grant-${grant.sub}-${grant.role}-${grant.organ ?? 'city'}`, grant);
+
+const post = async (client: Client, path: string, key: string, body: object): Promise<void> => {
+  await client.as(administrator.sub).post(`/api/intake/v1/${path}`, body, { commandId: `seed-${key}` });
+};
+
+const jsonFilesIn = async (
+  folder: string,
+): Promise<{ readonly name: string; readonly content: Record<string, unknown> }[]> => {
+  const path = join(SEED, folder);
+  const names = (await readdir(path)).filter((name) => name.endsWith('.json')).sort();
+  return Promise.all(
+    names.map(async (name) => ({
+      name: name.replace(/\.json$/, ''),
+      content: JSON.parse(await readFile(join(path, name), 'utf8')) as Record<string, unknown>,
+    })),
+  );
+};

@@ -1,0 +1,70 @@
+import { addWorkdays, type WorkCalendar } from '@mingjian/calendar';
+import { type ResultCode } from '@mingjian/contracts';
+import { yearOf, type CivilDate } from '@mingjian/core';
+import type { PlannedCase } from './plan.js';
+
+/** What is done to a case in one go on one day; the acts of each step are in `perform-case.ts`. */
+export type CaseStep =
+  | 'arrive'
+  | 'noticeCorrection'
+  | 'correct'
+  | 'noticeFee'
+  | 'search'
+  | 'consult'
+  | 'consultationAnswered'
+  | 'withdraw'
+  | 'propose'
+  | 'review'
+  | 'issue'
+  | 'deliver'
+  | 'archive';
+
+/** Steps by working day after handling begins. The two lapses come by themselves, when the clock passes their day. */
+const path = (result: ResultCode): readonly (readonly [day: number, step: CaseStep])[] => {
+  switch (result) {
+    case '3.6.1':
+      return [[1, 'noticeCorrection']];
+    case '3.6.2':
+      return [[1, 'noticeFee']];
+    case '3.6.3':
+      return [[2, 'withdraw']];
+    case '3.4.3':
+      return [[1, 'noticeCorrection'], [2, 'correct'], ...replied(3)];
+    case '3.4.1':
+      return [[1, 'search'], ...replied(1)];
+    case '3.3.4':
+      return [[1, 'consult'], [2, 'consultationAnswered'], ...replied(3)];
+    default:
+      return replied(1);
+  }
+};
+
+const replied = (day: number): readonly (readonly [number, CaseStep])[] => [
+  [day, 'propose'],
+  [day + 1, 'review'],
+  [day + 2, 'issue'],
+  [day + 3, 'deliver'],
+  [day + 4, 'archive'],
+];
+
+/** Working days from receipt until the result counts, with the lapses' own terms. */
+export const workdaysNeeded = (result: ResultCode): number => {
+  if (result === '3.6.1') return 1 + 15;
+  if (result === '3.6.2') return 1 + 20;
+  const steps = path(result);
+  return Math.max(...steps.filter(([, step]) => step === 'issue' || step === 'withdraw').map(([day]) => day));
+};
+
+/** The days of a case's life. A case carried over waits until the first working days of the next year. */
+export const casePath = (
+  one: PlannedCase,
+  calendar: WorkCalendar,
+): readonly { readonly on: CivilDate; readonly step: CaseStep }[] => {
+  const arrival = { on: one.receivedOn, step: 'arrive' } as const;
+  if (one.result === null) return [arrival];
+  const carried = one.decidedIn > yearOf(one.receivedOn);
+  // A correction must be asked for within seven working days of receipt, so those cases come first in January.
+  const wait = one.result === '3.6.1' || one.result === '3.4.3' ? 0 : one.serial % 6;
+  const begin = carried ? addWorkdays(calendar, `${one.decidedIn - 1}-12-31`, wait).due : one.receivedOn;
+  return [arrival, ...path(one.result).map(([day, step]) => ({ on: addWorkdays(calendar, begin, day).due, step }))];
+};

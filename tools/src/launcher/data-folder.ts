@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serviceNames, type ServiceName } from '@mingjian/contracts';
+import { instantOf, type CivilDate } from '@mingjian/core';
+import type { JSONWebKeySet } from 'jose';
+import { generateIssuerKeys } from '../issuer/index.js';
+import { readJsonFile, writeDurably } from './durable-file.js';
+import { LauncherError } from './launcher-error.js';
+
+/** The databases of one installation: one for each service, and the embedded bus's. */
+export const databaseNames = [...serviceNames, 'bus'] as const;
+export type DatabaseName = (typeof databaseNames)[number];
+
+/** What nobody outside this machine's user may know; made once, kept with mode 0600. */
+export interface Secrets {
+  readonly databases: Readonly<Record<DatabaseName, { readonly owner: string; readonly app: string }>>;
+  /** Client secrets of the services at the issuer, by client id. */
+  readonly clients: Readonly<Record<string, string>>;
+  readonly cookies: string;
+  readonly issuerKeys: JSONWebKeySet;
+}
+
+/** Whose time the city keeps; fixed when the folder is first used. */
+export type ClockMode = { readonly kind: 'system' } | { readonly kind: 'simulated'; readonly from: CivilDate };
+
+export interface WantedClock {
+  readonly simulated: boolean;
+  readonly from?: CivilDate | undefined;
+}
+
+interface Settings {
+  readonly clock: ClockMode;
+}
+
+/** Everything that one installation keeps, and the only place that knows where. Open it under the folder's lock. */
+export class DataFolder {
+  private constructor(
+    readonly path: string,
+    readonly clock: ClockMode,
+    readonly secrets: Secrets,
+  ) {}
+
+  /**
+   * Opens a folder, or makes it with the clock that is wanted.
+   * @param today the civil date at which a simulated city begins when none is given
+   * @throws LauncherError when the folder keeps another clock than the one that is asked for.
+   */
+  static async open(path: string, wanted: WantedClock, today: CivilDate): Promise<DataFolder> {
+    const settingsFile = join(path, 'settings.json');
+    const known = (await readJsonFile(settingsFile)) as Settings | undefined;
+    const clock: ClockMode =
+      known?.clock ?? (wanted.simulated ? { kind: 'simulated', from: wanted.from ?? today } : { kind: 'system' });
+    if (known) requireSameClock(path, clock, wanted);
+    const secrets = await secretsIn(path);
+    // Last: a folder counts as used only once nothing can fail any more.
+    if (!known) await writeDurably(settingsFile, JSON.stringify({ clock } satisfies Settings));
+    return new DataFolder(path, clock, secrets);
+  }
+
+  get postgres(): string {
+    return join(this.path, 'postgres');
+  }
+
+  /** A service's own folder for sealed content and keys. */
+  async ofService(service: ServiceName): Promise<string> {
+    return this.folder('services', service);
+  }
+
+  async logs(): Promise<string> {
+    return this.folder('logs');
+  }
+
+  /** The simulated instant, as it was last kept. */
+  async simulatedNow(): Promise<Date> {
+    if (this.clock.kind === 'system') throw new RangeError('this folder runs with the system clock');
+    const kept = (await readJsonFile(this.clockFile)) as { now: string } | undefined;
+    return kept ? new Date(kept.now) : instantOf(this.clock.from);
+  }
+
+  /** On disk when it returns, so that no service can know a later time than the folder does. */
+  keepSimulatedNow(now: Date): Promise<void> {
+    return writeDurably(this.clockFile, JSON.stringify({ now: now.toISOString() }));
+  }
+
+  /** True once `noteDone(step)` was called, also by an earlier launcher. */
+  async isDone(step: string): Promise<boolean> {
+    return (await readJsonFile(join(this.path, `${step}.done.json`))) !== undefined;
+  }
+
+  noteDone(step: string): Promise<void> {
+    return writeDurably(join(this.path, `${step}.done.json`), '{}');
+  }
+
+  private get clockFile(): string {
+    return join(this.path, 'clock.json');
+  }
+
+  private async folder(...names: readonly string[]): Promise<string> {
+    const path = join(this.path, ...names);
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    return path;
+  }
+}
+
+/** Makes the folder itself, before it is locked and opened. */
+export const makeDataFolder = async (path: string): Promise<void> => {
+  try {
+    if (await mkdir(path, { recursive: true })) await chmod(path, 0o711);
+  } catch (error) {
+    throw new LauncherError(`cannot use ${path} as data folder: ${(error as Error).message}`);
+  }
+};
+
+const requireSameClock = (path: string, clock: ClockMode, wanted: WantedClock): void => {
+  if (wanted.simulated && clock.kind === 'system') {
+    throw new LauncherError(`${path} was used with the system clock; --simulated needs a fresh folder (--data DIR)`);
+  }
+  if (wanted.from !== undefined && clock.kind === 'simulated' && wanted.from !== clock.from) {
+    throw new LauncherError(
+      `the simulated clock of ${path} began on ${clock.from}; --from ${wanted.from} needs a fresh folder (--data DIR)`,
+    );
+  }
+};
+
+const secretsIn = async (path: string): Promise<Secrets> => {
+  const file = join(path, 'secrets.json');
+  const known = (await readJsonFile(file)) as Secrets | undefined;
+  if (known) return known;
+  const secrets: Secrets = {
+    databases: Object.fromEntries(
+      databaseNames.map((name) => [name, { owner: random(), app: random() }]),
+    ) as unknown as Secrets['databases'],
+    clients: Object.fromEntries(serviceNames.map((name) => [`service-${name}`, random()])),
+    cookies: random(),
+    issuerKeys: await generateIssuerKeys(),
+  };
+  await writeDurably(file, JSON.stringify(secrets));
+  return secrets;
+};
+
+const random = (): string => randomBytes(24).toString('base64url');

@@ -1,0 +1,2 @@
+/** Something that the person at the terminal can do something about: shown as its message alone. */
+export class LauncherError extends Error {}

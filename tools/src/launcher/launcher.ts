@@ -1,0 +1,273 @@
+import { rename, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serviceNames, type ServiceName } from '@mingjian/contracts';
+import { civilDateOf, type CivilDate } from '@mingjian/core';
+import { createTokenVerifier } from '@mingjian/identity';
+import { administrator, DEMO_PASSWORD, people, personNamed } from '../city/people.js';
+import { seedLaw, seedSampleCity, seedServices } from '../city/seed.js';
+import { createClient } from '../client/index.js';
+import { AUDIENCE, createIssuer, ISSUER_PATH, publicKeysOf, type Issuer } from '../issuer/index.js';
+import { DatabaseServer } from './database-server.js';
+import { DataFolder, makeDataFolder } from './data-folder.js';
+import { Deadline } from './deadline.js';
+import { openEntry, type Entry } from './entry.js';
+import { lockFolder } from './folder-lock.js';
+import { frontPage } from './front-page.js';
+import { healthOf } from './health.js';
+import { LauncherError } from './launcher-error.js';
+import { sendJson } from './problems.js';
+import { serviceEnvironment, type ServiceSurroundings } from './service-environment.js';
+import { ServiceProcess } from './service-process.js';
+import { Shutdown } from './shutdown.js';
+import { simulationApi } from './simulation-api.js';
+import { Simulation } from './simulation.js';
+
+export interface LauncherOptions {
+  readonly data: string;
+  readonly port: number;
+  readonly portMayMove: boolean;
+  readonly simulated: boolean;
+  readonly from?: CivilDate | undefined;
+  /** Sets up the sample city on a folder that has none. */
+  readonly city: boolean;
+  readonly report: (line: string) => void;
+  /** The module that runs a service. */
+  readonly serviceMain?: (name: ServiceName) => string;
+}
+
+type Services = Readonly<Record<ServiceName, ServiceProcess>>;
+
+/** The simulated instant, the same here as in the data folder. */
+interface KeptClock {
+  readonly now: Date;
+  keep(now: Date): Promise<void>;
+}
+
+const FIRST_START_LIMIT_MS = 60_000;
+/** A log beyond this is put aside at the next start. */
+const LONGEST_LOG_BYTES = 32 * 1024 * 1024;
+/** Those who react learn a new time before those whose timers make them react. */
+const CLOCK_ORDER = ['reporting', 'publish', 'review', 'intake'] as const satisfies readonly ServiceName[];
+
+const builtService = (name: ServiceName): string =>
+  fileURLToPath(new URL(`../../../services/${name}/dist/main.js`, import.meta.url));
+
+export interface Started {
+  readonly origin: string;
+  readonly simulated: boolean;
+}
+
+/** The whole platform on one machine, as one thing that starts and stops. */
+export class Launcher {
+  private readonly shutdown = new Shutdown();
+  private postgres: DatabaseServer | undefined;
+  private services: Services | undefined;
+
+  constructor(private readonly options: LauncherOptions) {}
+
+  /**
+   * Starts everything in the order in which it is needed; every step can be broken off and done again.
+   * @throws LauncherError for what the person at the terminal can mend; Stopping when `stop` was called meanwhile
+   */
+  start(): Promise<Started> {
+    return Promise.race([this.bringUp(), this.shutdown.begins()]);
+  }
+
+  /** Services first, then Postgres, then the entry and the lock; may be called at any time, also while starting. */
+  stop(): Promise<void> {
+    return this.shutdown.run();
+  }
+
+  /** Ends everything at once, for who does not want to wait; the next start recovers. */
+  kill(): void {
+    for (const service of Object.values(this.services ?? {})) service.kill();
+    this.postgres?.kill();
+  }
+
+  private async bringUp(): Promise<Started> {
+    const { report } = this.options;
+    const folder = await this.openFolder();
+    const entry = await this.openEntry();
+    const issuer = await createIssuer({
+      origin: entry.origin,
+      keys: folder.secrets.issuerKeys,
+      cookieSecret: folder.secrets.cookies,
+      people,
+      personNamed,
+      password: DEMO_PASSWORD,
+      services: folder.secrets.clients,
+    });
+    const logs = await folder.logs();
+    const postgres = await this.shutdown.acquire(
+      () => DatabaseServer.start({ dataDir: folder.postgres, logFile: join(logs, 'postgres.log'), report }),
+      (server) => server.stop(),
+    );
+    this.postgres = postgres;
+    const databases = await postgres.prepare(folder.secrets.databases);
+    report('Postgres is ready');
+
+    const clock = await this.simulatedClock(folder);
+    const services = await this.makeServices(folder, clock, {
+      databases,
+      secrets: folder.secrets,
+      issuer,
+      origin: entry.origin,
+      administrator: administrator.sub,
+    });
+    this.services = services;
+    const simulation = clock && simulate(clock, services);
+    this.route(entry, issuer, folder, postgres, services, simulation);
+    await this.shutdown.acquire(
+      async () => Object.values(services).forEach((service) => service.start()),
+      () => stopAll(services),
+    );
+    await this.untilListening(services);
+    await this.seed(folder, entry.origin);
+    return { origin: entry.origin, simulated: clock !== undefined };
+  }
+
+  private async openFolder(): Promise<DataFolder> {
+    const path = resolve(this.options.data);
+    await makeDataFolder(path);
+    await this.shutdown.acquire(
+      () => lockFolder(path),
+      (lock) => lock.release(),
+    );
+    const folder = await DataFolder.open(path, this.options, civilDateOf(new Date()));
+    this.options.report(`data folder ${path}, ${folder.clock.kind} clock`);
+    return folder;
+  }
+
+  private async openEntry(): Promise<Entry> {
+    const { port, portMayMove, report } = this.options;
+    const entry = await this.shutdown.acquire(
+      () => openEntry(port, portMayMove),
+      (opened) => opened.close(),
+    );
+    if (portMayMove && entry.port !== port) report(`port ${port} is taken, using the next free one`);
+    report(`entry at ${entry.origin}`);
+    return entry;
+  }
+
+  private async simulatedClock(folder: DataFolder): Promise<KeptClock | undefined> {
+    if (folder.clock.kind === 'system') return undefined;
+    const clock = {
+      now: await folder.simulatedNow(),
+      async keep(now: Date) {
+        await folder.keepSimulatedNow(now);
+        clock.now = now;
+      },
+    };
+    return clock;
+  }
+
+  private async makeServices(
+    folder: DataFolder,
+    clock: KeptClock | undefined,
+    surroundings: ServiceSurroundings,
+  ): Promise<Services> {
+    const logs = await folder.logs();
+    const main = this.options.serviceMain ?? builtService;
+    const made = serviceNames.map(async (name) => {
+      const dataDir = await folder.ofService(name);
+      const logFile = join(logs, `${name}.log`);
+      await putAsideLongLog(logFile);
+      const service = new ServiceProcess({
+        name,
+        main: main(name),
+        environment: () => serviceEnvironment(name, surroundings, dataDir, clock?.now),
+        logFile,
+        report: this.options.report,
+      });
+      return [name, service] as const;
+    });
+    return Object.fromEntries(await Promise.all(made)) as unknown as Services;
+  }
+
+  private route(
+    entry: Entry,
+    issuer: Issuer,
+    folder: DataFolder,
+    postgres: DatabaseServer,
+    services: Services,
+    simulation: Simulation | undefined,
+  ): void {
+    const health = () => healthOf(services, postgres, simulation);
+    const verifier = createTokenVerifier({
+      issuer: issuer.url,
+      audience: AUDIENCE,
+      keys: publicKeysOf(folder.secrets.issuerKeys),
+    });
+    entry.route({
+      service: (name) => services[name].url,
+      local: {
+        '': async (_request, response) => {
+          response
+            .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+            .end(frontPage(await health(), people, DEMO_PASSWORD));
+        },
+        health: async (_request, response) => {
+          const found = await health();
+          sendJson(response, found.status === 'ready' ? 200 : 503, found);
+        },
+        [ISSUER_PATH.slice(1)]: (request, response) => issuer.handle(request, response),
+        ...(simulation && { simulation: simulationApi(simulation, verifier, administrator.sub) }),
+      },
+    });
+  }
+
+  private async untilListening(services: Services): Promise<void> {
+    const deadline = new Deadline(FIRST_START_LIMIT_MS, () => {
+      const missing = serviceNames.filter((name) => services[name].url === undefined);
+      return new LauncherError(`not up within ${FIRST_START_LIMIT_MS / 1000} s: ${missing.join(', ')}; see the logs`);
+    });
+    await deadline.within(
+      Promise.all(
+        serviceNames.map(async (name) => this.options.report(`${name} listens at ${await services[name].listening()}`)),
+      ),
+    );
+  }
+
+  private async seed(folder: DataFolder, entry: string): Promise<void> {
+    const steps = [
+      { done: 'seeded-services', wanted: true, run: seedServices, what: 'the services may ask each other' },
+      { done: 'seeded-law', wanted: this.options.city, run: seedLaw, what: 'work calendars and rule tables are in' },
+      { done: 'seeded-city', wanted: this.options.city, run: seedSampleCity, what: 'the sample city is set up' },
+    ];
+    const client = await this.shutdown.acquire(
+      async () => createClient({ entry, connections: 2 }),
+      (opened) => opened.close(),
+    );
+    try {
+      for (const { done, wanted, run, what } of steps) {
+        if (!wanted || (await folder.isDone(done))) continue;
+        await run(client);
+        await folder.noteDone(done);
+        this.options.report(what);
+      }
+    } catch (error) {
+      // The platform itself runs; whoever reads this can look, and the next start goes on where this one stopped.
+      this.options.report(`seeding stopped: ${(error as Error).message}`);
+    }
+  }
+}
+
+const simulate = (clock: KeptClock, services: Services): Simulation =>
+  new Simulation({
+    now: clock.now,
+    keep: (now) => clock.keep(now),
+    services: CLOCK_ORDER.map((name) => services[name]),
+  });
+
+const stopAll = async (services: Services): Promise<void> => {
+  await Promise.all(Object.values(services).map((service) => service.stop()));
+};
+
+const putAsideLongLog = async (path: string): Promise<void> => {
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size > LONGEST_LOG_BYTES) await rename(path, `${path}.1`);
+};
