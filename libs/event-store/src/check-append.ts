@@ -9,8 +9,10 @@ const LARGEST_BODY = 1024 * 1024;
  * @throws RangeError naming the field; the limits are those of the port
  */
 export const checkAppend = ({ stream, expectedVersion, events, command, now }: Append): void => {
-  if (stream === '' || stream.length > LONGEST_STREAM) throw new RangeError(`stream must have 1 to ${LONGEST_STREAM} characters`);
-  if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 0) throw new RangeError('expectedVersion must be a count');
+  if (stream === '' || stream.length > LONGEST_STREAM)
+    throw new RangeError(`stream must have 1 to ${LONGEST_STREAM} characters`);
+  if (!Number.isSafeInteger(expectedVersion) || expectedVersion < 0)
+    throw new RangeError('expectedVersion must be a count');
   if (Number.isNaN(now.getTime())) throw new RangeError('now must be an instant');
   checkText('stream', stream);
   for (const field of ['actor', 'id', 'digest', 'outcome'] as const) checkText(`command.${field}`, command[field]);

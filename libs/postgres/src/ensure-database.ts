@@ -36,8 +36,11 @@ export const ensureDatabase = async (superuserUrl: string, wish: DatabaseWish): 
     await ensureLogin(client, wish.owner);
     await ensureLogin(client, wish.app);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [wish.database]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${database} OWNER ${owner} TEMPLATE template0 ENCODING 'UTF8'`);
-    await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC; GRANT CONNECT ON DATABASE ${database} TO ${app}`);
+    if (rowCount === 0)
+      await client.query(`CREATE DATABASE ${database} OWNER ${owner} TEMPLATE template0 ENCODING 'UTF8'`);
+    await client.query(
+      `REVOKE ALL ON DATABASE ${database} FROM PUBLIC; GRANT CONNECT ON DATABASE ${database} TO ${app}`,
+    );
     await connected(urlFor(superuserUrl, wish.database), (inside) =>
       inside.query(`
         ALTER SCHEMA public OWNER TO ${owner};
@@ -70,7 +73,11 @@ const urlFor = (superuserUrl: string, database: string, login?: Login): string =
 };
 
 const connected = async <Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> => {
-  const client = new pg.Client({ connectionString: url, application_name: 'mingjian-setup', connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'mingjian-setup',
+    connectionTimeoutMillis: 10_000,
+  });
   // The end of the server is told by the query that waits for it.
   client.on('error', () => undefined);
   try {

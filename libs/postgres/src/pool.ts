@@ -41,7 +41,10 @@ export const createPool = (url: string, options: PoolOptions): Pool => {
  * Runs `work` in one transaction (READ COMMITTED) on one connection: all of it or nothing.
  * @throws what `work` throws, after rollback; Error when the commit turned out to be a rollback
  */
-export const inTransaction = async <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> => {
+export const inTransaction = async <Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> => {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

@@ -23,9 +23,16 @@ const WORDS =
  * same may be tried again later. Looks through `cause`.
  */
 export const isUnavailable = (error: unknown): boolean => {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const code = 'code' in at ? String(at.code) : '';
-    if (STATES.test(code) || SYSTEM.has(code) || WORDS.test(at.message)) return true;
+  for (let at = error; isFailure(at); at = at.cause) {
+    if (STATES.test(at.code ?? '') || SYSTEM.has(at.code ?? '') || WORDS.test(at.message)) return true;
   }
   return false;
 };
+
+/** By shape: an error of Node itself is no `instanceof Error` of another context (a test's, a worker's). */
+const isFailure = (value: unknown): value is { message: string; code?: string; cause?: unknown } =>
+  typeof value === 'object' &&
+  value !== null &&
+  'message' in value &&
+  typeof value.message === 'string' &&
+  (!('code' in value) || value.code === undefined || typeof value.code === 'string');

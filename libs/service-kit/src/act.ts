@@ -28,6 +28,10 @@ export interface Act<Body = unknown, Command = unknown, Event extends DomainEven
   };
   /** People without a grant may do this too; for an existing thing only if this says that it is theirs. */
   citizens?(state: State, sub: string, body: Body): boolean;
+  /** The organ whose people may act, where it is not the thing's own (a level of review that went to the superior organ). */
+  scope?(state: State): string | null;
+  /** Which of several grants to act under; the first one that fits where none is preferred. */
+  prefers?(state: State, grant: Grant): boolean;
   command(context: ActContext<Body, State>): Promise<CommandWithPins<Command>> | CommandWithPins<Command>;
   /** The event that keeps an attempt without right (acts of review, issue, publication; architecture rule 2). */
   attempt?(context: {
@@ -104,9 +108,10 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
     prepare: async ({ state, version }) => {
       const exists = act.aggregate.exists(state);
       if (!exists && (!act.begins || params['id'] !== undefined)) throw Problem.of('request.notFound');
-      const organ = exists ? act.aggregate.organOf(state) : act.begins!.organ(body, params);
+      const organ = exists ? (act.scope ?? act.aggregate.organOf)(state) : act.begins!.organ(body, params);
       const section = exists ? act.aggregate.sectionOf?.(state) : act.begins!.section?.(body);
-      const grant = engine.grantFor({ grants, permission: act.permission, organ, section: section ?? null });
+      const fitting = engine.grantsFor({ grants, permission: act.permission, organ, section: section ?? null });
+      const grant = fitting.find((candidate) => act.prefers?.(state, candidate)) ?? fitting[0];
       if (grant) {
         actor = actorOf(principal.sub, grant);
         actingFor = grant.deputyFor;

@@ -4,6 +4,7 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule, DiscoveryService, MetadataScann
 import { CqrsModule } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { readConfig, type ServiceConfig } from './config.js';
 import type { ServiceDefinition } from './definition.js';
 import { Engine } from './engine.js';
@@ -71,7 +72,7 @@ export const startService = async (definition: ServiceDefinition, config: Servic
 const createApplication = async (definition: ServiceDefinition, runtime: Runtime): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    genReqId: (request) => {
+    genReqId: (request: IncomingMessage) => {
       const given = request.headers['x-correlation-id'];
       return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
     },

@@ -2,6 +2,7 @@ import type { ServiceName } from '@mingjian/contracts';
 import type { Projection } from '@mingjian/projections';
 import type { Act } from './act.js';
 import type { AnyAggregate } from './aggregate.js';
+import type { Hearing, HearingOptions } from './hearing.js';
 import type { Reaction } from './reaction.js';
 import type { View } from './view.js';
 
@@ -23,6 +24,6 @@ export interface ServiceDefinition {
   readonly hears: readonly ServiceName[];
   /** SQL of the service's own tables beside the engine's, run by the owner role, in order, each once. */
   readonly migrations?: readonly { readonly name: string; sql(appRole: string): string }[];
-  /** `record`: keeps every event of every service and projects from its own record (reporting). */
-  readonly records?: boolean;
+  /** Instead of reacting, the service keeps every event of every service and projects from its own record (reporting). */
+  readonly record?: (parts: Omit<HearingOptions, 'definition'>) => Promise<Hearing>;
 }

@@ -3,7 +3,7 @@ import { civilDateOf, type CivilDate, type Clock } from '@mingjian/core';
 import type { EventStore } from '@mingjian/event-store';
 import {
   effectiveGrants,
-  grantFor,
+  grantsFor,
   holdsOn,
   permits,
   reaches,
@@ -107,15 +107,15 @@ export class Engine {
       : grants;
   }
 
-  /** The grant under which a person may act on something of an organ, if there is one today. */
-  grantFor(wanted: {
+  /** The grants under which a person may act today on something of an organ, the first choice first. */
+  grantsFor(wanted: {
     readonly grants: readonly Grant[];
     readonly permission: Permission;
     readonly organ: string | null;
     readonly section: string | null;
-  }): Grant | undefined {
+  }): readonly Grant[] {
     const today = this.today();
-    return grantFor({
+    return grantsFor({
       grants: wanted.grants,
       permission: wanted.permission,
       objectOrgan: wanted.organ,

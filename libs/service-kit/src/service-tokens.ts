@@ -20,7 +20,7 @@ export const createServiceTokens = (config: ServiceConfig): ServiceTokens => {
         authorization: `Basic ${Buffer.from(`service-${config.service}:${config.clientSecret}`).toString('base64')}`,
         'content-type': 'application/x-www-form-urlencoded',
       },
-      body: new URLSearchParams({ grant_type: 'client_credentials', resource: config.audience }),
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
     });
     if (!response.ok) throw new Error(`the issuer answered ${response.status}`);
     const { access_token: token, expires_in: seconds } = (await response.json()) as {

@@ -127,7 +127,9 @@ export const personNamed = (sub: string): Person | undefined => {
   if (listed) return listed;
   const [, organ, role] = /^([a-z0-9][a-z0-9-]{0,63})\.([A-Za-z]+)$/.exec(sub) ?? [];
   const duty = role !== undefined && Object.hasOwn(duties, role) ? duties[role as Role] : undefined;
-  return organ !== undefined && duty !== undefined ? { sub, name: `${organ} ${duty}`, title: duty, grants: [] } : undefined;
+  return organ !== undefined && duty !== undefined
+    ? { sub, name: `${organ} ${duty}`, title: duty, grants: [] }
+    : undefined;
 };
 
 /** @throws RangeError when nobody holds the role there. */

@@ -56,11 +56,11 @@ export const createClient = (options: ClientOptions): Client => {
   const send = async (request: Dispatcher.RequestOptions): Promise<Answer> => {
     const end = performance.now() + patienceMs;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 2)) {
-      const answer = await once(pool, request);
-      if (!(answer instanceof Error) && answer.status !== 503) return answer;
+      const { answer, trouble } = await once(pool, request);
+      if (answer && answer.status !== 503) return answer;
       if (performance.now() + pause > end) {
-        if (!(answer instanceof Error)) return answer;
-        throw new EntryUnreachable(`${request.path}: no answer in ${patienceMs / 1000} s`, { cause: answer });
+        if (answer) return answer;
+        throw new EntryUnreachable(`${request.path}: no answer in ${patienceMs / 1000} s`, { cause: trouble });
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
@@ -116,15 +116,18 @@ const FINAL = [
 ] as const;
 
 /** One try; a connection that broke is a result, because it is expected while the other side restarts. */
-const once = async (pool: Pool, request: Dispatcher.RequestOptions): Promise<Answer | Error> => {
+const once = async (
+  pool: Pool,
+  request: Dispatcher.RequestOptions,
+): Promise<{ readonly answer?: Answer; readonly trouble?: unknown }> => {
   try {
     const { statusCode, headers, body } = await pool.request(request);
     const text = await body.text();
     const isJson = /[/+]json/.test(String(headers['content-type'] ?? ''));
-    return { status: statusCode, body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text };
+    return { answer: { status: statusCode, body: isJson && text !== '' ? (JSON.parse(text) as unknown) : text } };
   } catch (error) {
     if (FINAL.some((kind) => error instanceof kind)) throw error;
-    return error as Error;
+    return { trouble: error };
   }
 };
 

@@ -124,20 +124,20 @@ export const expectedCells = (report: Report): readonly ExpectedCell[] => {
   );
   const { table2 } = report;
   const cells2 = [
-    [['regulations', 'made'], table2.regulations.made],
-    [['regulations', 'repealed'], table2.regulations.repealed],
-    [['regulations', 'inForce'], table2.regulations.in_force],
-    [['normativeDocuments', 'made'], table2.normative_documents.made],
-    [['normativeDocuments', 'repealed'], table2.normative_documents.repealed],
-    [['normativeDocuments', 'inForce'], table2.normative_documents.in_force],
-    [['licensing'], table2.licensing_decisions],
-    [['punishment'], table2.punishment_decisions],
-    [['coercion'], table2.coercion_decisions],
-    [['adminFees'], table2.admin_fees_10k_cny],
+    ['regulations.made', table2.regulations.made],
+    ['regulations.repealed', table2.regulations.repealed],
+    ['regulations.inForce', table2.regulations.in_force],
+    ['normativeDocuments.made', table2.normative_documents.made],
+    ['normativeDocuments.repealed', table2.normative_documents.repealed],
+    ['normativeDocuments.inForce', table2.normative_documents.in_force],
+    ['licensing.decisions', table2.licensing_decisions],
+    ['punishment.decisions', table2.punishment_decisions],
+    ['coercion.decisions', table2.coercion_decisions],
+    ['adminFees.tenThousandYuan', table2.admin_fees_10k_cny],
   ] as const;
   return [
     ...table3,
     ...table4,
-    ...cells2.map(([path, published]): ExpectedCell => ({ year, table: 2, path: ['table2', ...path], published })),
+    ...cells2.map(([cell, published]): ExpectedCell => ({ year, table: 2, path: ['table2', cell], published })),
   ];
 };

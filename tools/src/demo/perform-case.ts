@@ -6,25 +6,25 @@ import { SECTION } from './units.js';
 
 const intake = '/api/intake/v1/applications';
 
-/** The article on which each result rests; the mapping of the form's rows to the Regulation. */
-const articles: Readonly<Partial<Record<ResultCode, string>>> = {
-  '3.1': '36(2)',
-  '3.2': '37',
-  '3.3.1': '14',
-  '3.3.2': '14',
-  '3.3.3': '14',
-  '3.3.4': '15',
-  '3.3.5': '16(1)',
-  '3.3.6': '16(2)',
-  '3.3.7': '16(2)',
-  '3.3.8': '36(7)',
-  '3.4.1': '36(4)',
-  '3.4.2': '38',
-  '3.4.3': '30',
-  '3.5.1': '39(1)',
-  '3.5.2': '36(6)',
-  '3.5.3': '39(2)',
-  '3.5.4': '35',
+/** The provisions on which each result rests. */
+const articles: Readonly<Partial<Record<ResultCode, readonly string[]>>> = {
+  '3.1': ['36-2'],
+  '3.2': ['37', '16-2'],
+  '3.3.1': ['14-1'],
+  '3.3.2': ['14-2'],
+  '3.3.3': ['14-3'],
+  '3.3.4': ['15-2'],
+  '3.3.5': ['16-1'],
+  '3.3.6': ['16-2'],
+  '3.3.7': ['16-3'],
+  '3.3.8': ['36-7'],
+  '3.4.1': ['36-4'],
+  '3.4.2': ['38'],
+  '3.4.3': ['30'],
+  '3.5.1': ['39-1'],
+  '3.5.2': ['36-6'],
+  '3.5.3': ['39-2'],
+  '3.5.4': ['35'],
 };
 
 /** Ids that the services gave, by the case's key. */
@@ -91,7 +91,7 @@ export const performCase = async (
     case 'propose':
       await act('propose', 'handler', `${at}/reply`, {
         result: one.result,
-        articles: articles[one.result!] ? [articles[one.result!]] : [],
+        articles: articles[one.result!] ?? [],
         title: `政府信息公开申请答复书 ${one.key}`,
         text: '经审查，现答复如下（演示文本）。',
       });

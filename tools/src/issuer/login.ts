@@ -26,7 +26,8 @@ const LONGEST_FORM_BYTES = 4096;
 export const answerLogin = async (login: LoginRequest): Promise<void> => {
   const { request, response, provider, accounts } = login;
   const interaction = await detailsOf(login);
-  if (!interaction) return showPage(response, 410, '<p>登录已过期，请重新开始。This log-in has expired; start again.</p>');
+  if (!interaction)
+    return showPage(response, 410, '<p>登录已过期，请重新开始。This log-in has expired; start again.</p>');
   if (request.method !== 'POST') return showPage(response, 200, formOf(accounts));
 
   const form = await readForm(request);

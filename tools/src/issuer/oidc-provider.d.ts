@@ -50,13 +50,12 @@ declare module 'oidc-provider' {
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Interaction>;
     interactionFinished(request: IncomingMessage, response: ServerResponse, result: object): Promise<void>;
-    registerGrantType(
-      name: string,
-      handler: (context: Context) => Promise<void>,
-      parameters: readonly string[],
-    ): void;
+    registerGrantType(name: string, handler: (context: Context) => Promise<void>, parameters: readonly string[]): void;
     on(event: string, listener: (context: Context, error: Error) => void): this;
-    readonly Grant: { new (of: { clientId: string; accountId: string }): Grant; find(id: string): Promise<Grant | undefined> };
+    readonly Grant: {
+      new (of: { clientId: string; accountId: string }): Grant;
+      find(id: string): Promise<Grant | undefined>;
+    };
     readonly AccessToken: new (of: { accountId: string; client: Client; scope: string; gty: string }) => AccessToken;
     readonly ResourceServer: new (identifier: string, info: ResourceServerInfo) => object;
   }

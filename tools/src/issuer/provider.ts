@@ -1,8 +1,8 @@
-import type Provider from 'oidc-provider';
+import type * as OidcProvider from 'oidc-provider';
 
 export interface ProviderModule {
-  readonly Provider: typeof Provider;
-  readonly errors: typeof import('oidc-provider').errors;
+  readonly Provider: typeof OidcProvider.default;
+  readonly errors: typeof OidcProvider.errors;
 }
 
 let loading: Promise<ProviderModule> | undefined;

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
-import { ensureDatabase, startEmbeddedPostgres, urlOf, type EmbeddedPostgres } from '@mingjian/postgres';
+import { ensureDatabase, type DatabaseUrls } from '@mingjian/postgres';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '@mingjian/postgres/embedded';
 import { BackOff } from './back-off.js';
 import { databaseNames, type DatabaseName, type Secrets } from './data-folder.js';
 
@@ -8,12 +9,6 @@ export interface DatabaseServerOptions {
   /** Where the server's own words go. */
   readonly logFile: string;
   readonly report: (line: string) => void;
-}
-
-/** Where a database is, as its owner (migrations) and as the role that services connect as. */
-export interface DatabaseUrls {
-  readonly owner: string;
-  readonly app: string;
 }
 
 /** The embedded Postgres, kept running: one that dies is started again at the same port, where the services look for it. */
@@ -51,13 +46,11 @@ export class DatabaseServer {
     const urls: Partial<Record<DatabaseName, DatabaseUrls>> = {};
     for (const name of databaseNames) {
       const database = `mingjian_${name}`;
-      const owner = { role: `${database}_owner`, password: passwords[name].owner };
-      const app = { role: `${database}_app`, password: passwords[name].app };
-      await ensureDatabase(this.superuserUrl, { database, owner, app });
-      urls[name] = {
-        owner: urlOf(this.superuserUrl, owner, database),
-        app: urlOf(this.superuserUrl, app, database),
-      };
+      urls[name] = await ensureDatabase(this.superuserUrl, {
+        database,
+        owner: { role: `${database}_owner`, password: passwords[name].owner },
+        app: { role: `${database}_app`, password: passwords[name].app },
+      });
     }
     return urls as Record<DatabaseName, DatabaseUrls>;
   }

@@ -56,7 +56,12 @@ const welcome = ({ origin, simulated }: Started): void => {
 `);
   const widest = Math.max(...people.map(({ sub }) => sub.length));
   for (const { sub, name, title, grants } of people) {
-    print(`  ${sub.padEnd(widest)}  ${grants.map(({ role }) => role).join(', ').padEnd(16)}  ${name}  ${title}`);
+    print(
+      `  ${sub.padEnd(widest)}  ${grants
+        .map(({ role }) => role)
+        .join(', ')
+        .padEnd(16)}  ${name}  ${title}`,
+    );
   }
   print(`\n  ${administrator.sub} sets up the directory. Ctrl-C stops everything.`);
 };
@@ -64,6 +69,8 @@ const welcome = ({ origin, simulated }: Started): void => {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof LauncherError ? error.message : ((error as Error).stack ?? String(error))}\n`);
+  process.stderr.write(
+    `${error instanceof LauncherError ? error.message : ((error as Error).stack ?? String(error))}\n`,
+  );
   process.exit(1);
 }

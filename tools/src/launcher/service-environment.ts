@@ -1,8 +1,8 @@
 import type { ServiceName } from '@mingjian/contracts';
+import type { DatabaseUrls } from '@mingjian/postgres';
 import type { Issuer } from '../issuer/index.js';
 import { AUDIENCE } from '../issuer/index.js';
 import type { DatabaseName, Secrets } from './data-folder.js';
-import type { DatabaseUrls } from './database-server.js';
 
 export interface ServiceSurroundings {
   readonly databases: Readonly<Record<DatabaseName, DatabaseUrls>>;
@@ -30,10 +30,10 @@ export const serviceEnvironment = (
   NODE_ENV: 'production',
   MINGJIAN_HOST: '127.0.0.1',
   MINGJIAN_PORT: '0',
-  MINGJIAN_DATABASE_URL: databases[name].app,
-  MINGJIAN_MIGRATE_URL: databases[name].owner,
-  MINGJIAN_BUS_URL: databases.bus.app,
-  MINGJIAN_BUS_MIGRATE_URL: databases.bus.owner,
+  MINGJIAN_DATABASE_URL: databases[name].appUrl,
+  MINGJIAN_MIGRATE_URL: databases[name].ownerUrl,
+  MINGJIAN_BUS_URL: databases.bus.appUrl,
+  MINGJIAN_BUS_MIGRATE_URL: databases.bus.ownerUrl,
   MINGJIAN_ISSUER: issuer.url,
   MINGJIAN_AUDIENCE: AUDIENCE,
   MINGJIAN_JWKS_URL: issuer.jwksUrl,

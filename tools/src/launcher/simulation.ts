@@ -91,7 +91,9 @@ export class Simulation {
 
   /** Undefined when a service is busy or down. */
   private async round(): Promise<Settled | undefined> {
-    const progress = await Promise.all(this.options.services.map((service) => service.progress().catch(() => undefined)));
+    const progress = await Promise.all(
+      this.options.services.map((service) => service.progress().catch(() => undefined)),
+    );
     const events: Record<string, number> = {};
     let parked = 0;
     for (const [index, service] of this.options.services.entries()) {

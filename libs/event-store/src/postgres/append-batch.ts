@@ -1,8 +1,8 @@
-import type { Pool } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { Append, Appended } from '../port.js';
 
 const APPEND = {
-  name: 'log-append',
+  name: 'log.append',
   text: `SELECT stream, kind, version, sequence, digest, outcome
     FROM log.append($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::int[],
       $8::timestamptz, $9::text[], $10::bigint[], $11::uuid[], $12::text[], $13::text[])`,
@@ -17,8 +17,11 @@ interface AnswerRow {
   readonly outcome: string | null;
 }
 
-/** Writes a batch with one statement, which is one transaction and one round trip; answers in the order of the appends. */
-export const appendBatch = async (pool: Pool, appends: readonly Append[]): Promise<Appended[]> => {
+/**
+ * Writes a batch with one statement: one round trip and, on a pool, one transaction. Answers in the order of the appends, of which
+ * no two share a stream or a command id.
+ */
+export const appendBatch = async (pool: Pool | ClientBase, appends: readonly Append[]): Promise<Appended[]> => {
   const { rows } = await pool.query<AnswerRow>({ ...APPEND, values: parametersOf(appends) });
   const answers = new Map(rows.map((row) => [row.stream, answerOf(row)]));
   return appends.map((append) => answers.get(append.stream)!);

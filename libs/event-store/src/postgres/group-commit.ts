@@ -10,7 +10,8 @@ export interface GroupCommitOptions {
   readonly isOutage: (error: unknown) => boolean;
 }
 
-const MOST_APPENDS = 256;
+/** Each holds a lock in a table that all databases of the server share; its smallest usual size is 6400. */
+const MOST_APPENDS = 128;
 const MOST_CHARACTERS = 4 * 1024 * 1024;
 
 interface Waiting {
@@ -89,7 +90,8 @@ export class GroupCommit {
     let characters = 0;
     for (const waiting of this.queue) {
       const { stream } = waiting.append;
-      const full = batch.length > 0 && (batch.length === MOST_APPENDS || characters + waiting.characters > MOST_CHARACTERS);
+      const full =
+        batch.length > 0 && (batch.length === MOST_APPENDS || characters + waiting.characters > MOST_CHARACTERS);
       if (full || this.busy.has(stream) || this.busy.has(waiting.command)) {
         left.push(waiting);
       } else {

@@ -10,12 +10,6 @@ import { escapeIdentifier } from 'pg';
 export const eventStoreSchema = (appRole: string): string => `
 CREATE SCHEMA IF NOT EXISTS log;
 
--- The row of a stream is the lock under which its version is compared and moved on. Spare room keeps the updates in their page.
-CREATE TABLE IF NOT EXISTS log.streams (
-  stream text COLLATE "C" PRIMARY KEY,
-  version bigint NOT NULL
-) WITH (fillfactor = 70);
-
 -- One row for ever: the end of the log. Whoever has updated it commits next.
 CREATE TABLE IF NOT EXISTS log.head (
   only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
@@ -24,7 +18,8 @@ CREATE TABLE IF NOT EXISTS log.head (
 ) WITH (fillfactor = 10);
 INSERT INTO log.head (sequence) VALUES (0) ON CONFLICT DO NOTHING;
 
--- No index on id: it is derived from (actor, command id), which is unique in log.commands.
+-- No index on id: it is derived from (actor, command id), which is unique in log.commands. The version of a stream is that of its
+-- last event; the constraint on it is a second guard, the first is the lock in log.append.
 CREATE TABLE IF NOT EXISTS log.events (
   sequence bigint PRIMARY KEY,
   recorded_at timestamptz NOT NULL,
@@ -64,15 +59,15 @@ ${sequenceAtFunction}
 ${grants(appRole)}`;
 
 /**
- * Appends a batch: the arrays of commands, then the arrays of their events, each naming its command by position (1 for the first).
- * A batch names a stream once and a command once, in any order.
+ * Appends a batch: arrays of commands, and arrays of their events, which name their command by its stream. A batch names a stream
+ * once and a command id once. Answers with a row per event written (the last of a stream counts) and a row per other command.
  *
- * Locks are taken class by class, sorted inside each class: streams, command ids, head. So batches of several processes queue and
- * never deadlock. The head comes last, in the statement that also writes the events: it is held for the commit only, and the
- * sequence it gives is dense and in commit order.
+ * Locks are taken class by class and sorted inside each class: streams, command ids, head. So batches of several processes queue and
+ * never deadlock. The head comes last: it is held while the events are written and committed, and the sequence it gives is dense
+ * and in commit order.
  *
- * Every statement must stay a statement of its own: under READ COMMITTED each takes a new snapshot, and what follows a lock has
- * to see what the one who held it before has committed.
+ * The statements must not be joined into one: under READ COMMITTED each takes a new snapshot, and what follows a lock has to see what
+ * its last holder committed.
  */
 const appendFunction = `
 CREATE OR REPLACE FUNCTION log.append(
@@ -86,13 +81,15 @@ SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off
 SET enable_hashjoin = off
 SET enable_mergejoin = off
-SET jit = off
 AS $body$
 #variable_conflict use_column
 DECLARE
   kept text[];
   all_kept boolean;
+  added int;
+  before bigint;
 BEGIN
+  -- Locks without rows: a stream that does not exist yet can be locked too, and nothing is left to clean up.
   PERFORM pg_advisory_xact_lock(key) FROM (SELECT hashtextextended(wanted, 0) AS key FROM unnest(streams) AS wanted ORDER BY key) AS keys;
 
   -- A command that loses to the same id in another process waits here for it, keeps nothing, and is found as repeated below.
@@ -109,24 +106,23 @@ BEGIN
   SELECT array_agg(f.stream) FROM fresh f INTO kept;
   all_kept := coalesce(cardinality(kept), 0) = cardinality(streams);
 
-  IF kept IS NOT NULL AND cardinality(event_streams) > 0 THEN
+  IF NOT all_kept THEN
+    SELECT array_agg(e.stream ORDER BY e.place), array_agg(e.version ORDER BY e.place), array_agg(e.id ORDER BY e.place),
+           array_agg(e.type ORDER BY e.place), array_agg(e.body ORDER BY e.place)
+      INTO event_streams, versions, ids, types, bodies
+      FROM unnest(event_streams, versions, ids, types, bodies) WITH ORDINALITY AS e (stream, version, id, type, body, place)
+      WHERE e.stream = ANY (kept);
+  END IF;
+
+  added := coalesce(cardinality(event_streams), 0);
+  IF added > 0 THEN
+    UPDATE log.head h SET sequence = h.sequence + added, recorded_at = greatest(h.recorded_at, present) WHERE h.only_row
+      RETURNING h.sequence - added, h.recorded_at INTO before, present;
     RETURN QUERY
-      WITH incoming AS (
-        SELECT * FROM unnest(event_streams, versions, ids, types, bodies)
-          WITH ORDINALITY AS e (stream, version, id, type, body, place)
-          WHERE all_kept OR e.stream = ANY (kept)
-      ), head AS (
-        UPDATE log.head h
-          SET sequence = h.sequence + (SELECT count(*) FROM incoming), recorded_at = greatest(h.recorded_at, present)
-          WHERE h.only_row RETURNING h.sequence, h.recorded_at
-      ), written AS (
-        INSERT INTO log.events (sequence, recorded_at, stream, version, id, type, body)
-          SELECT head.sequence - row_number() OVER (ORDER BY i.place DESC) + 1,
-                 head.recorded_at, i.stream, i.version, i.id, i.type, i.body
-            FROM head, incoming i
-          RETURNING stream, version, sequence
-      )
-      SELECT w.stream, 'appended', max(w.version), max(w.sequence), NULL, NULL FROM written w GROUP BY w.stream;
+      INSERT INTO log.events (sequence, recorded_at, stream, version, id, type, body)
+        SELECT before + e.place, present, e.stream, e.version, e.id, e.type, e.body
+          FROM unnest(event_streams, versions, ids, types, bodies) WITH ORDINALITY AS e (stream, version, id, type, body, place)
+        RETURNING stream, 'appended', version, sequence, NULL::text, NULL::text;
   END IF;
 
   IF NOT all_kept OR 0 = ANY (counts) THEN

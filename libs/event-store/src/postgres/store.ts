@@ -1,7 +1,14 @@
 import { isUnavailable } from '@mingjian/postgres';
-import type { Pool, QueryConfig, QueryResultRow } from 'pg';
+import { DatabaseError, type Pool, type QueryConfig, type QueryResultRow } from 'pg';
 import { checkAppend } from '../check-append.js';
-import { StoreUnavailable, type Append, type Appended, type EventStore, type LogHead, type RecordedEvent } from '../port.js';
+import {
+  StoreUnavailable,
+  type Append,
+  type Appended,
+  type EventStore,
+  type LogHead,
+  type RecordedEvent,
+} from '../port.js';
 import { Wakes } from '../wakes.js';
 import { appendBatch } from './append-batch.js';
 import { GroupCommit } from './group-commit.js';
@@ -17,17 +24,22 @@ export interface PostgresEventStoreOptions {
 }
 
 /** An event store in the Postgres database where `eventStoreSchema` has been run. Starts at once, also when the server is down. */
-export const createPostgresEventStore = (options: PostgresEventStoreOptions): EventStore => new PostgresEventStore(options);
+export const createPostgresEventStore = (options: PostgresEventStoreOptions): EventStore =>
+  new PostgresEventStore(options);
 
-const WRITERS = Number(process.env['ES_WRITERS'] ?? 2);
+/** While one batch waits for the disk, the next one takes its locks; a third would only wait for the head. */
+const WRITERS = 2;
 const EVENT = 'sequence, recorded_at, stream, version, id, type, body';
-const READ = { name: 'log-read', text: `SELECT ${EVENT} FROM log.events WHERE sequence > $1 ORDER BY sequence LIMIT $2` };
+const READ = {
+  name: 'log.read',
+  text: `SELECT ${EVENT} FROM log.events WHERE sequence > $1 ORDER BY sequence LIMIT $2`,
+};
 const READ_STREAM = {
-  name: 'log-read-stream',
+  name: 'log.readStream',
   text: `SELECT ${EVENT} FROM log.events WHERE stream = $1 AND version > $2 ORDER BY version`,
 };
-const HEAD = { name: 'log-head', text: 'SELECT sequence, recorded_at FROM log.head' };
-const SEQUENCE_AT = { name: 'log-sequence-at', text: 'SELECT log.sequence_at($1) AS sequence' };
+const HEAD = { name: 'log.head', text: 'SELECT sequence, recorded_at FROM log.head' };
+const SEQUENCE_AT = { name: 'log.sequenceAt', text: 'SELECT log.sequence_at($1) AS sequence' };
 
 interface EventRow {
   readonly sequence: string | number;
@@ -51,7 +63,9 @@ class PostgresEventStore implements EventStore {
     this.source = source;
     this.pool = pool;
     this.commits = new GroupCommit((appends) => this.write(appends), { writers: WRITERS, isOutage });
-    this.wire = new Wire(listenUrl === undefined ? pool.options : { connectionString: listenUrl }, () => this.wakes.ring());
+    this.wire = new Wire(listenUrl === undefined ? pool.options : { connectionString: listenUrl }, () =>
+      this.wakes.ring(),
+    );
   }
 
   async append(append: Append): Promise<Appended> {
@@ -122,7 +136,7 @@ class PostgresEventStore implements EventStore {
 const ROLLED_BACK = new Set(['57014', '55P03', '40001', '40P01']);
 
 const isOutage = (error: unknown): boolean =>
-  isUnavailable(error) || (error instanceof Error && 'code' in error && ROLLED_BACK.has(String(error.code)));
+  isUnavailable(error) || (error instanceof DatabaseError && ROLLED_BACK.has(error.code ?? ''));
 
 const throwOutage = (error: unknown): never => {
   throw isOutage(error) ? new StoreUnavailable(error) : error;

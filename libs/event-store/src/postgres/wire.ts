@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 
 const CHANNEL = 'mingjian_log';
+const NOTIFY = { name: 'log.notify', text: 'SELECT pg_notify($1, $2)' };
 const RECONNECT_MS = 1_000;
 const QUIET_MS = 5;
 
@@ -15,7 +17,8 @@ const QUIET_MS = 5;
 export class Wire {
   private readonly self = randomUUID();
   private client: Client | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private connecting: Promise<void>;
+  private reconnect: NodeJS.Timeout | undefined;
   private closed = false;
   private announcing = false;
   private more = false;
@@ -24,67 +27,56 @@ export class Wire {
     private readonly config: ClientConfig,
     private readonly heard: () => void,
   ) {
-    void this.connect();
+    this.connecting = this.connect();
   }
 
-  /** Tells the others, soon; calls that come together are told once. Never rejects: a lost wake-up is made good by looking. */
+  /** Tells the others, soon; what comes together is told once. Never fails: a lost wake-up is made good by looking. */
   announce(): void {
-    if (this.announcing) {
-      this.more = true;
-      return;
-    }
-    this.announcing = true;
-    this.more = false;
-    void this.tell().then(() =>
-      setTimeout(() => {
-        this.announcing = false;
-        if (this.more && !this.closed) this.announce();
-      }, QUIET_MS).unref(),
-    );
+    this.more = true;
+    if (!this.announcing) void this.tell();
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    clearTimeout(this.timer);
-    const client = this.client;
-    this.client = undefined;
-    await client?.end().catch(() => undefined);
+    clearTimeout(this.reconnect);
+    await this.connecting;
+    await this.client?.end();
   }
 
   private async tell(): Promise<void> {
-    try {
-      await this.client?.query({ name: 'log-notify', text: 'SELECT pg_notify($1, $2)', values: [CHANNEL, this.self] });
-    } catch {
-      // The connection is lost; its end event is what reconnects.
+    this.announcing = true;
+    while (this.more && !this.closed) {
+      this.more = false;
+      await this.client?.query({ ...NOTIFY, values: [CHANNEL, this.self] }).catch(() => undefined);
+      await setTimeout(QUIET_MS, undefined, { ref: false });
     }
+    this.announcing = false;
   }
 
   private async connect(): Promise<void> {
-    const client = new Client({ ...this.config, keepAlive: true });
+    const client = new Client(this.config);
     client.on('error', () => undefined);
-    client.on('end', () => this.lost(client));
+    client.on('end', () => this.lost());
     client.on('notification', ({ payload }) => {
       if (payload !== this.self) this.heard();
     });
     try {
       await client.connect();
-      // A notification carries nothing that has to survive, so its commit need not wait for the disk.
+      // A wake-up has nothing that must survive, so its commit need not wait for the disk.
       await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
-      if (this.closed) return void client.end();
       this.client = client;
       this.heard();
     } catch {
-      await client.end().catch(() => undefined);
-      this.lost(client);
+      await client.end();
+      this.lost();
     }
   }
 
-  private lost(client: Client): void {
-    if (this.client === client) this.client = undefined;
-    if (this.closed || this.client) return;
+  private lost(): void {
+    this.client = undefined;
+    if (this.closed) return;
     this.heard();
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.connect(), RECONNECT_MS);
-    this.timer.unref();
+    clearTimeout(this.reconnect);
+    this.reconnect = globalThis.setTimeout(() => (this.connecting = this.connect()), RECONNECT_MS).unref();
   }
 }

@@ -12,7 +12,8 @@ export const createEmbeddedBus = ({ pool }: { readonly pool: Pool }): MessageBus
   const consumptions = new Set<Consumption>();
   return {
     async publish(source, events) {
-      if (events.length > 0) await pool.query({ name: 'bus.publish', text: PUBLISH, values: columnsOf(source, events) });
+      if (events.length > 0)
+        await pool.query({ name: 'bus.publish', text: PUBLISH, values: columnsOf(source, events) });
     },
     async consume(group, sources, handle) {
       const consumption = startConsumption({ pool, group, sources, handle });

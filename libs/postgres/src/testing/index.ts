@@ -21,7 +21,8 @@ export interface TestDatabase {
 /** Creates a database on the server that the test run started. */
 export const testDatabase = async (): Promise<TestDatabase> => {
   const server = process.env['MINGJIAN_TEST_POSTGRES'];
-  if (!server) throw new Error('MINGJIAN_TEST_POSTGRES is not set: run specs of the database as *.int.spec.ts or *.e2e.spec.ts');
+  if (!server)
+    throw new Error('MINGJIAN_TEST_POSTGRES is not set: run specs of the database as *.int.spec.ts or *.e2e.spec.ts');
   const database = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
   const appRole = `${database}_app`;
   const ownerRole = `${database}_owner`;

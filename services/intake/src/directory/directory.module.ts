@@ -6,6 +6,7 @@ import { establishOrgan } from './acts/establish-organ/establish-organ.act.js';
 import { giveGrant } from './acts/give-grant/give-grant.act.js';
 import { openSection } from './acts/open-section/open-section.act.js';
 import { revokeGrant } from './acts/revoke-grant/revoke-grant.act.js';
+import { contents } from './views/contents/contents.view.js';
 import { calendars, organs, peoplesGrants, ruleTables } from './directory.aggregates.js';
 
 /** Organs, people's grants, work calendars and rule tables: what every other service keeps a copy of. */
@@ -13,7 +14,7 @@ export const directoryModule: ModuleDefinition = {
   name: 'directory',
   aggregates: [organs, peoplesGrants, calendars, ruleTables],
   acts: [establishOrgan, openSection, abolishOrgan, giveGrant, revokeGrant, approveCalendar, announceRules],
-  views: [],
+  views: [contents],
   reactions: [],
   projections: [],
 };

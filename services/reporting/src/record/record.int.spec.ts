@@ -21,14 +21,13 @@ describe('the record', () => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await testDatabase();
-    const { rows } = await database.pool.query<{ me: string }>('select current_user as me');
-    await database.pool.query(recordSchema(rows[0]?.me ?? ''));
+    await database.pool.query(recordSchema(database.appRole));
   });
   afterAll(() => database.drop());
   beforeEach(() => database.pool.query('truncate record.events, record.heads'));
 
   const keep = async (events: readonly RecordedEvent[]): Promise<void> => {
-    const client = await database.pool.connect();
+    const client = await database.appPool.connect();
     try {
       await client.query('begin');
       await keepEvents(client, events);
@@ -37,7 +36,7 @@ describe('the record', () => {
       client.release();
     }
   };
-  const log = (source = 'intake') => createRecord(database.pool).log(source);
+  const log = (source = 'intake') => createRecord(database.appPool).log(source);
 
   it('gives back exactly what was recorded', async () => {
     const events = record([noted(1), noted(2)]);
@@ -97,8 +96,15 @@ describe('the record', () => {
     expect(await log().sequenceAt(instantOf('2031-01-01'))).toBe(4);
   });
 
+  it('cannot be changed by the service that keeps it', async () => {
+    await keep(record([noted(1)]));
+    for (const act of ['update record.events set body = body', 'delete from record.events', 'truncate record.events']) {
+      await expect(database.appPool.query(act)).rejects.toThrow('permission denied');
+    }
+  });
+
   it('wakes the followers of the sources that got something, until they stop', () => {
-    const kept = createRecord(database.pool);
+    const kept = createRecord(database.appPool);
     let woken = 0;
     const stop = kept.log('intake').onAppend(() => (woken += 1));
     kept.announce(['intake', 'intake']);
@@ -128,7 +134,7 @@ describe('the record', () => {
       { stream: 'remedy-1', type: 'RemedyConcluded', on: '2030-03-01', data: { remedy: 'remedy-1', organ } },
     ];
     await keep(record(facts));
-    const timeline = await timelineOf(database.pool, application);
+    const timeline = await timelineOf(database.appPool, application);
     expect(timeline.map(({ source, name }) => `${source} ${name}`)).toEqual([
       'intake ApplicationRegistered',
       'intake ReplyProposed',

@@ -79,11 +79,4 @@ export type Supersede = Act & { readonly type: 'Supersede' } & (
   );
 
 export type PublicationCommand =
-  | Expect
-  | Prepare
-  | RequestRelease
-  | ReceiveClearance
-  | ReceiveBar
-  | ReceiveRevocation
-  | Withdraw
-  | Supersede;
+  Expect | Prepare | RequestRelease | ReceiveClearance | ReceiveBar | ReceiveRevocation | Withdraw | Supersede;

@@ -40,8 +40,8 @@ const changed = (publication: Publication, event: PublicationEvent): Publication
     case 'PublicationReleaseBarred':
       return { ...publication, request: null };
     case 'ItemPublished': {
-      const { request, digest, version } = event.data;
-      return { ...publication, request: null, published: { request, digest }, versions: version };
+      const { request, digest, indexNumber, version } = event.data;
+      return { ...publication, request: null, published: { request, digest, indexNumber }, versions: version };
     }
     case 'PublicationWithdrawn':
       return { ...publication, published: null };

@@ -49,6 +49,7 @@ export interface ReleaseRequest {
 export interface Published {
   readonly request: string;
   readonly digest: string;
+  readonly indexNumber: string;
 }
 
 export const initialState: PublicationState = { phase: 'absent' };

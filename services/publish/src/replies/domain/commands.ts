@@ -77,11 +77,4 @@ export type Supersede = Act & { readonly type: 'Supersede' } & (
   );
 
 export type ReplyCommand =
-  | Expect
-  | Prepare
-  | RequestRelease
-  | ReceiveClearance
-  | ReceiveBar
-  | ReceiveRevocation
-  | Deliver
-  | Supersede;
+  Expect | Prepare | RequestRelease | ReceiveClearance | ReceiveBar | ReceiveRevocation | Deliver | Supersede;

@@ -5,10 +5,8 @@ import type { Reply, ReplyState } from './state.js';
 
 export type ReplyDecision = Decision<ReplyEvent>;
 
-export const refuse = (
-  code: ReplyRefusal,
-  facts: Readonly<Record<string, RefusalFact>> = {},
-): Refused<ReplyEvent> => refused(refusal(code, facts));
+export const refuse = (code: ReplyRefusal, facts: Readonly<Record<string, RefusalFact>> = {}): Refused<ReplyEvent> =>
+  refused(refusal(code, facts));
 
 /** An act on a reply that publish has heard of. */
 export const whenPresent = (state: ReplyState, act: (reply: Reply) => ReplyDecision): ReplyDecision =>

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidFrom } from '@mingjian/core';
+import { project } from '@mingjian/projections';
 import { statistics } from '../../statistics/statistics.projection.js';
 import { publicationCounts } from '../../statistics/views/publications/counts.js';
 import { readModelOf, type ReadModel } from '../../testing/read-model.js';
-import { projected, record, type Fact } from '../../testing/recorded.js';
+import { record, type Fact } from '../../testing/recorded.js';
 import type { Table3Column, Table3Row } from '../domain/index.js';
 import { assembleReport, casesOfCell, remediesOfCell, talliesOfCell } from './index.js';
 
@@ -94,7 +95,7 @@ describe('the annual report read from the statistics', () => {
 
   const given = async (...facts: readonly Fact[]): Promise<void> => {
     await model.restart();
-    await model.apply(record(facts).map(projected));
+    await model.apply(record(facts).map(project));
   };
   const reportOf = (year: number, ...organs: string[]) =>
     assembleReport(model.pool, { organs: organs.length > 0 ? organs : ['harbour'], year });
@@ -235,6 +236,7 @@ describe('the annual report read from the statistics', () => {
       tally('2030-09', 'normativeDocuments.repealed', '25'),
       tally('2031-02', 'normativeDocuments.made', '1'),
       tally('2031-06', 'normativeDocuments.recounted', '80'),
+      tally('2031-04', 'normativeDocuments.recounted', '79'),
     );
     const [first, second] = [await reportOf(2030), await reportOf(2031)];
     expect(first.tables.table2).toMatchObject({ 'normativeDocuments.inForce': 85, 'regulations.inForce': 4 });

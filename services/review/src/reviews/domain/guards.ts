@@ -10,10 +10,8 @@ interface Person {
   readonly actingFor: string | null;
 }
 
-export const refuse = (
-  code: ReviewRefusal,
-  facts: Readonly<Record<string, RefusalFact>> = {},
-): Refused<ReviewEvent> => refused(refusal(code, facts));
+export const refuse = (code: ReviewRefusal, facts: Readonly<Record<string, RefusalFact>> = {}): Refused<ReviewEvent> =>
+  refused(refusal(code, facts));
 
 /** An act on a thing that came to review, whatever has become of it. */
 export const whenOpened = (state: ReviewState, act: (review: Review) => ReviewDecision): ReviewDecision =>

@@ -1,5 +1,5 @@
 import { html, type Html, type HtmlValue } from '@mingjian/service-kit/html';
-import { bilingual, renderDocument, type PageFrame } from '../../../page/document.js';
+import { bilingual, renderDocument, type PageFrame } from '@mingjian/service-kit/page';
 import type { Label, PlacedCell } from '../../domain/index.js';
 import type { CaseRow, CasesOfCell } from '../cells/cases-of-cell.js';
 import type { Page } from '../cells/paging.js';

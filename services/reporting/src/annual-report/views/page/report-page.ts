@@ -1,5 +1,5 @@
 import { html, type Html } from '@mingjian/service-kit/html';
-import { bilingual, renderDocument } from '../../../page/document.js';
+import { bilingual, renderDocument } from '@mingjian/service-kit/page';
 import { ruleLabel, type Label, type Verdict } from '../../domain/index.js';
 import type { AssembledReport, Provenance } from '../report/assemble-report.js';
 import { severityLabels, verdictLabels, verdictPlace } from './labels.js';

@@ -1,5 +1,5 @@
 import { html, type Html } from '@mingjian/service-kit/html';
-import { bilingual } from '../../../page/document.js';
+import { bilingual } from '@mingjian/service-kit/page';
 import {
   applicantColumns,
   applicants,

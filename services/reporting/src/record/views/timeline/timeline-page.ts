@@ -1,5 +1,5 @@
 import { html } from '@mingjian/service-kit/html';
-import { bilingual, renderDocument, type PageFrame } from '../../../page/document.js';
+import { bilingual, renderDocument, type PageFrame } from '@mingjian/service-kit/page';
 import { eventLabel } from './event-labels.js';
 import type { TimelineEntry } from './timeline.js';
 

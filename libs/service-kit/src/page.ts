@@ -1,4 +1,4 @@
-import { html, type Html, type HtmlValue } from '@mingjian/service-kit/html';
+import { html, type Html, type HtmlValue } from './html.js';
 
 /** A text in the platform's two languages, Chinese first. */
 export interface Bilingual {

@@ -1,0 +1,176 @@
+import type { EventLog } from '@mingjian/event-store';
+import { Retry, Wakeup } from '@mingjian/messaging';
+import { inTransaction } from '@mingjian/postgres';
+import type { Pool, PoolClient } from 'pg';
+import type { Generation, Generations, Positions } from './generations.js';
+import { projected, type ProjectedEvent } from './projection.js';
+import { ReadAhead } from './read-ahead.js';
+
+export interface FollowerOptions {
+  readonly pool: Pool;
+  readonly generations: Generations;
+  readonly generation: Generation;
+  /** The logs of the projection's sources. */
+  readonly logs: readonly EventLog[];
+  readonly batchSize: number;
+  /** Called after every step on. */
+  readonly onProgress: () => void;
+  /** Called when the generation exists no more; the follower has ended then. */
+  readonly onGone: () => void;
+}
+
+/** What one look into a log came to. `overtaken`: another process has moved the checkpoint. */
+type Step = 'caughtUp' | 'more' | 'overtaken';
+
+/** Appends wake a follower; this is how often it looks by itself. */
+const POLL_MS = 500;
+/** Shorter than the server's deadlock timeout (1 s), so that no reader is ever broken off for a promotion. */
+const PROMOTION_LOCK_MS = 500;
+
+/** Keeps the tables of one generation up with the logs, and puts it live when it was built beside the live one. */
+export class Follower {
+  private readonly stopping = new AbortController();
+  private readonly retry = new Retry();
+  private readonly wakeup = new Wakeup();
+  /** Logs that have grown; empty after a sleep in which nobody called. */
+  private readonly grown = new Set<EventLog>();
+  private readonly pages: ReadonlyMap<EventLog, ReadAhead>;
+  private readonly at = new Map<string, number>();
+  private isLive: boolean;
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly options: FollowerOptions) {
+    this.pages = new Map(options.logs.map((log) => [log, new ReadAhead(log, options.batchSize)]));
+    this.isLive = options.generation.live;
+  }
+
+  get live(): boolean {
+    return this.isLive;
+  }
+
+  /** How far the tables are, by source, as far as this process knows. */
+  get positions(): Positions {
+    return this.at;
+  }
+
+  /** The last failure while it lasts; null when healthy. */
+  get trouble(): Error | null {
+    return this.retry.trouble;
+  }
+
+  start(): void {
+    const { logs, onGone } = this.options;
+    const ignoreAppends = logs.map((log) =>
+      log.onAppend(() => {
+        this.grown.add(log);
+        this.wakeup.wake();
+      }),
+    );
+    this.running = this.follow().then((gone) => {
+      for (const ignore of ignoreAppends) ignore();
+      if (gone) onGone();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.wakeup.wake();
+    await this.running;
+  }
+
+  /** Follows until stopped; true when the generation is gone. */
+  private async follow(): Promise<boolean> {
+    const over = this.stopping.signal;
+    let sure = false;
+    while (!over.aborted) {
+      try {
+        if (!sure && !(await this.load())) return true;
+        const steps = await this.stepThroughLogs();
+        sure = !steps.includes('overtaken');
+        const caughtUp = steps.every((step) => step === 'caughtUp');
+        if (caughtUp && !this.isLive) sure = await this.goLive();
+        this.retry.succeeded();
+        if (caughtUp && sure) await this.wakeup.sleep(POLL_MS);
+      } catch (error) {
+        sure = false;
+        await this.retry.failed(error, over);
+      }
+    }
+    return false;
+  }
+
+  /** Takes the state of the generation from the database; false when it is gone. */
+  private async load(): Promise<boolean> {
+    const { generations, generation, logs, onProgress } = this.options;
+    const own = (await generations.list()).find(({ number }) => number === generation.number);
+    if (!own) return false;
+    this.isLive = own.live;
+    for (const [source, sequence] of await generations.positions(own)) this.at.set(source, sequence);
+    for (const log of logs) this.grown.add(log);
+    onProgress();
+    return true;
+  }
+
+  private async stepThroughLogs(): Promise<readonly Step[]> {
+    const due = this.grown.size > 0 ? [...this.grown] : this.options.logs;
+    this.grown.clear();
+    const steps: Step[] = [];
+    for (const log of due) {
+      const step = await this.step(log);
+      if (step === 'more') this.grown.add(log);
+      steps.push(step);
+    }
+    return steps;
+  }
+
+  private async step(log: EventLog): Promise<Step> {
+    const { pool, batchSize, onProgress } = this.options;
+    const events = await this.pages.get(log)!.read(this.at.get(log.source) ?? 0);
+    if (events.length === 0) return 'caughtUp';
+    if (!(await inTransaction(pool, (client) => this.apply(client, log.source, events)))) return 'overtaken';
+    this.at.set(log.source, events.at(-1)!.sequence);
+    onProgress();
+    return events.length < batchSize ? 'caughtUp' : 'more';
+  }
+
+  private async apply(client: PoolClient, source: string, events: readonly ProjectedEvent[]): Promise<boolean> {
+    const { generations, generation } = this.options;
+    // The checkpoint first: it is also the lock that lets one process apply at a time.
+    const first = await generations.advance(client, generation, source, events[0]!.sequence - 1, events.at(-1)!.sequence);
+    if (first) await generations.projection.apply(client, generation.schema, events);
+    return first;
+  }
+
+  /** Brings the built tables exactly to where the live ones are and shows them instead, so that readers never go back in time. */
+  private async goLive(): Promise<boolean> {
+    const { pool, generations, generation, onProgress } = this.options;
+    const promoted = await inTransaction(pool, async (client) => {
+      await client.query(`SET LOCAL lock_timeout = ${PROMOTION_LOCK_MS}`);
+      await generations.hold(client);
+      const known = await generations.list(client);
+      const live = known.find((other) => other.live);
+      if (!live || live.number === generation.number || !known.some(({ number }) => number === generation.number)) return false;
+      await this.catchUpWith(client, await generations.positions(live, client));
+      await generations.promote(client, generation, live);
+      return true;
+    });
+    if (promoted) {
+      this.isLive = true;
+      onProgress();
+    }
+    // What was applied in that transaction is read back from the database.
+    return false;
+  }
+
+  private async catchUpWith(client: PoolClient, target: Positions): Promise<void> {
+    const { logs, batchSize } = this.options;
+    for (const log of logs) {
+      const goal = target.get(log.source) ?? 0;
+      for (let at = this.at.get(log.source) ?? 0; at < goal; ) {
+        const events = (await log.read(at, Math.min(batchSize, goal - at))).map(projected);
+        if (events.length === 0 || !(await this.apply(client, log.source, events))) throw new Error('overtaken');
+        at = events.at(-1)!.sequence;
+      }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import type { EventLog } from '@mingjian/event-store';
+import type { Pool } from 'pg';
+import type { Projection } from './projection.js';
+import { Upkeep } from './upkeep.js';
+
+export interface ProjectionsOptions {
+  /** The database of the read models (`projectionSchema`), as the service's app role. */
+  readonly pool: Pool;
+  /** One log for every source that a projection names. */
+  readonly logs: readonly EventLog[];
+  readonly projections: readonly Projection[];
+  /** Events in one transaction at most; 1000 unless told. */
+  readonly batchSize?: number;
+}
+
+/** A place in several logs at once, by source. */
+export type Cut = Readonly<Record<string, number>>;
+
+/** The running projections of a service. */
+export interface Projections {
+  /** True when every projection shows everything that is in its logs now, and none is being rebuilt. */
+  settled(): Promise<boolean>;
+  /** How many events of its logs each projection does not show yet, by its name. */
+  lag(): Promise<ReadonlyMap<string, number>>;
+  /** The failures that last, by projection; empty when all are healthy. */
+  trouble(): ReadonlyMap<string, Error>;
+  /**
+   * Builds the next generation of a projection from sequence 0 beside the live one and swaps them in one transaction. Resolves when
+   * it is live; a build that is cut off goes on at the next start.
+   * @throws RangeError for an unknown name, Error when stopped meanwhile
+   */
+  rebuild(name: string): Promise<void>;
+  /** True as soon as every projection shows at least this cut of its logs; false when it does not within `timeoutMs`. */
+  waitFor(cut: Cut, timeoutMs: number): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts to follow the logs. Any number of processes may do so with the same database: each batch is applied by one of them.
+ * @throws RangeError when two projections share a name or table, or a source has no log
+ */
+export const startProjections = async (options: ProjectionsOptions): Promise<Projections> => {
+  const { pool, logs, projections, batchSize = 1_000 } = options;
+  const stopping = new AbortController();
+  const watchers = new Set<() => void>();
+  const onProgress = (): void => watchers.forEach((look) => look());
+
+  refuseTwice(projections.map(({ name }) => name));
+  refuseTwice(projections.flatMap(({ tables }) => tables));
+  const upkeeps = projections.map(
+    (projection) =>
+      new Upkeep({ pool, projection, logs: logsOf(projection, logs), batchSize, onProgress }),
+  );
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await Promise.all(upkeeps.map((upkeep) => upkeep.stop()));
+  };
+
+  const until = (holds: () => boolean, over: AbortSignal): Promise<boolean> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (!holds() && !over.aborted) return;
+        watchers.delete(look);
+        over.removeEventListener('abort', look);
+        resolve(holds());
+      };
+      watchers.add(look);
+      over.addEventListener('abort', look);
+      look();
+    });
+
+  const lag = async (): Promise<ReadonlyMap<string, number>> => {
+    const heads = new Map(await Promise.all(logs.map(async (log) => [log.source, (await log.head()).sequence] as const)));
+    return new Map(
+      upkeeps.map(({ projection, live }) => [
+        projection.name,
+        projection.sources.reduce(
+          (sum, source) => sum + Math.max(0, heads.get(source)! - (live?.follower.positions.get(source) ?? 0)),
+          0,
+        ),
+      ]),
+    );
+  };
+
+  try {
+    await Promise.all(upkeeps.map((upkeep) => upkeep.open()));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    lag,
+    stop,
+    async settled() {
+      const behind = await lag();
+      return [...behind.values()].every((events) => events === 0) && upkeeps.every(({ building }) => !building);
+    },
+    trouble() {
+      return new Map(
+        upkeeps.flatMap(({ projection, trouble }) => (trouble ? [[projection.name, trouble] as const] : [])),
+      );
+    },
+    async rebuild(name) {
+      const upkeep = upkeeps.find(({ projection }) => projection.name === name);
+      if (!upkeep) throw new RangeError(`no projection ${name}`);
+      const number = await upkeep.rebuild();
+      const done = await until(() => (upkeep.live?.number ?? 0) >= number, stopping.signal);
+      if (!done) throw new Error(`stopped while ${name} was being rebuilt`);
+    },
+    waitFor(cut, timeoutMs) {
+      const shown = ({ projection, live }: Upkeep): boolean =>
+        projection.sources.every((source) => (live?.follower.positions.get(source) ?? 0) >= (cut[source] ?? 0));
+      return until(() => upkeeps.every(shown), AbortSignal.any([stopping.signal, AbortSignal.timeout(timeoutMs)]));
+    },
+  };
+};
+
+const refuseTwice = (names: readonly string[]): void => {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new RangeError(`${twice} twice among the projections`);
+};
+
+const logsOf = (projection: Projection, logs: readonly EventLog[]): readonly EventLog[] =>
+  projection.sources.map((source) => {
+    const log = logs.find((other) => other.source === source);
+    if (!log) throw new RangeError(`projection ${projection.name} reads ${source}, which has no log here`);
+    return log;
+  });

@@ -1,0 +1,45 @@
+import { sha256 } from '@mingjian/contracts';
+import { NotInVault } from '@mingjian/vault';
+import type { Engine } from './engine.js';
+
+/** What goes out: the canonical JSON of title and text, found by the digest of exactly these bytes. */
+export interface Content {
+  readonly title: string;
+  readonly text: string;
+}
+
+/**
+ * The content of a digest: the own copy, or intake's, which is then kept. The bytes are always checked against the digest.
+ * @throws Error when intake cannot be reached or answers with other bytes; whoever asked tries again
+ */
+export const contentOf = async (engine: Engine, digest: string): Promise<Content> => {
+  const bytes = await engine.contents.get(digest).catch(async (error: unknown) => {
+    if (!(error instanceof NotInVault)) throw error;
+    const fetched = await fetchFromIntake(engine, digest);
+    await engine.contents.put(fetched);
+    return fetched;
+  });
+  return JSON.parse(bytes.toString('utf8')) as Content;
+};
+
+const PATIENCE_MS = 10_000;
+
+const fetchFromIntake = async (engine: Engine, digest: string): Promise<Buffer> => {
+  if (!engine.intakeUrl) throw new Error('MINGJIAN_INTAKE_URL is not configured');
+  const response = await fetch(`${engine.intakeUrl}/api/intake/v1/contents/${digest}?purpose=publication`, {
+    headers: { authorization: `Bearer ${await engine.tokens.bearer()}` },
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  if (!response.ok) throw new IntakeUnavailable(response.status);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  if (sha256(bytes) !== digest) throw new Error(`intake answered with other bytes than ${digest}`);
+  return bytes;
+};
+
+/** intake did not give the content now: transient for the reaction that asked. */
+export class IntakeUnavailable extends Error {
+  readonly code = 'ECONNREFUSED';
+  constructor(status: number) {
+    super(`intake answered ${status}`);
+  }
+}

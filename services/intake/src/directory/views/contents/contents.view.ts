@@ -1,0 +1,21 @@
+import { defineView, Problem, Rendered } from '@mingjian/service-kit';
+import { z } from 'zod';
+
+/**
+ * The bytes of a digest, for the service that publishes them. People read content through the thing it belongs to, where their
+ * right to it is known.
+ */
+export const contents = defineView({
+  name: 'content.bytes',
+  path: 'contents/:digest',
+  permission: 'content.read',
+  query: z.strictObject({ purpose: z.enum(['publication']) }),
+  handle: async ({ params, organs, engine }) => {
+    const digest = params['digest'] ?? '';
+    if (organs !== 'all' || !(await hasContent(engine.contents, digest))) throw Problem.of('request.notFound');
+    return new Rendered('application/json', await engine.contents.get(digest));
+  },
+});
+
+const hasContent = (store: { has(digest: string): Promise<boolean> }, digest: string): Promise<boolean> =>
+  /^[0-9a-f]{64}$/.test(digest) ? store.has(digest) : Promise.resolve(false);

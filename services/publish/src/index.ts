@@ -1,0 +1,1 @@
+export { publishService } from './publish.service.js';

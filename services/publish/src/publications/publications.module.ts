@@ -1,0 +1,33 @@
+import type { ModuleDefinition } from '@mingjian/service-kit';
+import { release } from './acts/release/release.act.js';
+import { withdraw } from './acts/withdraw/withdraw.act.js';
+import { publications } from './publication.aggregate.js';
+import { onContentEdited, onItemWithdrawn } from './reactions/changed.reactions.js';
+import {
+  onReleaseBarred,
+  onReleaseCleared,
+  onReleaseRevoked,
+  onReviewDecided,
+  onReviewOpened,
+} from './reactions/review.reactions.js';
+import { catalogueProjection } from './views/catalogue/catalogue.projection.js';
+import { catalogueList, catalogueListPage, cataloguePage } from './views/catalogue/catalogue.views.js';
+import { publicationFile } from './views/publication-file/publication-file.view.js';
+
+/** Items on the public portal: index number, versions, withdrawal. */
+export const publicationsModule: ModuleDefinition = {
+  name: 'publications',
+  aggregates: [publications],
+  acts: [release, withdraw],
+  views: [catalogueList, publicationFile, catalogueListPage, cataloguePage],
+  reactions: [
+    onReviewOpened,
+    onReviewDecided,
+    onReleaseCleared,
+    onReleaseBarred,
+    onReleaseRevoked,
+    onContentEdited,
+    onItemWithdrawn,
+  ],
+  projections: [catalogueProjection],
+};

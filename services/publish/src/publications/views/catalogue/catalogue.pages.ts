@@ -1,0 +1,118 @@
+import type { Content } from '@mingjian/service-kit';
+import { html } from '@mingjian/service-kit/html';
+import { bilingual, renderDocument } from '@mingjian/service-kit/page';
+import type { CatalogueEntry, CataloguePage } from './catalogue.query.js';
+
+interface ListPage {
+  readonly page: CataloguePage;
+  readonly categories: readonly { readonly category: string; readonly items: number }[];
+  readonly query: {
+    readonly category?: string | undefined;
+    readonly organ?: string | undefined;
+    readonly page: number;
+  };
+  readonly organName: (organ: string) => string;
+  readonly simulated: boolean;
+}
+
+/** 政府信息公开目录: what the city has published, newest first. */
+export const listPage = ({ page, categories, query, organName, simulated }: ListPage): string => {
+  const last = Math.max(1, Math.ceil(page.total / page.pageSize));
+  const href = (change: Record<string, string | number | undefined>): string => {
+    const wanted = Object.entries({ ...query, ...change }).flatMap(([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, String(value)]],
+    );
+    return `/portal?${new URLSearchParams(wanted)}`;
+  };
+  return renderDocument({
+    title: { zh: '政府信息公开目录', en: 'Published government information' },
+    simulated,
+    body: html`
+      <h1>${bilingual({ zh: '政府信息公开目录', en: 'Published government information' })}</h1>
+      <nav aria-label="分类 Categories">
+        <ul>
+          <li><a href="${href({ category: undefined, page: 1 })}">全部</a></li>
+          ${categories.map(
+            ({ category, items }) => html`<li><a href="${href({ category, page: 1 })}">${category}</a> ${items}</li>`,
+          )}
+        </ul>
+      </nav>
+      <p>${bilingual({ zh: `共 ${page.total} 条，第 ${query.page} / ${last} 页`, en: `${page.total} items` })}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">索引号</th>
+            <th scope="col">名称</th>
+            <th scope="col">发布机构</th>
+            <th scope="col">发布日期</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${page.entries.map(
+            (entry) =>
+              html`<tr>
+                <td>${entry.indexNumber}</td>
+                <td><a href="/portal/item?index=${encodeURIComponent(entry.indexNumber)}">${entry.title}</a></td>
+                <td>${organName(entry.organ)}</td>
+                <td>${entry.publishedOn}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      <p>
+        ${query.page > 1 && html`<a rel="prev" href="${href({ page: query.page - 1 })}">上一页</a>`}
+        ${query.page < last && html`<a rel="next" href="${href({ page: query.page + 1 })}">下一页</a>`}
+      </p>
+    `,
+  });
+};
+
+interface DocumentPage {
+  readonly entry: CatalogueEntry;
+  /** Null: it was taken back. */
+  readonly content: Content | null;
+  readonly organName: string;
+  readonly simulated: boolean;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  incorrect: '内容有误',
+  barred: '经审查不得公开',
+  outdated: '已失效',
+  decisionRevoked: '所依据的决定已撤销',
+};
+
+/** One document with its catalogue fields (Art 12), or the tombstone that stays in its place. */
+export const documentPage = ({ entry, content, organName, simulated }: DocumentPage): string =>
+  renderDocument({
+    title: { zh: content?.title ?? '已撤回', en: content ? 'Document' : 'Withdrawn' },
+    back: { href: '/portal', label: { zh: '目录', en: 'Catalogue' } },
+    simulated,
+    body: html`
+      <article>
+        <h1>${content?.title ?? '该信息已撤回'}</h1>
+        <table>
+          <tbody>
+            <tr>
+              <th scope="row">索引号</th>
+              <td>${entry.indexNumber}</td>
+              <th scope="row">分类</th>
+              <td>${entry.category}</td>
+            </tr>
+            <tr>
+              <th scope="row">发布机构</th>
+              <td>${organName}</td>
+              <th scope="row">发布日期</th>
+              <td>${entry.publishedOn}</td>
+            </tr>
+          </tbody>
+        </table>
+        ${
+          content
+            ? content.text.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)
+            : html`<p>${entry.withdrawnOn} 撤回：${reasons[entry.withdrawalReason ?? ''] ?? ''}</p>`
+        }
+        <p><small>SHA-256 ${entry.digest}</small></p>
+      </article>
+    `,
+  });

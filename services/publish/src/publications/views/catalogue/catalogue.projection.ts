@@ -1,0 +1,63 @@
+import type { PublicationEvent } from '@mingjian/contracts';
+import type { Projection } from '@mingjian/projections';
+
+type DataOf<Name extends PublicationEvent['type']> = Extract<PublicationEvent, { type: Name }>['data'];
+
+/** What the portal lists: every publication with its newest version, and the tombstones of those that were taken back. */
+export const catalogueProjection: Projection = {
+  name: 'catalogue',
+  sources: ['publish'],
+  tables: ['catalogue'],
+  createTables: (schema) => `
+    CREATE TABLE ${schema}.catalogue (
+      publication uuid PRIMARY KEY,
+      index_number text NOT NULL UNIQUE,
+      organ text NOT NULL,
+      category text NOT NULL,
+      visibility text NOT NULL,
+      title text NOT NULL,
+      version integer NOT NULL,
+      digest text NOT NULL,
+      published_on date NOT NULL,
+      withdrawn_on date,
+      withdrawal_reason text
+    );
+    CREATE INDEX ON ${schema}.catalogue (category, published_on DESC, index_number DESC);
+    CREATE INDEX ON ${schema}.catalogue (published_on DESC, index_number DESC);`,
+
+  async apply(client, schema, events) {
+    // Versions of one publication may follow each other in a batch: the last one counts.
+    const newest = new Map<string, DataOf<'ItemPublished'>>();
+    const withdrawn = new Map<string, DataOf<'PublicationWithdrawn'>>();
+    for (const event of events) {
+      if (event.name === 'ItemPublished') {
+        const data = event.data as DataOf<'ItemPublished'>;
+        newest.set(data.publication, data);
+        withdrawn.delete(data.publication);
+      }
+      if (event.name === 'PublicationWithdrawn') {
+        const data = event.data as DataOf<'PublicationWithdrawn'>;
+        withdrawn.set(data.publication, data);
+      }
+    }
+    if (newest.size > 0) {
+      await client.query(
+        `INSERT INTO ${schema}.catalogue
+         SELECT publication, "indexNumber", organ, category, visibility, title, version, digest, "publishedOn", NULL, NULL
+         FROM jsonb_to_recordset($1::jsonb) AS p(publication uuid, "indexNumber" text, organ text, category text, visibility text,
+                                                 title text, version integer, digest text, "publishedOn" date)
+         ON CONFLICT (publication) DO UPDATE SET category = excluded.category, visibility = excluded.visibility,
+           title = excluded.title, version = excluded.version, digest = excluded.digest, published_on = excluded.published_on,
+           withdrawn_on = NULL, withdrawal_reason = NULL`,
+        [JSON.stringify([...newest.values()])],
+      );
+    }
+    if (withdrawn.size > 0) {
+      await client.query(
+        `UPDATE ${schema}.catalogue c SET withdrawn_on = w."withdrawnOn", withdrawal_reason = w.reason
+         FROM jsonb_to_recordset($1::jsonb) AS w(publication uuid, "withdrawnOn" date, reason text) WHERE c.publication = w.publication`,
+        [JSON.stringify([...withdrawn.values()])],
+      );
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import { contentOf, defineView, Problem, Rendered } from '@mingjian/service-kit';
+import { z } from 'zod';
+import { countCategories, findInCatalogue, listCatalogue } from './catalogue.query.js';
+import { documentPage, listPage } from './catalogue.pages.js';
+
+const listQuery = z.strictObject({
+  category: z.string().max(80).optional(),
+  organ: z.string().max(64).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+});
+
+/** The public list as JSON. */
+export const catalogueList = defineView({
+  name: 'publication.list',
+  path: 'publications',
+  permission: 'public',
+  query: listQuery,
+  handle: ({ query, engine }) => listCatalogue(engine.read, query),
+});
+
+/** The public list as a page. */
+export const catalogueListPage = defineView({
+  name: 'publication.listPage',
+  path: '/portal',
+  permission: 'public',
+  query: listQuery,
+  handle: async ({ query, engine, directory }) => {
+    const [page, categories] = await Promise.all([listCatalogue(engine.read, query), countCategories(engine.read)]);
+    const organName = (organ: string): string => directory.organ(organ)?.name ?? organ;
+    return Rendered.page(listPage({ page, categories, query, organName, simulated: engine.simulated }));
+  },
+});
+
+/** One document as a page, or its tombstone. */
+export const cataloguePage = defineView({
+  name: 'publication.page',
+  path: '/portal/item',
+  permission: 'public',
+  query: z.strictObject({ index: z.string().min(1).max(80) }),
+  handle: async ({ query, engine, directory }) => {
+    const entry = await findInCatalogue(engine.read, query.index);
+    if (!entry) throw Problem.of('request.notFound');
+    const content = entry.withdrawnOn === null ? await contentOf(engine, entry.digest) : null;
+    const organName = directory.organ(entry.organ)?.name ?? entry.organ;
+    return Rendered.page(documentPage({ entry, content, organName, simulated: engine.simulated }));
+  },
+});

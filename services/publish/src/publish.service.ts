@@ -1,0 +1,10 @@
+import type { ServiceDefinition } from '@mingjian/service-kit';
+import { publicationsModule } from './publications/publications.module.js';
+import { repliesModule } from './replies/replies.module.js';
+
+/** publish: what goes out, to the applicant and to the public. */
+export const publishService: ServiceDefinition = {
+  name: 'publish',
+  modules: [repliesModule, publicationsModule],
+  hears: ['intake', 'review'],
+};

@@ -1,0 +1,94 @@
+import { defineView, Problem, Rendered, type ViewContext } from '@mingjian/service-kit';
+import { z } from 'zod';
+import {
+  remedyGroups,
+  table2Cells,
+  table3Columns,
+  table3Rows,
+  table4Columns,
+  type Table2Cell,
+} from '../../domain/index.js';
+import { renderCasesPage, renderRemediesPage, renderTalliesPage } from '../page/behind-page.js';
+import { scopeQuery, whichReport } from '../scope-of.js';
+import { casesOfCell } from './cases-of-cell.js';
+import { remediesOfCell } from './remedies-of-cell.js';
+import { talliesOfCell } from './tallies-of-cell.js';
+
+const query = z.strictObject({
+  scope: scopeQuery,
+  table: z.coerce.number().pipe(z.union([z.literal(2), z.literal(3), z.literal(4)])),
+  row: z.string().max(60),
+  column: z.string().max(60),
+  page: z.coerce.number().int().min(1).default(1),
+});
+type CellQuery = z.infer<typeof query>;
+
+const codeIn = <Code extends string>(codes: readonly { readonly code: Code }[], wanted: string): Code => {
+  const found = codes.find(({ code }) => code === wanted);
+  if (!found) throw Problem.of('request.notFound');
+  return found.code;
+};
+
+/** What a cell counts: cases, remedies, or the tallies that state it; only for organs in the reader's scope. */
+const behind = async (context: ViewContext<CellQuery>) => {
+  const { row, column, page, table, scope } = context.query;
+  const which = whichReport(context, scope);
+  context.requireOrgan(which.organ);
+  const of = { organs: which.organs, year: which.year, page };
+  const { pool } = context.engine;
+  if (table === 3) {
+    const cell = { row: codeIn(table3Rows, row), column: codeIn(table3Columns, column) };
+    return { which, table, cases: await casesOfCell(pool, { ...of, ...cell }) } as const;
+  }
+  if (table === 4) {
+    const cell = { kind: codeIn(remedyGroups, row), column: codeIn(table4Columns, column) };
+    return { which, table, remedies: await remediesOfCell(pool, { ...of, ...cell }) } as const;
+  }
+  const cell = table2Cells.find((known): known is Table2Cell => known === `${row}.${column}`);
+  if (!cell) throw Problem.of('request.notFound');
+  return {
+    which,
+    table,
+    tallies: await talliesOfCell(pool, { organs: which.organs, year: which.year, cell }),
+  } as const;
+};
+
+/** Behind a cell, as JSON. */
+export const cell = defineView({
+  name: 'report.cell',
+  path: 'reports/:organ/:year/behind',
+  permission: 'report.read',
+  query,
+  handle: async (context) => {
+    const { which: _which, table: _table, ...found } = await behind(context);
+    return found;
+  },
+});
+
+/** Behind a cell, as a page; each number leads on to its timeline. */
+export const cellPage = defineView({
+  name: 'report.cellPage',
+  path: '/reports/:organ/:year/behind',
+  permission: 'report.read',
+  query,
+  handle: async (context) => {
+    const found = await behind(context);
+    const { row, column, scope, table } = context.query;
+    const { organ, name, year } = found.which;
+    const frame = {
+      organ: name,
+      year,
+      place: { row, column },
+      back: { href: `/reports/${organ}/${year}?scope=${scope}`, label: { zh: '年度报告', en: 'Annual report' } },
+      simulated: context.engine.simulated,
+    };
+    const links = {
+      case: (application: string) => `/reports/cases/${application}`,
+      page: (page: number) =>
+        `/reports/${organ}/${year}/behind?${new URLSearchParams({ scope, table: String(table), row, column, page: String(page) })}`,
+    };
+    if (found.table === 3) return Rendered.page(renderCasesPage(frame, found.cases, links));
+    if (found.table === 4) return Rendered.page(renderRemediesPage(frame, found.remedies, links));
+    return Rendered.page(renderTalliesPage(frame, found.tallies));
+  },
+});

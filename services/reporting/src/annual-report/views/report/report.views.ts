@@ -1,0 +1,36 @@
+import { defineView, Rendered } from '@mingjian/service-kit';
+import { z } from 'zod';
+import type { PlacedCell } from '../../domain/index.js';
+import { renderReportPage } from '../page/report-page.js';
+import { scopeQuery, whichReport } from '../scope-of.js';
+import { assembleReport } from './assemble-report.js';
+
+/** Tables 2, 3 and 4 of an organ and year with the verdicts of C1–C13 and where the figures come from. The figures are public by law (Art 49). */
+export const report = defineView({
+  name: 'report.tables',
+  path: 'reports/:organ/:year',
+  permission: 'public',
+  query: z.strictObject({ scope: scopeQuery }),
+  handle: async (context) => {
+    const { organ, year, organs } = whichReport(context, context.query.scope);
+    const { tables, verdicts, provenance } = await assembleReport(context.engine.pool, { organs, year });
+    return { organ, organs, simulated: context.engine.simulated, ...tables, verdicts, provenance };
+  },
+});
+
+/** The same as a page in the official layout. */
+export const reportPage = defineView({
+  name: 'report.page',
+  path: '/reports/:organ/:year',
+  permission: 'public',
+  query: z.strictObject({ scope: scopeQuery }),
+  handle: async (context) => {
+    const { organ, name, year, organs } = whichReport(context, context.query.scope);
+    const assembled = await assembleReport(context.engine.pool, { organs, year });
+    const link = ({ table, row, column }: PlacedCell): string =>
+      `/reports/${organ}/${year}/behind?${new URLSearchParams({ scope: context.query.scope, table: String(table), row, column })}`;
+    return Rendered.page(
+      renderReportPage({ organ: name, report: assembled, link, simulated: context.engine.simulated }),
+    );
+  },
+});

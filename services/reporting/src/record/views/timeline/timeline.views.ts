@@ -1,0 +1,42 @@
+import { defineView, Problem, Rendered, type ViewContext } from '@mingjian/service-kit';
+import { isUuid } from '@mingjian/core';
+import { z } from 'zod';
+import { renderTimelinePage } from './timeline-page.js';
+import { timelineOf, type TimelineEntry } from './timeline.js';
+
+/** @throws Problem a neutral 404 for an unknown case and for one outside the reader's scope */
+const entriesFor = async ({
+  params,
+  engine,
+  requireOrgan,
+}: ViewContext<unknown>): Promise<readonly TimelineEntry[]> => {
+  const id = params['id'] ?? '';
+  const entries = isUuid(id) ? await timelineOf(engine.pool, id) : [];
+  const organ = entries.map(({ data }) => data['organ']).find((value) => typeof value === 'string');
+  if (organ === undefined) throw Problem.of('request.notFound');
+  requireOrgan(organ);
+  return entries;
+};
+
+/** Everything recorded about an application or item, step by step. */
+export const timeline = defineView({
+  name: 'record.timeline',
+  path: 'cases/:id/timeline',
+  permission: 'report.read',
+  query: z.strictObject({}),
+  handle: async (context) => ({ entries: await entriesFor(context) }),
+});
+
+/** The same as a page. */
+export const timelinePage = defineView({
+  name: 'record.timelinePage',
+  path: '/reports/cases/:id',
+  permission: 'report.read',
+  query: z.strictObject({}),
+  handle: async (context) => {
+    const entries = await entriesFor(context);
+    const number = entries.map(({ data }) => data['number']).find((value) => typeof value === 'string');
+    const { simulated } = context.engine;
+    return Rendered.page(renderTimelinePage({ number: String(number ?? context.params['id']), entries, simulated }));
+  },
+});

@@ -1,0 +1,39 @@
+import { applicationEvents, itemEvents } from '@mingjian/contracts';
+import { reactionOf } from '@mingjian/service-kit';
+import { reviews } from '../review.aggregate.js';
+
+/** The proposed reply was edited: opinions, decision and clearance on the old bytes are void. */
+export const onReplyEdited = reactionOf(reviews)({
+  name: 'review.replyEdited',
+  to: applicationEvents.ReplyEdited,
+  consequence: ({ application, editor, digest, result, articles }) => ({
+    id: application,
+    command: ({ today }) => ({ type: 'EditContent', today, editor, digest, result, articles }),
+  }),
+});
+
+export const onItemEdited = reactionOf(reviews)({
+  name: 'review.itemEdited',
+  to: itemEvents.ItemEdited,
+  consequence: ({ item, editor, digest }) => ({
+    id: item,
+    command: ({ today }) => ({ type: 'EditContent', today, editor, digest, result: null, articles: [] }),
+  }),
+});
+
+/** The thing was withdrawn: nothing more is decided or cleared. */
+export const onApplicationWithdrawn = reactionOf(reviews)({
+  name: 'review.applicationWithdrawn',
+  to: applicationEvents.ApplicationWithdrawn,
+  consequence: ({ application }) => ({
+    id: application,
+    // Most withdrawn applications never came to review.
+    command: ({ state, today }) => (state.phase === 'absent' ? undefined : { type: 'CloseReview', today }),
+  }),
+});
+
+export const onItemWithdrawn = reactionOf(reviews)({
+  name: 'review.itemWithdrawn',
+  to: itemEvents.ItemWithdrawn,
+  consequence: ({ item }) => ({ id: item, command: ({ today }) => ({ type: 'CloseReview', today }) }),
+});

@@ -1,0 +1,58 @@
+import { applicationEvents, itemEvents } from '@mingjian/contracts';
+import type { CivilDate } from '@mingjian/core';
+import type { Directory } from '@mingjian/reference';
+import { reactionOf } from '@mingjian/service-kit';
+import type { Level } from '../domain/index.js';
+import { reviews } from '../review.aggregate.js';
+
+/** The levels of the organ on this day; a review keeps those it was opened with. */
+const levelsOf = (directory: Directory, organ: string, on: CivilDate): Level[] =>
+  directory.rules.reviewLevels(organ, on).map(({ level, role, title }) => ({ level, role, title }));
+
+/** A reply was proposed, for the first time or after a return: it comes to review. The review has the application's id. */
+export const onReplyProposed = reactionOf(reviews)({
+  name: 'review.replyProposed',
+  to: applicationEvents.ReplyProposed,
+  consequence: ({ application, organ, proposal, section, drafter, result, articles, digest, due }) => ({
+    id: application,
+    command: ({ today, directory }) => ({
+      type: 'OpenReview',
+      today,
+      review: application,
+      organ,
+      thing: { kind: 'reply', id: application, proposal },
+      section,
+      drafter,
+      item: null,
+      levels: levelsOf(directory, organ, today),
+      due,
+      digest,
+      result,
+      articles,
+    }),
+  }),
+});
+
+/** An item was proposed: it comes to review. The review has the item's id. */
+export const onItemProposed = reactionOf(reviews)({
+  name: 'review.itemProposed',
+  to: itemEvents.ItemProposed,
+  consequence: ({ item, organ, section, drafter, category, visibility, publishBy, digest }) => ({
+    id: item,
+    command: ({ today, directory }) => ({
+      type: 'OpenReview',
+      today,
+      review: item,
+      organ,
+      thing: { kind: 'item', id: item, proposal: 1 },
+      section,
+      drafter,
+      item: { category, visibility },
+      levels: levelsOf(directory, organ, today),
+      due: publishBy,
+      digest,
+      result: null,
+      articles: [],
+    }),
+  }),
+});

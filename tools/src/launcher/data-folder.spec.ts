@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataFolder } from './data-folder.js';
+
+const today = '2026-05-06';
+let path: string;
+beforeEach(async () => {
+  path = await mkdtemp(join(tmpdir(), 'mingjian-data-'));
+});
+afterEach(() => rm(path, { recursive: true, force: true }));
+
+const open = (simulated: boolean, from?: string) => DataFolder.open(path, { simulated, from }, today);
+
+describe('the data folder', () => {
+  it('keeps its secrets, readable by their owner only', async () => {
+    const first = await open(false);
+    expect((await open(false)).secrets).toEqual(first.secrets);
+    expect((await stat(join(path, 'secrets.json'))).mode & 0o777).toBe(0o600);
+    const { databases } = first.secrets;
+    const passwords = Object.values(databases).flatMap(({ owner, app }) => [owner, app]);
+    expect(new Set(passwords).size).toBe(10);
+  });
+
+  it('with the system clock never becomes a simulated one', async () => {
+    await open(false);
+    await expect(open(true)).rejects.toThrow('was used with the system clock');
+    await expect((await open(false)).simulatedNow()).rejects.toThrow(RangeError);
+  });
+
+  it('stays simulated, also when that is not said again', async () => {
+    await open(true, '2023-01-01');
+    expect((await open(false)).clock).toEqual({ kind: 'simulated', from: '2023-01-01' });
+    expect((await open(true)).clock).toEqual({ kind: 'simulated', from: '2023-01-01' });
+    expect((await open(true, '2023-01-01')).clock).toEqual({ kind: 'simulated', from: '2023-01-01' });
+    await expect(open(true, '2022-01-01')).rejects.toThrow('began on 2023-01-01');
+  });
+
+  it('begins a simulated city at midnight in Shanghai, today unless said otherwise, and keeps the instant', async () => {
+    const folder = await open(true);
+    expect((await folder.simulatedNow()).toISOString()).toBe('2026-05-05T16:00:00.000Z');
+    await folder.keepSimulatedNow(new Date('2026-06-01T01:02:03.000Z'));
+    expect((await (await open(true)).simulatedNow()).toISOString()).toBe('2026-06-01T01:02:03.000Z');
+  });
+
+  it('remembers what was done once', async () => {
+    const folder = await open(false);
+    expect(await folder.isDone('seeded-law')).toBe(false);
+    await folder.noteDone('seeded-law');
+    expect(await (await open(false)).isDone('seeded-law')).toBe(true);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { readOptions } from './options.js';
+
+describe('the options of the launcher', () => {
+  it('have defaults that suit a first start', () => {
+    expect(readOptions([])).toEqual({
+      data: './data',
+      port: 8080,
+      portMayMove: true,
+      simulated: false,
+      from: undefined,
+      city: true,
+      help: false,
+    });
+  });
+
+  it('are read', () => {
+    const args = ['--data', '/x', '--port=9000', '--simulated', '--from', '2023-01-01', '--no-city'];
+    expect(readOptions(args)).toEqual({
+      data: '/x',
+      port: 9000,
+      portMayMove: false,
+      simulated: true,
+      from: '2023-01-01',
+      city: false,
+      help: false,
+    });
+  });
+
+  it.each([
+    [['--port', '70000'], 'is not a port number'],
+    [['--port', 'x'], 'is not a port number'],
+    [['--from', '2023-01-01'], '--from needs --simulated'],
+    [['--simulated', '--from', '2023-02-29'], 'is not a date'],
+    [['--unknown'], 'Usage'],
+    [['stray'], 'Usage'],
+  ])('%j are refused with a reason', (args, reason) => {
+    expect(() => readOptions(args)).toThrow(reason);
+  });
+});
