@@ -192,7 +192,7 @@ const expectOnlyClearedBytes = ({ log }: ReleaseWorld): number => {
   return requests.length;
 };
 
-describe.each(kinds)('whatever people do and however messages travel, of a %s', (kind) => {
+describe.each(kinds)('whatever people do and however messages travel (%s)', (kind) => {
   const schedules = (order: 'kept' | 'lost') => fc.array(step(order), { minLength: 20, maxLength: 90, size: 'max' });
 
   it('bytes that were not cleared are never released, also when messages overtake each other and come twice', () => {

@@ -136,7 +136,13 @@ export class Follower {
   private async apply(client: PoolClient, source: string, events: readonly ProjectedEvent[]): Promise<boolean> {
     const { generations, generation } = this.options;
     // The checkpoint first: it is also the lock that lets one process apply at a time.
-    const first = await generations.advance(client, generation, source, events[0]!.sequence - 1, events.at(-1)!.sequence);
+    const first = await generations.advance(
+      client,
+      generation,
+      source,
+      events[0]!.sequence - 1,
+      events.at(-1)!.sequence,
+    );
     if (first) await generations.projection.apply(client, generation.schema, events);
     return first;
   }
@@ -149,7 +155,8 @@ export class Follower {
       await generations.hold(client);
       const known = await generations.list(client);
       const live = known.find((other) => other.live);
-      if (!live || live.number === generation.number || !known.some(({ number }) => number === generation.number)) return false;
+      if (!live || live.number === generation.number || !known.some(({ number }) => number === generation.number))
+        return false;
       await this.catchUpWith(client, await generations.positions(live, client));
       await generations.promote(client, generation, live);
       return true;
@@ -166,7 +173,7 @@ export class Follower {
     const { logs, batchSize } = this.options;
     for (const log of logs) {
       const goal = target.get(log.source) ?? 0;
-      for (let at = this.at.get(log.source) ?? 0; at < goal; ) {
+      for (let at = this.at.get(log.source) ?? 0; at < goal;) {
         const events = (await log.read(at, Math.min(batchSize, goal - at))).map(projected);
         if (events.length === 0 || !(await this.apply(client, log.source, events))) throw new Error('overtaken');
         at = events.at(-1)!.sequence;

@@ -70,7 +70,13 @@ export class Generations {
    * Moves a checkpoint on if it still stands where the caller believes, and keeps everybody else from moving it until the
    * transaction ends: of two processes with the same events one applies them, and the other learns that it came too late.
    */
-  async advance(client: PoolClient, { number }: Generation, source: string, from: number, to: number): Promise<boolean> {
+  async advance(
+    client: PoolClient,
+    { number }: Generation,
+    source: string,
+    from: number,
+    to: number,
+  ): Promise<boolean> {
     const { rowCount } = await client.query({
       name: 'projections.advance',
       text: `UPDATE projections.checkpoints SET sequence = $5
@@ -143,14 +149,18 @@ export class Generations {
   /** Views are made anew, not replaced: a new generation may have other columns. */
   private async showThrough(client: PoolClient, schema: string): Promise<void> {
     for (const table of this.projection.tables.map(escapeIdentifier)) {
-      await client.query(`DROP VIEW IF EXISTS read.${table}; CREATE VIEW read.${table} AS SELECT * FROM ${schema}.${table}`);
+      await client.query(
+        `DROP VIEW IF EXISTS read.${table}; CREATE VIEW read.${table} AS SELECT * FROM ${schema}.${table}`,
+      );
     }
   }
 
   /** In a transaction, while no other process changes the generations of this projection. */
   private alone<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     return inTransaction(this.pool, async (client) => {
-      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`projection ${this.projection.name}`]);
+      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `projection ${this.projection.name}`,
+      ]);
       return work(client);
     });
   }

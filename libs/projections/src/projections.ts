@@ -48,8 +48,7 @@ export const startProjections = async (options: ProjectionsOptions): Promise<Pro
   refuseTwice(projections.map(({ name }) => name));
   refuseTwice(projections.flatMap(({ tables }) => tables));
   const upkeeps = projections.map(
-    (projection) =>
-      new Upkeep({ pool, projection, logs: logsOf(projection, logs), batchSize, onProgress }),
+    (projection) => new Upkeep({ pool, projection, logs: logsOf(projection, logs), batchSize, onProgress }),
   );
   const stop = async (): Promise<void> => {
     stopping.abort();
@@ -70,7 +69,9 @@ export const startProjections = async (options: ProjectionsOptions): Promise<Pro
     });
 
   const lag = async (): Promise<ReadonlyMap<string, number>> => {
-    const heads = new Map(await Promise.all(logs.map(async (log) => [log.source, (await log.head()).sequence] as const)));
+    const heads = new Map(
+      await Promise.all(logs.map(async (log) => [log.source, (await log.head()).sequence] as const)),
+    );
     return new Map(
       upkeeps.map(({ projection, live }) => [
         projection.name,

@@ -14,16 +14,16 @@ import { BODY_LIMIT_BYTES, readJsonBodies } from './http/json.js';
 import { requirePermissionOnEveryRoute } from './http/permission.js';
 import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter.js';
 import { actProviders, viewProviders } from './http/routes.js';
-import { Problem } from './problem.js';
 import { Runtime } from './runtime.js';
 import { followParent } from './parent.js';
 
 @Module({})
 class ServiceModule {
   static of(definition: ServiceDefinition, runtime: Runtime): DynamicModule {
+    const prefix = `api/${definition.name}/v1`;
     const made = definition.modules.flatMap((module) => [
-      ...module.acts.map(actProviders),
-      ...module.views.map(viewProviders),
+      ...module.acts.map((act) => actProviders(act, prefix)),
+      ...module.views.map((view) => viewProviders(view, prefix)),
     ]);
     return {
       module: ServiceModule,
@@ -84,23 +84,13 @@ const createApplication = async (definition: ServiceDefinition, runtime: Runtime
     logger: false,
     abortOnError: false,
   });
-  app.setGlobalPrefix(`api/${definition.name}/v1`, {
-    exclude: ['health/live', 'health/ready', ...pagesOf(definition)],
-  });
   const server = app.getHttpAdapter().getInstance();
   readJsonBodies(server as never);
   server.setErrorHandler((error, _request, reply) => sendProblem(reply as never, problemOf(error)));
-  server.setNotFoundHandler((_request, reply) => sendProblem(reply as never, Problem.of('request.notFound')));
   await app.init();
   requirePermissionOnEveryRoute(app.get(DiscoveryService), app.get(MetadataScanner));
   return app;
 };
-
-/** Pages for people are not below `/api`. */
-const pagesOf = (definition: ServiceDefinition): string[] =>
-  definition.modules.flatMap((module) =>
-    module.views.filter((view) => view.path.startsWith('/')).map((view) => view.path.slice(1)),
-  );
 
 /** The body of a service's `main.ts`: reads the environment, runs, follows its parent or the signals, and ends cleanly. */
 export const runService = async (definition: ServiceDefinition): Promise<void> => {

@@ -117,7 +117,9 @@ export class Runtime {
       logs: hearing.logs ?? [store],
       projections: [
         ...definition.modules.flatMap((module) => module.projections),
-        ...(hearing.logs ? [] : [timersProjection(() => engine, aggregates, service)]),
+        ...(aggregates.some((aggregate) => aggregate.timers)
+          ? [timersProjection(() => engine, aggregates, service)]
+          : []),
       ],
     });
     const relay = startRelay({
@@ -156,7 +158,7 @@ export class Runtime {
       store.head(),
       relay.lag(),
       hearing.lag(),
-      projections.lag(),
+      projections.lag().then((behind) => [...behind.values()].reduce((sum, events) => sum + events, 0)),
       timers.due(),
       hearing.parked(),
     ]);
@@ -173,7 +175,7 @@ export class Runtime {
     await store.head().catch(() => troubles.push('store'));
     if (relay.trouble) troubles.push('relay');
     if (hearing.trouble) troubles.push('hearing');
-    if (projections.trouble) troubles.push('projections');
+    if (projections.trouble().size > 0) troubles.push('projections');
     if (feed.trouble) troubles.push('directory');
     if (troubles.length === 0 && (await hearing.parked()) > 0) troubles.push('parked');
     return { ready: troubles.length === 0, service: this.engine.service, simulated: this.engine.simulated, troubles };

@@ -62,15 +62,20 @@ const BATCH = 200;
 /** Fires what is due, each exactly once: the command id follows from the timer, so a second firing is answered with the first. */
 export class TimerRunner {
   private running: Promise<number> | undefined;
+  /** A service whose streams owe nothing has no table of timers. */
+  private readonly owes: boolean;
 
   constructor(
     private readonly pool: Pool,
     private readonly aggregates: ReadonlyMap<string, AnyAggregate>,
     private readonly engine: Engine,
-  ) {}
+  ) {
+    this.owes = [...aggregates.values()].some((aggregate) => aggregate.timers);
+  }
 
   /** Timers due today or earlier that have not fired. */
   async due(): Promise<number> {
+    if (!this.owes) return 0;
     const { rows } = await this.pool.query<{ n: string }>(
       'SELECT count(*) AS n FROM read.timers WHERE due <= $1 AND NOT fired',
       [this.engine.today()],
@@ -87,6 +92,7 @@ export class TimerRunner {
   }
 
   private async fireAll(): Promise<number> {
+    if (!this.owes) return 0;
     let fired = 0;
     for (;;) {
       const { rows } = await this.pool.query<DueTimer>(

@@ -64,13 +64,13 @@ class FileContents implements ContentStore {
   async sweep(before: Date, isReferenced: AreReferenced): Promise<number> {
     let removed = 0;
     for (const shelf of (await namesIn(this.folder)).filter((name) => SHELF.test(name))) {
-      const digests = (await namesIn(join(this.folder, shelf)))
-        .map((name) => `${shelf}${name}`)
-        .filter((digest) => DIGEST.test(digest));
+      const names = await namesIn(join(this.folder, shelf));
+      const digests = names.map((name) => `${shelf}${name}`).filter((digest) => DIGEST.test(digest));
       const kept = await isReferenced(digests);
       for (const digest of digests) {
         if (!kept.has(digest) && (await this.removeIfOlder(digest, before))) removed += 1;
       }
+      await this.removeLeftovers(shelf, names, before);
     }
     return removed;
   }
@@ -85,6 +85,13 @@ class FileContents implements ContentStore {
     if (renewed) await link(aside, file).catch(() => undefined);
     await unlink(aside);
     return !renewed;
+  }
+
+  /** What writers that were killed have left unfinished. */
+  private async removeLeftovers(shelf: string, names: readonly string[], before: Date): Promise<void> {
+    for (const path of names.filter((name) => name.startsWith('.')).map((name) => join(this.folder, shelf, name))) {
+      if ((await stat(path)).mtime < before) await unlink(path);
+    }
   }
 
   /** Marks content that is there as wanted now. @returns false where there is none */

@@ -18,7 +18,10 @@ const rehearse = (writers: number) => {
 };
 
 const answerOf = (append: Append): Appended => ({ kind: 'appended', version: append.expectedVersion + 1, sequence: 1 });
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+/** Long enough for callers to go on and for the next batch to leave. */
+const turn = async () => {
+  for (let index = 0; index < 3; index += 1) await new Promise((resolve) => setImmediate(resolve));
+};
 
 describe('group commit', () => {
   it('gathers what is handed in at the same time, and what comes while the writer is busy', async () => {
@@ -61,10 +64,8 @@ describe('group commit', () => {
     expect(batches.map((batch) => batch.appends)).toEqual([[appends[0], appends[2]]]);
     batches[0]!.commit();
     await turn();
-    await turn();
     expect(batches[1]!.appends).toEqual([appends[1], appends[3]]);
     batches[1]!.commit();
-    await turn();
     await turn();
     expect(batches[2]!.appends).toEqual([appends[4]]);
     batches[2]!.commit();
@@ -138,7 +139,6 @@ describe('group commit', () => {
     void send(newAppend({ command: newCommand({ id }) }));
     let settled = false;
     const waiting = commits.settled().then(() => (settled = true));
-    await turn();
     await turn();
     expect(settled).toBe(false);
     batches[0]!.commit();

@@ -13,7 +13,7 @@ const named = <Class extends Type>(name: string, made: Class): Class =>
   Object.defineProperty(made, 'name', { value: name });
 
 /** The command, its handler and its controller, made from an act. */
-export const actProviders = (act: Act): { readonly controller: Type; readonly handler: Type } => {
+export const actProviders = (act: Act, prefix: string): { readonly controller: Type; readonly handler: Type } => {
   class ActCommand extends Command<Outcome> {
     constructor(readonly request: ActRequest) {
       super();
@@ -50,13 +50,13 @@ export const actProviders = (act: Act): { readonly controller: Type; readonly ha
     }
   }
   Inject(CommandBus)(ActController, undefined, 0);
-  route(ActController, 'handle', Post(act.path), act.permission);
+  route(ActController, 'handle', Post(`${prefix}/${act.path}`), act.permission);
   Controller()(named(`${act.name}Controller`, ActController));
   return { controller: ActController, handler: ActHandler };
 };
 
-/** The query, its handler and its controller, made from a view. */
-export const viewProviders = (view: View): { readonly controller: Type; readonly handler: Type } => {
+/** The query, its handler and its controller, made from a view; pages for people are not below the API's prefix. */
+export const viewProviders = (view: View, prefix: string): { readonly controller: Type; readonly handler: Type } => {
   class ViewQuery extends Query<unknown> {
     constructor(readonly request: ViewRequest) {
       super();
@@ -89,7 +89,7 @@ export const viewProviders = (view: View): { readonly controller: Type; readonly
     }
   }
   Inject(QueryBus)(ViewController, undefined, 0);
-  route(ViewController, 'handle', Get(view.path), view.permission);
+  route(ViewController, 'handle', Get(view.path.startsWith('/') ? view.path : `${prefix}/${view.path}`), view.permission);
   Controller()(named(`${view.name}Controller`, ViewController));
   return { controller: ViewController, handler: ViewHandler };
 };

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { project, type ProjectedEvent } from '@mingjian/projections';
+import type { ProjectedEvent } from '@mingjian/projections';
 import fc from 'fast-check';
 import { foldTables, type ReportEvent } from '../annual-report/domain/index.js';
 import { assembleReport } from '../annual-report/views/index.js';
 import { histories, organs, years } from '../testing/histories.js';
 import { readModelOf, type ReadModel } from '../testing/read-model.js';
-import { record, sourceOf, type Fact } from '../testing/recorded.js';
+import { projected, record, sourceOf, type Fact } from '../testing/recorded.js';
 import { statistics } from './statistics.projection.js';
 
 const scopes = [...organs.map((organ) => [organ]), ['harbour', 'hill'], [...organs]];
@@ -13,7 +13,7 @@ const scopes = [...organs.map((organ) => [organ]), ['harbour', 'hill'], [...orga
 /** Mixes the services' logs by the draw; each log keeps its own order. */
 const mixed = (facts: readonly Fact[], draw: readonly number[]): readonly ProjectedEvent[] => {
   const logs = new Map<string, ProjectedEvent[]>();
-  for (const event of record(facts)) logs.set(event.source, [...(logs.get(event.source) ?? []), project(event)]);
+  for (const event of record(facts)) logs.set(event.source, [...(logs.get(event.source) ?? []), projected(event)]);
   const order = facts.map((fact, index) => ({ source: sourceOf(fact), key: draw[index % draw.length] ?? 0 }));
   order.sort((one, other) => one.key - other.key);
   return order.map(({ source }) => logs.get(source)?.shift()).filter((event) => event !== undefined);

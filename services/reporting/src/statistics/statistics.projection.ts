@@ -1,4 +1,4 @@
-import type { Projection } from '@mingjian/projections';
+import type { ProjectedEvent, Projection } from '@mingjian/projections';
 import type { StatisticsPart } from './part.js';
 import { applicationsPart } from './views/applications/projection.js';
 import { openingsPart } from './views/openings/projection.js';
@@ -8,6 +8,10 @@ import { talliesPart } from './views/tallies/projection.js';
 
 const parts: readonly StatisticsPart[] = [applicationsPart, remediesPart, talliesPart, openingsPart, publicationsPart];
 
+const readers: ReadonlyMap<string, StatisticsPart> = new Map(
+  parts.flatMap((part) => part.events.map((name) => [name, part] as const)),
+);
+
 /** Everything that the annual report's tables and their drill-down read. No part looks at two sources, so their order is free. */
 export const statistics: Projection = {
   name: 'statistics',
@@ -15,6 +19,19 @@ export const statistics: Projection = {
   tables: parts.flatMap(({ tables }) => tables),
   createTables: (schema) => parts.map((part) => part.createTables(schema)).join('\n'),
   async apply(client, schema, events) {
-    for (const part of parts) await part.apply(client, schema, events);
+    for (const [part, share] of sharesOf(events)) await part.apply(client, schema, share);
   },
+};
+
+/** Chosen by the type on the wire: most events concern no part, and an event is decoded only when its name or data is asked for. */
+const sharesOf = (events: readonly ProjectedEvent[]): ReadonlyMap<StatisticsPart, readonly ProjectedEvent[]> => {
+  const shares = new Map<StatisticsPart, ProjectedEvent[]>();
+  for (const event of events) {
+    const part = readers.get(event.type.split('.')[3] ?? '');
+    if (!part) continue;
+    const share = shares.get(part);
+    if (share) share.push(event);
+    else shares.set(part, [event]);
+  }
+  return shares;
 };

@@ -1,6 +1,7 @@
-import { catalogue, encodeEnvelope, type Envelope } from '@mingjian/contracts';
+import { catalogue, decodeEnvelope, encodeEnvelope, upcast, type Envelope } from '@mingjian/contracts';
 import { instantOf, uuidFrom } from '@mingjian/core';
 import type { RecordedEvent } from '@mingjian/event-store';
+import type { ProjectedEvent } from '@mingjian/projections';
 
 /** A fact of an invented history, before it has a place in a log. */
 export interface Fact {
@@ -65,4 +66,10 @@ const envelopeOf = ({ stream, type, data, on, entry = 'live' }: Fact, source: st
     personal: [],
     data: data as Record<string, unknown>,
   };
+};
+
+/** As the runner hands events to a projection. */
+export const projected = (event: RecordedEvent): ProjectedEvent => {
+  const envelope = decodeEnvelope(event.body);
+  return { ...event, envelope, ...upcast(event.type, envelope.data) };
 };

@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidFrom } from '@mingjian/core';
-import { project } from '@mingjian/projections';
 import { statistics } from '../../statistics/statistics.projection.js';
 import { publicationCounts } from '../../statistics/views/publications/counts.js';
 import { readModelOf, type ReadModel } from '../../testing/read-model.js';
-import { record, type Fact } from '../../testing/recorded.js';
+import { projected, record, type Fact } from '../../testing/recorded.js';
 import type { Table3Column, Table3Row } from '../domain/index.js';
 import { assembleReport, casesOfCell, remediesOfCell, talliesOfCell } from './index.js';
 
@@ -95,7 +94,7 @@ describe('the annual report read from the statistics', () => {
 
   const given = async (...facts: readonly Fact[]): Promise<void> => {
     await model.restart();
-    await model.apply(record(facts).map(project));
+    await model.apply(record(facts).map(projected));
   };
   const reportOf = (year: number, ...organs: string[]) =>
     assembleReport(model.pool, { organs: organs.length > 0 ? organs : ['harbour'], year });

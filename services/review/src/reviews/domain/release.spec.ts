@@ -189,6 +189,10 @@ describe('a clearance', () => {
     expect(answer(after(...history))).toBe('cleared');
   });
 
+  it('is revoked once, whatever bars the matter after its edit', () => {
+    expect(next(classify, [...cleared, edit(bytes('b'))])).toEqual([]);
+  });
+
   it('of an earlier proposal outlives the next one, and falls with the matter itself', () => {
     const second = [...cleared, propose(2, bytes('b')), ...allLevels(), request(2, { digest: bytes('b') })];
     expect(next(edit(bytes('c')), second)).toEqual([[requestId(2), 'review.release.otherBytes']]);

@@ -50,7 +50,7 @@ export const barTo = (digest: string, review: Review): ReleaseBar | undefined =>
   if (secret) return secret.declassifiedBy === null ? 'review.release.classified' : 'review.release.notPermitted';
   if (forbidden.includes(digest)) return 'review.release.mustNotGoOut';
   if (doubts.length > 0) return 'review.release.openDoubt';
-  
+  if (round.clearance) return 'review.release.alreadyCleared';
   return undefined;
 };
 

@@ -1,4 +1,4 @@
-import type { ApplicantType, ApplicationEvent, Term } from '@mingjian/contracts';
+import type { ApplicationEvent, Term } from '@mingjian/contracts';
 import type { ProjectedEvent } from '@mingjian/projections';
 import type { StatisticsPart } from '../../part.js';
 import { CellCounter, incrementCells } from './cell-counter.js';
@@ -12,6 +12,19 @@ type DataOf<Name extends ApplicationEvent['type']> = Extract<ApplicationEvent, {
  */
 export const applicationsPart: StatisticsPart = {
   tables: ['report_cells', 'cases'],
+  events: [
+    'ApplicationRegistered',
+    'ApplicationDecided',
+    'ApplicationDelivered',
+    'CorrectionNoticed',
+    'CorrectionReceived',
+    'FeeNoticed',
+    'FeePaid',
+    'TermExtended',
+    'TermRecomputed',
+    'ConsultationAnswered',
+    'ConsultationLapsed',
+  ],
 
   createTables: (schema) => `
     create table ${schema}.report_cells (
@@ -67,13 +80,12 @@ const gather = (events: readonly ProjectedEvent[]) => {
   };
 
   for (const event of events) {
-    if (event.source !== 'intake') continue;
     switch (event.name) {
       case 'ApplicationRegistered': {
         const data = event.data as DataOf<'ApplicationRegistered'>;
         const late = isLate(event);
         registered.set(data.application, { ...data, due: data.term.due, late });
-        cells.add(data.organ, data.receiptDate, 'N', data.applicantType as ApplicantType, late);
+        cells.add(data.organ, data.receiptDate, 'N', data.applicantType, late);
         break;
       }
       case 'ApplicationDecided': {

@@ -6,6 +6,7 @@ type Opening = Extract<OpeningEvent, { type: 'OpeningBalanceImported' }>['data']
 /** What stood at the end of a year before the record began; the newest version of an organ and year is the one in force. */
 export const openingsPart: StatisticsPart = {
   tables: ['openings'],
+  events: ['OpeningBalanceImported'],
 
   createTables: (schema) => `
     create table ${schema}.openings (
@@ -22,12 +23,10 @@ export const openingsPart: StatisticsPart = {
   async apply(client, schema, events) {
     const newest = new Map<string, Opening>();
     for (const event of events) {
-      if (event.source !== 'reporting' || event.name !== 'OpeningBalanceImported') continue;
       const opening = event.data as Opening;
       const key = `${opening.organ} ${opening.year}`;
       if (opening.version > (newest.get(key)?.version ?? 0)) newest.set(key, opening);
     }
-    if (newest.size === 0) return;
     const openings = [...newest.values()];
     await client.query(
       `insert into ${schema}.openings as opening

@@ -14,6 +14,7 @@ interface Change {
 /** Items on the portal by organ and category. A new version does not count again: the first day of publication stays. */
 export const publicationsPart: StatisticsPart = {
   tables: ['publications'],
+  events: ['ItemPublished', 'PublicationWithdrawn'],
 
   createTables: (schema) => `
     create table ${schema}.publications (
@@ -33,12 +34,11 @@ export const publicationsPart: StatisticsPart = {
   async apply(client, schema, events) {
     const changes = new Map<string, Change>();
     for (const event of events) {
-      if (event.source !== 'publish') continue;
       if (event.name === 'ItemPublished') {
         const published = event.data as Published;
         const firstPublishedOn = changes.get(published.publication)?.firstPublishedOn ?? published.publishedOn;
         changes.set(published.publication, { published, firstPublishedOn, withdrawnOn: null });
-      } else if (event.name === 'PublicationWithdrawn') {
+      } else {
         const { publication, withdrawnOn } = event.data as DataOf<'PublicationWithdrawn'>;
         changes.set(publication, { ...changes.get(publication), withdrawnOn });
       }

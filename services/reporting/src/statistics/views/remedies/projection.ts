@@ -6,6 +6,7 @@ type DataOf<Name extends RemedyEvent['type']> = Extract<RemedyEvent, { type: Nam
 /** Table 4: every reconsideration and suit with its state; there are few, so the cells are counted when they are read. */
 export const remediesPart: StatisticsPart = {
   tables: ['remedies'],
+  events: ['RemedyLodged', 'RemedyConcluded'],
 
   createTables: (schema) => `
     create table ${schema}.remedies (
@@ -21,7 +22,7 @@ export const remediesPart: StatisticsPart = {
     create index on ${schema}.remedies (organ, kind);`,
 
   async apply(client, schema, events) {
-    const lodged = events.filter(({ source, name }) => source === 'intake' && name === 'RemedyLodged');
+    const lodged = events.filter(({ name }) => name === 'RemedyLodged');
     if (lodged.length > 0) {
       const data = lodged.map((event) => event.data as DataOf<'RemedyLodged'>);
       await client.query(
@@ -37,7 +38,7 @@ export const remediesPart: StatisticsPart = {
         ],
       );
     }
-    const concluded = events.filter(({ source, name }) => source === 'intake' && name === 'RemedyConcluded');
+    const concluded = events.filter(({ name }) => name === 'RemedyConcluded');
     if (concluded.length > 0) {
       const data = concluded.map((event) => event.data as DataOf<'RemedyConcluded'>);
       await client.query(

@@ -6,6 +6,7 @@ type Tally = Extract<TallyEvent, { type: 'TallyRecorded' }>['data'];
 /** Table 2: business figures by organ and month with their source; a later one of the same month and measure replaces the earlier. */
 export const talliesPart: StatisticsPart = {
   tables: ['tallies'],
+  events: ['TallyRecorded'],
 
   createTables: (schema) => `
     create table ${schema}.tallies (
@@ -21,11 +22,9 @@ export const talliesPart: StatisticsPart = {
   async apply(client, schema, events) {
     const latest = new Map<string, Tally>();
     for (const event of events) {
-      if (event.source !== 'intake' || event.name !== 'TallyRecorded') continue;
       const tally = event.data as Tally;
       latest.set(`${tally.organ} ${tally.month} ${tally.measure}`, tally);
     }
-    if (latest.size === 0) return;
     const tallies = [...latest.values()];
     await client.query(
       `insert into ${schema}.tallies (organ, month, measure, value, source)
