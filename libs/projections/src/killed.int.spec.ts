@@ -13,15 +13,19 @@ const ROUNDS = 8;
 
 describe('projections whose processes are killed', () => {
   let database: TestDatabase;
+  let closing: (() => Promise<void>)[];
 
   beforeAll(async () => {
     for (const lib of ['core', 'contracts', 'postgres', 'event-store', 'messaging', 'projections']) {
       await promisify(execFile)(process.execPath, ['tools/transpile.mjs', `libs/${lib}`], { cwd: root });
     }
     database = await testDatabase();
+    closing = [() => database.drop()];
     await database.pool.query(projectionSchema(database.appRole) + tableLogSchema(database.appRole));
   }, 60_000);
-  afterAll(() => database.drop());
+  afterAll(async () => {
+    for (const close of closing) await close();
+  });
 
   const start = async (mode: string): Promise<ChildProcess> => {
     const worker = join(root, 'libs/projections/dist/testing/projecting-process.js');
@@ -46,13 +50,15 @@ describe('projections whose processes are killed', () => {
     const pool = createPool(database.url, { applicationName: 'spec-last', max: 6 });
     const logs = tally.sources.map((source) => tableLog(pool, source));
     const last = await startProjections({ pool, logs, projections: [tally] });
+    closing.unshift(
+      () => last.stop(),
+      () => pool.end(),
+    );
     const all = 1_500 * ROUNDS;
     const shown = await last.waitFor({ intake: all, review: all }, 30_000);
     expect({ instants, shown, ...(await differences(database)) }).toEqual({ instants, ...right });
     await last.rebuild('tally');
     expect({ instants, shown, ...(await differences(database)) }).toEqual({ instants, ...right });
-    await last.stop();
-    await pool.end();
   }, 120_000);
 });
 

@@ -1,10 +1,12 @@
 import type { GrantEvent, Role } from '@mingjian/contracts';
-import { CITY_FROM } from './organs.js';
 
 type GrantData = Extract<GrantEvent, { type: 'GrantGiven' }>['data'];
 
 /** What `POST /api/intake/v1/grants` takes: the grant's own id is the server's. */
 export type GrantBody = Omit<GrantData, 'grant'>;
+
+/** A right as the city gives it: from the day on which it is set up. */
+type CityGrant = Omit<GrantBody, 'validFrom'>;
 
 /** An invented person who can log in at the embedded issuer. */
 export interface Person {
@@ -12,7 +14,7 @@ export interface Person {
   readonly sub: string;
   readonly name: string;
   readonly title: string;
-  readonly grants: readonly GrantBody[];
+  readonly grants: readonly CityGrant[];
 }
 
 /** The one password of all demo people; it is shown on the log-in page. */
@@ -22,7 +24,7 @@ const person = (
   sub: string,
   name: string,
   title: string,
-  ...grants: readonly (Partial<GrantBody> & { readonly role: Role })[]
+  ...grants: readonly (Partial<CityGrant> & { readonly role: Role })[]
 ): Person => ({
   sub,
   name,
@@ -34,7 +36,6 @@ const person = (
     scope: 'own',
     access: 'write',
     deputyFor: null,
-    validFrom: CITY_FROM,
     validTo: null,
     ...grant,
   })),

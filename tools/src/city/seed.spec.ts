@@ -3,7 +3,7 @@ import { grantEvents, organEvents, roles, ruleEvents } from '@mingjian/contracts
 import type { Client } from '../client/index.js';
 import { organs } from './organs.js';
 import { administrator, people, personNamed, personWith } from './people.js';
-import { seedLaw, seedSampleCity, seedServices } from './seed.js';
+import { seedLaw, seedSampleCity } from './seed.js';
 
 interface Sent {
   readonly sub: string;
@@ -31,9 +31,8 @@ const recorder = (): { client: Client; sent: Sent[] } => {
 
 const seedAll = async (): Promise<Sent[]> => {
   const { client, sent } = recorder();
-  await seedServices(client);
   await seedLaw(client);
-  await seedSampleCity(client);
+  await seedSampleCity(client, '2026-11-23');
   return sent;
 };
 

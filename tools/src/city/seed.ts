@@ -1,33 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serviceNames } from '@mingjian/contracts';
-import type { Client } from '../client/index.js';
-import { CITY_FROM, organs } from './organs.js';
+import type { CivilDate } from '@mingjian/core';
+import { ProblemError, type Client } from '../client/index.js';
+import { organs } from './organs.js';
 import { administrator, people, type GrantBody } from './people.js';
 
 /** Seed data of intake, beside its sources; the same place from `src` and from `dist`. */
 const SEED = fileURLToPath(new URL('../../../services/intake/seed/', import.meta.url));
-
-/**
- * Lets the services ask each other (rule 13: grants also for services). Needed by every city, also one that is not the sample.
- * All seeding is HTTP commands of the administrator whose ids are fixed, so after a break in the middle it simply runs again.
- */
-export const seedServices = async (client: Client): Promise<void> => {
-  for (const name of serviceNames) {
-    await giveGrant(client, {
-      sub: `service-${name}`,
-      organ: null,
-      section: null,
-      role: 'service',
-      scope: 'subtree',
-      access: 'write',
-      deputyFor: null,
-      validFrom: CITY_FROM,
-      validTo: null,
-    });
-  }
-};
 
 /** The work calendars and rule tables that intake brings along, by file. */
 export const seedLaw = async (client: Client): Promise<void> => {
@@ -41,19 +21,31 @@ export const seedLaw = async (client: Client): Promise<void> => {
   }
 };
 
-/** The sample city's organs and what its people may do there. */
-export const seedSampleCity = async (client: Client): Promise<void> => {
+/**
+ * The sample city's organs and what its people may do there, from `today` on: a right never begins in the past.
+ * Seeding is HTTP commands of the administrator whose ids are fixed, so after a break in the middle it simply runs again.
+ */
+export const seedSampleCity = async (client: Client, today: CivilDate): Promise<void> => {
   for (const organ of organs) await post(client, 'organs', `organ-${organ.organ}`, organ);
-  // A deputy's grant rests on the holder's.
-  const grants = people.flatMap((person) => person.grants);
-  for (const grant of grants.filter(({ deputyFor }) => deputyFor === null)) await giveGrant(client, grant);
-  for (const grant of grants.filter(({ deputyFor }) => deputyFor !== null)) await giveGrant(client, grant);
+  // A deputy's grant rests on the holder's; nobody gives rights to themselves.
+  const grants = people.filter(({ sub }) => sub !== administrator.sub).flatMap((person) => person.grants);
+  for (const grant of grants.filter(({ deputyFor }) => deputyFor === null)) await giveGrant(client, grant, today);
+  for (const grant of grants.filter(({ deputyFor }) => deputyFor !== null)) await giveGrant(client, grant, today);
 };
 
-const giveGrant = (client: Client, grant: GrantBody): Promise<void> =>
-  post(client, 'grants', `grant-${grant.sub}-${grant.role}-${grant.organ ?? 'city'}`, grant);
+/** Gives a right from today on; one that was given on an earlier day, before a break, stays. */
+export const giveGrant = async (
+  client: Client,
+  grant: Omit<GrantBody, 'validFrom'>,
+  today: CivilDate,
+): Promise<void> => {
+  const key = `grant-${grant.sub}-${grant.role}-${grant.organ ?? 'city'}-${today}`;
+  await post(client, 'grants', key, { ...grant, validFrom: today }).catch((error: unknown) => {
+    if (!(error instanceof ProblemError && error.code === 'grant.giving.alreadyHeld')) throw error;
+  });
+};
 
-const post = async (client: Client, path: string, key: string, body: object): Promise<void> => {
+export const post = async (client: Client, path: string, key: string, body: object): Promise<void> => {
   await client.as(administrator.sub).post(`/api/intake/v1/${path}`, body, { commandId: `seed-${key}` });
 };
 

@@ -37,6 +37,7 @@ export interface Plan {
   readonly end: CivilDate;
   readonly days: ReadonlyMap<CivilDate, readonly Moment[]>;
   readonly openings: readonly Opening[];
+  readonly openingsOn: CivilDate;
   readonly cases: readonly PlannedCase[];
 }
 
@@ -73,7 +74,14 @@ export const planCity = (reports: readonly Report[], calendar: WorkCalendar, see
   const tallies = planTallies(reports, chance);
   for (const { on, moment } of tallies.moments) put(on, moment);
 
-  return { start: `${first - 1}-12-01`, end: `${last + 1}-01-01`, days, openings: tallies.openings, cases };
+  return {
+    start: `${first - 1}-12-01`,
+    end: `${last + 1}-01-01`,
+    days,
+    openings: tallies.openings,
+    openingsOn: `${first}-01-01`,
+    cases,
+  };
 };
 
 const planCases = (reports: readonly Report[], calendar: WorkCalendar, chance: Chance): PlannedCase[] => {

@@ -5,7 +5,7 @@ import { serviceNames, type ServiceName } from '@mingjian/contracts';
 import { civilDateOf, type CivilDate } from '@mingjian/core';
 import { createTokenVerifier } from '@mingjian/identity';
 import { administrator, DEMO_PASSWORD, people, personNamed } from '../city/people.js';
-import { seedLaw, seedSampleCity, seedServices } from '../city/seed.js';
+import { seedLaw, seedSampleCity } from '../city/seed.js';
 import { createClient } from '../client/index.js';
 import { AUDIENCE, createIssuer, ISSUER_PATH, publicKeysOf, type Issuer } from '../issuer/index.js';
 import { DatabaseServer } from './database-server.js';
@@ -123,7 +123,7 @@ export class Launcher {
       () => stopAll(services),
     );
     await this.untilListening(services);
-    await this.seed(folder, entry.origin);
+    await this.seed(folder, entry.origin, civilDateOf(clock?.now ?? new Date()));
     return { origin: entry.origin, simulated: clock !== undefined };
   }
 
@@ -229,9 +229,8 @@ export class Launcher {
     );
   }
 
-  private async seed(folder: DataFolder, entry: string): Promise<void> {
+  private async seed(folder: DataFolder, entry: string, today: CivilDate): Promise<void> {
     const steps = [
-      { done: 'seeded-services', wanted: true, run: seedServices, what: 'the services may ask each other' },
       { done: 'seeded-law', wanted: this.options.city, run: seedLaw, what: 'work calendars and rule tables are in' },
       { done: 'seeded-city', wanted: this.options.city, run: seedSampleCity, what: 'the sample city is set up' },
     ];
@@ -242,7 +241,7 @@ export class Launcher {
     try {
       for (const { done, wanted, run, what } of steps) {
         if (!wanted || (await folder.isDone(done))) continue;
-        await run(client);
+        await run(client, today);
         await folder.noteDone(done);
         this.options.report(what);
       }

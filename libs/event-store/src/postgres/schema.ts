@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS log.head (
   only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
   sequence bigint NOT NULL,
   recorded_at timestamptz
-) WITH (fillfactor = 10);
+);
 INSERT INTO log.head (sequence) VALUES (0) ON CONFLICT DO NOTHING;
 
 -- No index on id: it is derived from (actor, command id), which is unique in log.commands. The version of a stream is that of its

@@ -2,7 +2,7 @@ import type { ModuleDefinition } from '@mingjian/service-kit';
 import { release } from './acts/release/release.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { publications } from './publication.aggregate.js';
-import { onContentEdited, onItemWithdrawn } from './reactions/changed.reactions.js';
+import { onContentEdited, onReviewClosed } from './reactions/changed.reactions.js';
 import {
   onReleaseBarred,
   onReleaseCleared,
@@ -27,7 +27,7 @@ export const publicationsModule: ModuleDefinition = {
     onReleaseBarred,
     onReleaseRevoked,
     onContentEdited,
-    onItemWithdrawn,
+    onReviewClosed,
   ],
   projections: [catalogueProjection],
 };

@@ -1,7 +1,7 @@
 import type { ModuleDefinition } from '@mingjian/service-kit';
 import { deliver } from './acts/deliver/deliver.act.js';
 import { issue } from './acts/issue/issue.act.js';
-import { onApplicationWithdrawn, onContentEdited } from './reactions/changed.reactions.js';
+import { onContentEdited, onReviewClosed } from './reactions/changed.reactions.js';
 import {
   onReleaseBarred,
   onReleaseCleared,
@@ -25,7 +25,7 @@ export const repliesModule: ModuleDefinition = {
     onReleaseBarred,
     onReleaseRevoked,
     onContentEdited,
-    onApplicationWithdrawn,
+    onReviewClosed,
   ],
   projections: [],
 };

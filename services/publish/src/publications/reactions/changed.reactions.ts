@@ -1,4 +1,4 @@
-import { itemEvents, reviewEvents } from '@mingjian/contracts';
+import { reviewEvents } from '@mingjian/contracts';
 import { reactionOf } from '@mingjian/service-kit';
 import { publications } from '../publication.aggregate.js';
 
@@ -15,12 +15,12 @@ export const onContentEdited = reactionOf(publications)({
       : undefined,
 });
 
-export const onItemWithdrawn = reactionOf(publications)({
-  name: 'publication.itemWithdrawn',
-  to: itemEvents.ItemWithdrawn,
-  consequence: ({ item }) => ({
-    id: item,
-    command: ({ state, today }) =>
-      state.phase === 'present' ? { type: 'Supersede', today, cause: 'withdrawn' } : undefined,
-  }),
+/** The review was closed, because the thing was withdrawn: nothing of it goes out any more. */
+export const onReviewClosed = reactionOf(publications)({
+  name: 'publication.reviewClosed',
+  to: reviewEvents.ReviewClosed,
+  consequence: ({ thing }) =>
+    thing.kind === 'item'
+      ? { id: thing.id, command: ({ today }) => ({ type: 'Supersede', today, cause: 'withdrawn' }) }
+      : undefined,
 });

@@ -1,4 +1,4 @@
-import { applicationEvents, reviewEvents } from '@mingjian/contracts';
+import { reviewEvents } from '@mingjian/contracts';
 import { reactionOf } from '@mingjian/service-kit';
 import { replies } from '../reply.aggregate.js';
 
@@ -15,13 +15,12 @@ export const onContentEdited = reactionOf(replies)({
       : undefined,
 });
 
-export const onApplicationWithdrawn = reactionOf(replies)({
-  name: 'reply.applicationWithdrawn',
-  to: applicationEvents.ApplicationWithdrawn,
-  consequence: ({ application }) => ({
-    id: application,
-    // Most withdrawn applications never had a reply.
-    command: ({ state, today }) =>
-      state.phase === 'present' ? { type: 'Supersede', today, cause: 'withdrawn' } : undefined,
-  }),
+/** The review was closed, because the thing was withdrawn: nothing of it goes out any more. */
+export const onReviewClosed = reactionOf(replies)({
+  name: 'reply.reviewClosed',
+  to: reviewEvents.ReviewClosed,
+  consequence: ({ thing }) =>
+    thing.kind === 'reply'
+      ? { id: thing.id, command: ({ today }) => ({ type: 'Supersede', today, cause: 'withdrawn' }) }
+      : undefined,
 });

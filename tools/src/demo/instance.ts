@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const RUN = fileURLToPath(new URL('../../run.mjs', import.meta.url));
+const START_LIMIT_MS = 90_000;
+
+/** Process ids of a running city, as its health page tells them. */
+export interface Pids {
+  readonly launcher: number | undefined;
+  readonly postgres: number | undefined;
+  readonly services: Readonly<Record<string, number | undefined>>;
+}
+
+/** The demo's own city: a launcher as a child process, always at the same address, started again when it was killed. */
+export class Instance {
+  private child: ChildProcess | undefined;
+  private ending = false;
+
+  private constructor(
+    readonly entry: string,
+    private readonly args: readonly string[],
+    private readonly report: (line: string) => void,
+  ) {}
+
+  /** Starts a city on a simulated clock and waits until it is ready. @throws Error when it is not in time */
+  static async start(data: string, from: string, report: (line: string) => void): Promise<Instance> {
+    const port = await freePort();
+    const args = [RUN, 'launcher', '--data', data, '--port', String(port), '--simulated', '--from', from, '--no-city'];
+    const instance = new Instance(`http://127.0.0.1:${port}`, args, report);
+    instance.spawn();
+    await instance.ready();
+    return instance;
+  }
+
+  get launcherPid(): number | undefined {
+    return this.child?.pid;
+  }
+
+  async pids(): Promise<Pids> {
+    const response = await fetch(`${this.entry}/health`);
+    const health = (await response.json()) as {
+      postgres: { pid: number | null };
+      services: Record<string, { pid: number | null }>;
+    };
+    return {
+      launcher: this.launcherPid,
+      postgres: health.postgres.pid ?? undefined,
+      services: Object.fromEntries(Object.entries(health.services).map(([name, { pid }]) => [name, pid ?? undefined])),
+    };
+  }
+
+  async stop(): Promise<void> {
+    this.ending = true;
+    const { child } = this;
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGTERM');
+    await ended;
+  }
+
+  private spawn(): void {
+    const child = spawn(process.execPath, [...this.args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    // The pipe must be read, or a talkative launcher would come to a stop.
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (this.child === child && process.env['MINGJIAN_DEMO_VERBOSE']) this.report(chunk.toString('utf8').trimEnd());
+    });
+    child.once('exit', (code, signal) => {
+      if (this.ending) return;
+      this.report(`the launcher ended (${signal ?? code}); starting it again`);
+      this.spawn();
+    });
+    this.child = child;
+  }
+
+  private async ready(): Promise<void> {
+    const until = performance.now() + START_LIMIT_MS;
+    while (performance.now() < until) {
+      const answer = await fetch(`${this.entry}/health`).catch(() => undefined);
+      await answer?.arrayBuffer();
+      if (answer?.ok) return;
+      await delay(100);
+    }
+    throw new Error(`the city is not ready after ${START_LIMIT_MS / 1000} s`);
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
