@@ -1,4 +1,4 @@
-import type { EventLog } from '@mingjian/event-store';
+import type { EventLog, RecordedEvent } from '@mingjian/event-store';
 import {
   isDirectoryEvent,
   loadDirectory,
@@ -6,7 +6,6 @@ import {
   type Directory,
   type DirectoryCopy,
 } from '@mingjian/reference';
-import type { RecordedEvent } from '@mingjian/event-store';
 import type { Pool } from 'pg';
 
 const PAGE = 1000;

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@mingjian/event-store';
 import type { Client, Pool } from 'pg';
 import { createLeaderLock, whileLeading } from '../leader.js';
-import { Retry, Wakeup } from '../loop.js';
+import { pause, Retry, Wakeup } from '../loop.js';
 import type { BatchHandler, Consumption } from '../port.js';
 
 interface ConsumptionOptions {
@@ -13,6 +13,8 @@ interface ConsumptionOptions {
 
 const BATCH_PER_SOURCE = 500;
 const POLL_MS = 250;
+/** A moment for more to arrive after a wake-up: one transaction then serves many events, at the price of this delay. */
+const GATHER_MS = 3;
 
 /**
  * One member of a group. The session that holds the group's lock also listens, reads and moves the group on: a member that lost its
@@ -29,7 +31,10 @@ export const startConsumption = ({ pool, group, sources, handle }: ConsumptionOp
     session.on('notification', ({ payload }) => {
       if (payload !== undefined && sources.includes(payload)) wakeup.wake();
     });
-    await session.query('LISTEN bus');
+    // What a crash of the server takes back here is delivered again, and the inbox knows it.
+    await session.query('SET synchronous_commit = off');
+    // All that this session commits are offsets; one lost in a crash of the server only means that its batch comes again.
+    await session.query('LISTEN bus; SET synchronous_commit = off');
     await join(session, group, sources);
     while (!over.aborted) {
       const batch = await readBatch(session, group, sources);
@@ -43,7 +48,10 @@ export const startConsumption = ({ pool, group, sources, handle }: ConsumptionOp
         await take(session, group, batch);
       }
       retry.succeeded();
-      if (batch.length < BATCH_PER_SOURCE) await wakeup.sleep(POLL_MS);
+      if (batch.length < BATCH_PER_SOURCE) {
+        await wakeup.sleep(POLL_MS);
+        await pause(GATHER_MS, over);
+      }
     }
   });
 

@@ -89,7 +89,12 @@ export const viewProviders = (view: View, prefix: string): { readonly controller
     }
   }
   Inject(QueryBus)(ViewController, undefined, 0);
-  route(ViewController, 'handle', Get(view.path.startsWith('/') ? view.path : `${prefix}/${view.path}`), view.permission);
+  route(
+    ViewController,
+    'handle',
+    Get(view.path.startsWith('/') ? view.path : `${prefix}/${view.path}`),
+    view.permission,
+  );
   Controller()(named(`${view.name}Controller`, ViewController));
   return { controller: ViewController, handler: ViewHandler };
 };
