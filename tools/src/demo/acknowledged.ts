@@ -6,7 +6,8 @@ import { AUDITOR } from './set-up.js';
 interface AcknowledgementLine {
   readonly answered?: string;
   readonly status?: number;
-  readonly body?: { readonly events?: readonly { readonly id: string }[] };
+  /** An acknowledgement; other answers have another shape. */
+  readonly body?: { readonly events?: unknown };
 }
 
 interface RecordPage {
@@ -32,7 +33,7 @@ export const checkAcknowledgements = async (client: Client, file: string): Promi
   for (const line of (await readFile(file, 'utf8')).split('\n')) {
     if (line === '') continue;
     const { status = 0, body } = parseLine(line);
-    if (status >= 200 && status < 300) for (const event of body?.events ?? []) acknowledged.add(event.id);
+    if (status >= 200 && status < 300) for (const id of idsIn(body?.events)) acknowledged.add(id);
   }
   const seen = new Set<string>();
   const twice: string[] = [];
@@ -60,6 +61,9 @@ export const checkAcknowledgements = async (client: Client, file: string): Promi
     gaps,
   };
 };
+
+const idsIn = (events: unknown): readonly string[] =>
+  Array.isArray(events) ? events.map((event: { readonly id: string }) => event.id) : [];
 
 /** A line that a killed writer left half-written says nothing. */
 const parseLine = (line: string): AcknowledgementLine => {

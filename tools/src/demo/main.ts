@@ -14,6 +14,7 @@ import { Nemesis, planKills } from './nemesis.js';
 import { readOptions, USAGE, type Options } from './options.js';
 import { planCity } from './plan.js';
 import { showProgress } from './progress.js';
+import { repaired } from './repair.js';
 import { setUpCity } from './set-up.js';
 import { CITY, itemCategories, TRANSPORT_BUREAU } from './units.js';
 
@@ -29,7 +30,8 @@ const main = async (): Promise<number> => {
     return 0;
   }
   const reports = readFigures(await readFile(options.figures ?? FIGURES, 'utf8'));
-  const plan = planCity(reports, await seededCalendar(), options.seed);
+  const plan = planCity(reports.map(repaired), await seededCalendar(), options.seed);
+  const expected = options.expect === undefined ? reports : readFigures(await readFile(options.expect, 'utf8'));
   console.log(`${reports.map(({ body, year }) => `${body} ${year}`).join(', ')}: ${plan.cases.length} applications`);
   console.log(
     'People are invented; the split by unit beyond the published totals is invented. The clock is simulated.',
@@ -43,7 +45,7 @@ const main = async (): Promise<number> => {
   const client = createClient({ entry, acknowledgements, patienceMs: PATIENCE_MS, connections: 32 });
   try {
     console.log(`city at ${entry}`);
-    return await play({ options, reports, plan, client, instance, acknowledgements });
+    return await play({ options, reports: expected, plan, client, instance, acknowledgements });
   } finally {
     await client.close();
     if (instance && !options.keep) {
@@ -57,6 +59,7 @@ const main = async (): Promise<number> => {
 
 interface Stage {
   readonly options: Options;
+  /** What reporting's answers are compared with. */
   readonly reports: readonly Report[];
   readonly plan: ReturnType<typeof planCity>;
   readonly client: Client;

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 export interface Options {
   /** File of published reports; the city of the documentation unless given. */
   readonly figures: string | undefined;
+  /** Compare with these figures instead of those that are lived through. */
+  readonly expect: string | undefined;
   readonly seed: number;
   /** Origin of a running simulated city; a city of its own unless given. */
   readonly attach: string | undefined;
@@ -22,6 +24,7 @@ Lives through the years of published annual reports on a simulated clock, by HTT
 answers with what was published, cell by cell. People are invented; the split by unit beyond the published totals is invented.
 
   --figures FILE   other reports in the same format (default: a prefecture-level city, 2023 and 2024)
+  --expect FILE    compare with these figures instead of those that are lived through
   --seed N         another play of chance (default 1)
   --attach URL     use a running simulated city (npm start -- --simulated --from <December 1 before the first year> --no-city)
   --data DIR       data folder of the demo's own city (default: a new temporary folder)
@@ -37,6 +40,7 @@ export const readOptions = (args: readonly string[]): Options => {
     args: [...args],
     options: {
       figures: { type: 'string' },
+      expect: { type: 'string' },
       seed: { type: 'string', default: '1' },
       attach: { type: 'string' },
       data: { type: 'string' },
@@ -48,6 +52,7 @@ export const readOptions = (args: readonly string[]): Options => {
   });
   return {
     figures: values.figures,
+    expect: values.expect,
     seed: wholeNumber('--seed', values.seed),
     attach: values.attach,
     data: values.data,

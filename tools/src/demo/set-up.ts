@@ -14,8 +14,7 @@ const sections = [{ id: SECTION, name: '综合科' }];
 /** Sets up the demo city: the law, the organs, and invented people for every role of every unit. */
 export const setUpCity = async (client: Client, today: CivilDate): Promise<void> => {
   await seedLaw(client);
-  const organ = (body: OrganBody): Promise<void> =>
-    post(client, 'organs', `demo-organ-${body.organ}`, body);
+  const organ = (body: OrganBody): Promise<void> => post(client, 'organs', `demo-organ-${body.organ}`, body);
   await organ({
     organ: CITY,
     name: '宿迁市',

@@ -31,9 +31,7 @@ export const startConsumption = ({ pool, group, sources, handle }: ConsumptionOp
     session.on('notification', ({ payload }) => {
       if (payload !== undefined && sources.includes(payload)) wakeup.wake();
     });
-    // What a crash of the server takes back here is delivered again, and the inbox knows it.
-    await session.query('SET synchronous_commit = off');
-    // All that this session commits are offsets; one lost in a crash of the server only means that its batch comes again.
+    // All that this session commits are offsets: what a crash of the server takes back is delivered again, and the inbox knows it.
     await session.query('LISTEN bus; SET synchronous_commit = off');
     await join(session, group, sources);
     while (!over.aborted) {

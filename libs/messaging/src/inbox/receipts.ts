@@ -13,18 +13,18 @@ export class Receipts {
   ) {}
 
   async read(db: Pool | PoolClient): Promise<Received> {
-    return this.select(db, '');
+    return this.select(db, 'receipts.read', '');
   }
 
   /** Reads and keeps others from changing it until the transaction ends: from here on two members of the inbox go one by one. */
   async lock(client: PoolClient): Promise<Received> {
-    const received = await this.select(client, 'ORDER BY source FOR UPDATE');
+    const received = await this.select(client, 'receipts.lock', 'ORDER BY source FOR UPDATE');
     if (this.sources.every((source) => received.has(source))) return received;
     await client.query(
       'INSERT INTO messaging.received (inbox, source) SELECT $1, s FROM unnest($2::text[]) AS s ORDER BY s ON CONFLICT DO NOTHING',
       [this.inbox, this.sources],
     );
-    return this.select(client, 'ORDER BY source FOR UPDATE');
+    return this.select(client, 'receipts.lock', 'ORDER BY source FOR UPDATE');
   }
 
   /** Adds events to what was received; under `lock`. */
@@ -35,18 +35,20 @@ export class Receipts {
       const arrived = setOf(events.filter((event) => event.source === source).map((event) => event.sequence));
       return JSON.stringify(union(received.get(source) ?? emptySet, arrived));
     });
-    await client.query(
-      `UPDATE messaging.received r SET intervals = n.intervals
-       FROM unnest($2::text[], $3::jsonb[]) AS n (source, intervals) WHERE r.inbox = $1 AND r.source = n.source`,
-      [this.inbox, sources, intervals],
-    );
+    await client.query({
+      name: 'receipts.add',
+      text: `UPDATE messaging.received r SET intervals = n.intervals
+             FROM unnest($2::text[], $3::jsonb[]) AS n (source, intervals) WHERE r.inbox = $1 AND r.source = n.source`,
+      values: [this.inbox, sources, intervals],
+    });
   }
 
-  private async select(db: Pool | PoolClient, suffix: '' | 'ORDER BY source FOR UPDATE'): Promise<Received> {
-    const { rows } = await db.query<{ source: string; intervals: IntervalSet }>(
-      `SELECT source, intervals FROM messaging.received WHERE inbox = $1 AND source = ANY ($2) ${suffix}`,
-      [this.inbox, this.sources],
-    );
+  private async select(db: Pool | PoolClient, name: string, suffix: string): Promise<Received> {
+    const { rows } = await db.query<{ source: string; intervals: IntervalSet }>({
+      name,
+      text: `SELECT source, intervals FROM messaging.received WHERE inbox = $1 AND source = ANY ($2) ${suffix}`,
+      values: [this.inbox, this.sources],
+    });
     return new Map(rows.map(({ source, intervals }) => [source, intervals]));
   }
 }

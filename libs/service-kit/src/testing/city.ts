@@ -1,0 +1,173 @@
+import { decodeEnvelope, upcast, type Envelope, type ServiceName } from '@mingjian/contracts';
+import { instantOf, type CivilDate } from '@mingjian/core';
+import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startService, type RunningService } from '../bootstrap.js';
+import type { ServiceDefinition } from '../definition.js';
+import { personClient, type PersonClient } from './client.js';
+import { ADMINISTRATOR, giveGrant, seedDirectory, type GrantWish } from './directory.js';
+import { AUDIENCE, startTestIssuer, type TestIssuer } from './issuer.js';
+
+export interface CityOptions {
+  /** A definition named twice runs as two instances on one database. */
+  readonly services: readonly ServiceDefinition[];
+  /** The day on which the simulated clocks start. */
+  readonly date: CivilDate;
+}
+
+/** An event of any service as its readers know it. */
+export interface CityEvent {
+  readonly source: string;
+  readonly sequence: number;
+  readonly stream: string;
+  readonly name: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly envelope: Envelope;
+}
+
+/**
+ * A city of a spec: the given services in this one process, as `startService` runs them, on fresh databases, with a token issuer of
+ * its own and clocks that stand still. Needs intake, whose directory is seeded.
+ */
+export class City {
+  private readonly running: RunningService[] = [];
+
+  private constructor(
+    readonly issuer: TestIssuer,
+    private readonly definitions: readonly ServiceDefinition[],
+    private readonly databases: ReadonlyMap<string, TestDatabase>,
+    private readonly folder: string,
+    private date: CivilDate,
+  ) {}
+
+  static async start({ services, date }: CityOptions): Promise<City> {
+    const names = [...new Set(services.map(({ name }) => name)), 'bus'];
+    const [issuer, folder, ...databases] = await Promise.all([
+      startTestIssuer(),
+      mkdtemp(join(tmpdir(), 'mingjian-city-')),
+      ...names.map(() => testDatabase()),
+    ]);
+    const city = new City(issuer, services, new Map(names.map((name, n) => [name, databases[n]!])), folder, date);
+    try {
+      for (const definition of services) city.running.push(await city.run(definition));
+      await seedDirectory(city.as(ADMINISTRATOR), date);
+      await city.settle();
+      return city;
+    } catch (error) {
+      await city.close();
+      throw error;
+    }
+  }
+
+  get today(): CivilDate {
+    return this.date;
+  }
+
+  /** Requests in a person's name; undefined: without a token. */
+  as(sub: string | undefined): PersonClient {
+    const token = sub === undefined ? undefined : this.issuer.tokenFor(sub);
+    return personClient(token, (service, instance) => this.service(service, instance).url);
+  }
+
+  /** @throws RangeError for a service that the city does not run */
+  service(name: string, instance = 0): RunningService {
+    const found = this.running.filter((_, n) => this.definitions[n]!.name === name)[instance];
+    if (!found) throw new RangeError(`the city has no ${name} ${instance}`);
+    return found;
+  }
+
+  /** Gives a right from today on and waits until every service knows it. */
+  async give(wish: Omit<GrantWish, 'validFrom'>): Promise<void> {
+    await giveGrant(this.as(ADMINISTRATOR), { ...wish, validFrom: this.date } as GrantWish);
+    await this.settle();
+  }
+
+  /** Every event of every service, by service in the order of its log, straight from the stores. */
+  async events(): Promise<readonly CityEvent[]> {
+    const names = [...new Set(this.definitions.map(({ name }) => name))];
+    return (await Promise.all(names.map((name) => this.eventsOf(name)))).flat();
+  }
+
+  /** How many events every service has recorded so far. */
+  async heads(): Promise<Readonly<Record<string, number>>> {
+    const names = [...new Set(this.definitions.map(({ name }) => name))];
+    const heads = names.map(async (name) => [name, (await this.store(name).head()).sequence] as const);
+    return Object.fromEntries(await Promise.all(heads));
+  }
+
+  /** Moves all clocks to the morning of a day, does what became due, and settles. */
+  async setDate(date: CivilDate): Promise<void> {
+    this.date = date;
+    for (const { runtime } of this.running) await runtime.setClock(instantOf(date, 9));
+    await this.settle();
+  }
+
+  /**
+   * Resolves when nothing is on its way: two rounds in a row in which every service says so and no log has grown.
+   * @throws Error when that takes too long, or something is parked
+   */
+  async settle(): Promise<void> {
+    const end = performance.now() + SETTLE_LIMIT_MS;
+    for (let before = ''; ;) {
+      const progress = await Promise.all(this.running.map(({ runtime }) => runtime.progress()));
+      if (progress.some(({ counts }) => counts.parked > 0)) throw new Error(`parked: ${JSON.stringify(progress)}`);
+      const now = JSON.stringify(progress);
+      if (progress.every(({ settled }) => settled) && now === before) return;
+      if (performance.now() > end) throw new Error(`the city does not settle: ${now}`);
+      before = now;
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_ROUNDS_MS));
+    }
+  }
+
+  async close(): Promise<void> {
+    // Backwards: nobody is asked for anything after it has gone.
+    for (const service of [...this.running].reverse()) await service.close();
+    await this.issuer.close();
+    await Promise.all([...this.databases.values()].map((database) => database.drop()));
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private run(definition: ServiceDefinition): Promise<RunningService> {
+    const own = this.databases.get(definition.name)!;
+    const bus = this.databases.get('bus')!;
+    return startService(definition, {
+      service: definition.name,
+      host: '127.0.0.1',
+      port: 0,
+      databaseUrl: own.url,
+      migrateUrl: own.ownerUrl,
+      busUrl: bus.url,
+      busMigrateUrl: bus.ownerUrl,
+      issuer: this.issuer.url,
+      audience: AUDIENCE,
+      jwksUrl: this.issuer.jwksUrl,
+      tokenUrl: this.issuer.tokenUrl,
+      clientSecret: this.issuer.secret,
+      intakeUrl: definition.name === 'intake' ? undefined : this.service('intake').url,
+      dataDir: this.folder,
+      bootstrapAdministrator: ADMINISTRATOR,
+      simulatedNow: instantOf(this.date, 9),
+      logLevel: 'error',
+      poolSize: 6,
+    });
+  }
+
+  private store(name: ServiceName) {
+    return this.service(name).runtime.engine.store;
+  }
+
+  private async eventsOf(name: ServiceName): Promise<readonly CityEvent[]> {
+    const recorded = await this.store(name).read(0, 1_000_000);
+    return recorded.map(({ source, sequence, stream, body }) => {
+      const envelope = decodeEnvelope(body);
+      return { source, sequence, stream, ...upcast(envelope.type, envelope.data), envelope };
+    });
+  }
+}
+
+const SETTLE_LIMIT_MS = 20_000;
+const BETWEEN_ROUNDS_MS = 4;
+
+export const startCity = (options: CityOptions): Promise<City> => City.start(options);

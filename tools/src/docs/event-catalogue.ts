@@ -1,0 +1,64 @@
+import {
+  applicationEvents,
+  grantEvents,
+  itemEvents,
+  openingEvents,
+  organEvents,
+  publicationEvents,
+  remedyEvents,
+  replyEvents,
+  reviewEvents,
+  ruleEvents,
+  tallyEvents,
+  type EventDefinition,
+} from '@mingjian/contracts';
+import { fieldsOf } from './field-types.js';
+import { fieldTable, generatedFrom, page } from './markdown.js';
+
+interface Streams {
+  readonly title: string;
+  readonly names: string;
+  readonly events: Readonly<Record<string, EventDefinition>>;
+}
+
+/** Every kind of stream with its events, by service in the order of the data. */
+export const streams: readonly Streams[] = [
+  { title: 'intake: applications 依申请公开', names: 'application-<id>', events: applicationEvents },
+  { title: 'intake: items 公开事项', names: 'item-<id>', events: itemEvents },
+  { title: 'intake: remedies 行政复议与诉讼', names: 'remedy-<id>', events: remedyEvents },
+  { title: 'intake: tallies 业务数据', names: 'tally-<organ>-<year>', events: tallyEvents },
+  { title: 'intake: organs 机关', names: 'organ-<organ>', events: organEvents },
+  { title: 'intake: grants 授权', names: 'grants-<hash of sub>', events: grantEvents },
+  {
+    title: 'intake: calendars and rule tables 工作日历与规则表',
+    names: 'calendar-<region>-<year>, rules-<table>, rules-<table>-<organ>',
+    events: ruleEvents,
+  },
+  { title: 'review: reviews 审查', names: 'review-<id>', events: reviewEvents },
+  { title: 'publish: replies 答复', names: 'reply-<id>', events: replyEvents },
+  { title: 'publish: publications 发布', names: 'publication-<id>', events: publicationEvents },
+  { title: 'reporting: opening balances 期初数', names: 'opening-<organ>-<year>', events: openingEvents },
+];
+
+/** docs/reference/event-catalogue.md: every event with its type on the wire, its kind and its fields. */
+export const eventCatalogue = (): string =>
+  page(
+    generatedFrom('libs/contracts'),
+    '# Event catalogue 事件目录',
+    'Every event is an envelope (`libs/contracts/src/envelope.ts`, ADR [0004](../adr/0004-envelope-and-coordinates.md)) around the `data` below. ' +
+      '**Contract** events may cause reactions in other services; **private** ones travel too, but only reporting reads them. ' +
+      'Personal data are never in `data`: a “sealed field” lies in the vault, and the envelope carries its salted commitment. ' +
+      'How to add one: [add-an-event](../how-to/add-an-event.md).',
+    ...streams.flatMap(({ title, names, events }) => [
+      `## ${title}`,
+      `Streams \`${names}\`.`,
+      ...Object.values(events).flatMap(eventSection),
+    ]),
+  );
+
+const eventSection = ({ name, wireType, kind, summary, schema }: EventDefinition): readonly string[] => [
+  `### ${name}`,
+  `\`${wireType}\` · ${kind}`,
+  summary,
+  fieldTable(fieldsOf(schema), 'No fields.'),
+];

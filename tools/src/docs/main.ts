@@ -1,0 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { generatedPages, ROOT } from './pages.js';
+
+/** `node tools/run.mjs docs`: writes the generated pages of docs/reference. */
+for (const [path, text] of await generatedPages()) {
+  await writeFile(join(ROOT, path), text);
+  console.log(path);
+}
