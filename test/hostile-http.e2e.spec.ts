@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { answerOf, staff, startCity, type Answer, type City } from '@mingjian/service-kit/testing';
-import { randomUUID } from 'node:crypto';
+import { staff, startCity, type Answer, type City } from '@mingjian/service-kit/testing';
 import { bodies, MONDAY, proposed, services } from './city-steps.js';
+import { expectProblem, sendRaw, type RawRequest } from './raw-http.js';
 
 jest.setTimeout(60_000);
 
@@ -20,50 +20,10 @@ beforeEach(async () => {
   before = await city.heads();
 });
 afterEach(async () => {
-  await city.settle();
   expect(await city.heads()).toEqual(before);
 });
 
-/** One request exactly as given; `null` leaves a header out that a proper request has. */
-const send = async (
-  path: string,
-  {
-    method = 'POST',
-    body,
-    headers = {},
-  }: {
-    readonly method?: string;
-    readonly body?: string | Buffer;
-    readonly headers?: Readonly<Record<string, string | null>>;
-  } = {},
-): Promise<Answer> => {
-  const proper: Record<string, string | null> = {
-    authorization: `Bearer ${handler}`,
-    'content-type': 'application/json',
-    'idempotency-key': randomUUID(),
-    ...headers,
-  };
-  const [service = ''] = path.split('/');
-  return answerOf(
-    await fetch(`${city.service(service).url}/api/${service}/v1/${path.slice(service.length + 1)}`, {
-      method,
-      headers: Object.entries(proper).filter((header): header is [string, string] => header[1] !== null),
-      ...(method !== 'GET' && { body: body ?? '{}' }),
-    }),
-  );
-};
-
-const expectProblem = (answer: Answer, status: number, code: string): void => {
-  expect({ status: answer.status, code: answer.code }).toEqual({ status, code });
-  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-  expect(answer.body).toMatchObject({
-    type: `urn:mingjian:problem:${code}`,
-    status,
-    code,
-    title: expect.stringMatching(/[A-Za-z]/),
-    titleZh: expect.stringMatching(/\p{Script=Han}/u),
-  });
-};
+const send = (path: string, request?: RawRequest): Promise<Answer> => sendRaw(city, handler, path, request);
 
 const itemWith = (over: object): string => JSON.stringify({ ...bodies.item(), ...over });
 

@@ -77,6 +77,8 @@ const createApplication = async (definition: ServiceDefinition, runtime: Runtime
       return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
     },
     forceCloseConnections: 'idle',
+    // What the router refuses never reaches Nest and its filter.
+    frameworkErrors: (error, _request, reply) => sendProblem(reply, problemOf(error)),
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ServiceModule.of(definition, runtime), adapter, {
@@ -86,7 +88,6 @@ const createApplication = async (definition: ServiceDefinition, runtime: Runtime
   });
   const server = app.getHttpAdapter().getInstance();
   readJsonBodies(server as never);
-  server.setErrorHandler((error, _request, reply) => sendProblem(reply as never, problemOf(error)));
   await app.init();
   requirePermissionOnEveryRoute(app.get(DiscoveryService), app.get(MetadataScanner));
   return app;

@@ -86,6 +86,7 @@ export const planCity = (reports: readonly Report[], calendar: WorkCalendar, see
 
 const planCases = (reports: readonly Report[], calendar: WorkCalendar, chance: Chance): PlannedCase[] => {
   const cases: PlannedCase[] = [];
+  const receipt = new ReceiptDays(calendar);
   let serial = 0;
   const named = (): Pick<OpenCase, 'key' | 'serial'> => {
     serial += 1;
@@ -115,7 +116,7 @@ const planCases = (reports: readonly Report[], calendar: WorkCalendar, chance: C
             ...candidate,
             result,
             decidedIn: report.year,
-            receivedOn: receiptDay(candidate, report.year, result, calendar, chance),
+            receivedOn: chance.pick(receipt.for(candidate.year, report.year, result)),
           });
       }
     }
@@ -127,7 +128,7 @@ const planCases = (reports: readonly Report[], calendar: WorkCalendar, chance: C
       ...left,
       result: null,
       decidedIn: last + 1,
-      receivedOn: receiptDay(left, last, null, calendar, chance),
+      receivedOn: chance.pick(receipt.for(left.year, last, null)),
     });
   return cases.sort((a, b) => (a.key < b.key ? -1 : 1));
 };
@@ -153,20 +154,25 @@ const placeInUnits = (
   return all.map((one) => (one.unit === '' ? { ...one, unit: seats.pop() ?? units[0]!.id } : one));
 };
 
-/** A day of receipt from which the result is lawfully reached within the year that counts it. */
-const receiptDay = (
-  one: OpenCase,
-  year: number,
-  result: ResultCode | null,
-  calendar: WorkCalendar,
-  chance: Chance,
-): CivilDate => {
-  // Carried over: it comes in the last days of the year before, and is handled in the next.
-  if (one.year < year || result === null)
-    return chance.pick(workdaysBetween(calendar, `${one.year}-12-25`, `${one.year}-12-31`));
-  const latest = lastStart(calendar, `${year}-12-31`, result);
-  return chance.pick(workdaysBetween(calendar, `${year}-01-01`, latest));
-};
+/** The days of receipt from which a result is lawfully reached within the year that counts it; asked for thousands of cases. */
+class ReceiptDays {
+  private readonly known = new Map<string, readonly CivilDate[]>();
+
+  constructor(private readonly calendar: WorkCalendar) {}
+
+  for(arrivedIn: number, countedIn: number, result: ResultCode | null): readonly CivilDate[] {
+    // Carried over: it comes in the last days of the year before, and is handled in the next.
+    const carried = arrivedIn < countedIn || result === null;
+    const key = carried ? `${arrivedIn}` : `${countedIn} ${result}`;
+    const days =
+      this.known.get(key) ??
+      (carried
+        ? workdaysBetween(this.calendar, `${arrivedIn}-12-25`, `${arrivedIn}-12-31`)
+        : workdaysBetween(this.calendar, `${countedIn}-01-01`, lastStart(this.calendar, `${countedIn}-12-31`, result)));
+    this.known.set(key, days);
+    return days;
+  }
+}
 
 const lastStart = (calendar: WorkCalendar, end: CivilDate, result: ResultCode): CivilDate => {
   let day = addDays(end, -1);

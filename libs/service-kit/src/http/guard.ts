@@ -1,3 +1,4 @@
+import { IssuerUnavailable } from '@mingjian/identity';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Engine } from '../engine.js';
@@ -14,8 +15,8 @@ export class BearerGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (!token) throw Problem.of('identity.missing');
-    request.principal = await this.engine.verifyToken(token).catch(() => {
-      throw Problem.of('identity.invalid');
+    request.principal = await this.engine.verifyToken(token).catch((error: unknown) => {
+      throw Problem.of(error instanceof IssuerUnavailable ? 'service.unavailable' : 'identity.invalid');
     });
     return true;
   }

@@ -37,4 +37,5 @@ const refuseHostileMember = (key: string, value: unknown): unknown => {
   return value;
 };
 
-const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
+/** False for text that the store cannot keep: U+0000, halves of surrogate pairs. */
+export const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();

@@ -34,12 +34,12 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
   if (error instanceof StoreUnavailable || isUnavailable(error)) return Problem.of('service.unavailable');
-  const code = (error as { code?: unknown }).code;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return Problem.of('request.tooLarge');
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return Problem.of('request.mediaType');
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
-  if (status === 404) return Problem.of('request.notFound');
+  // A parameter longer than any id names nothing.
+  if (status === 404 || status === 414) return Problem.of('request.notFound');
   if (status === 405) return Problem.of('request.method');
+  if (status === 413) return Problem.of('request.tooLarge');
+  if (status === 415) return Problem.of('request.mediaType');
   if (typeof status === 'number' && status >= 400 && status < 500) return Problem.of('request.refused');
   return Problem.of('service.fault');
 };

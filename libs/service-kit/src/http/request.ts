@@ -1,6 +1,7 @@
 import type { Principal } from '@mingjian/identity';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problem.js';
+import { isStorable } from './json.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,6 +13,19 @@ declare module 'fastify' {
 export const principalOf = (request: FastifyRequest): Principal => {
   if (!request.principal) throw Problem.of('identity.missing');
   return request.principal;
+};
+
+/** The parameters in the path; one that the store could not even look for names nothing. */
+export const paramsOf = (request: FastifyRequest): Readonly<Record<string, string>> => {
+  const params = request.params as Readonly<Record<string, string>>;
+  if (!Object.values(params).every(isStorable)) throw Problem.of('request.notFound');
+  return params;
+};
+
+export const queryOf = (request: FastifyRequest): unknown => {
+  const query = request.query as Readonly<Record<string, string | readonly string[]>>;
+  if (!Object.values(query).flat().every(isStorable)) throw Problem.of('request.nulCharacter');
+  return query;
 };
 
 /** The client's command id (header Idempotency-Key): 1 to 100 visible ASCII characters. */

@@ -6,7 +6,7 @@ import { Engine } from '../engine.js';
 import type { Outcome } from '../pipeline.js';
 import { answerView, Rendered, type View, type ViewRequest } from '../view.js';
 import { PERMISSION } from './permission.js';
-import { commandIdOf, ifMatchOf, principalOf } from './request.js';
+import { commandIdOf, ifMatchOf, paramsOf, principalOf, queryOf } from './request.js';
 
 /** Gives a generated class the name of what it does, so that logs and traces can be read. */
 const named = <Class extends Type>(name: string, made: Class): Class =>
@@ -36,7 +36,7 @@ export const actProviders = (act: Act, prefix: string): { readonly controller: T
       const outcome: Outcome = await this.commands.execute(
         new ActCommand({
           principal: principalOf(request),
-          params: request.params as Record<string, string>,
+          params: paramsOf(request),
           body: request.body,
           commandId: commandIdOf(request),
           ifMatch: ifMatchOf(request),
@@ -79,8 +79,8 @@ export const viewProviders = (view: View, prefix: string): { readonly controller
       const answer: unknown = await this.queries.execute(
         new ViewQuery({
           principal: view.permission === 'public' ? null : principalOf(request),
-          params: request.params as Record<string, string>,
-          query: request.query,
+          params: paramsOf(request),
+          query: queryOf(request),
         }),
       );
       if (!(answer instanceof Rendered)) return answer;

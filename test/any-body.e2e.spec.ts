@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { ADMINISTRATOR, staff, startCity, type City } from '@mingjian/service-kit/testing';
+import fc from 'fast-check';
+import { agreedOne, bodies, MONDAY, openCase, proposed, services } from './city-steps.js';
+import { sendRaw } from './raw-http.js';
+
+jest.setTimeout(60_000);
+
+let city: City;
+let open: string;
+let reviewed: string;
+let issued: string;
+beforeAll(async () => {
+  city = await startCity({ services, date: MONDAY });
+  open = await openCase(city);
+  reviewed = await proposed(city, 'item');
+  issued = await agreedOne(city, 'reply');
+  await city.as(staff('publisher')).act(`publish/replies/${issued}/issue`, {});
+  await city.settle();
+});
+afterAll(() => city.close());
+
+interface SampledAct {
+  readonly by: string;
+  readonly path: string;
+  /** A body that the act would take. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+const organ = {
+  organ: 'parks',
+  name: '园林局',
+  englishName: 'Parks',
+  code: 'PARK',
+  abbreviation: '园',
+  level: 'department',
+};
+const acts = (): readonly SampledAct[] => [
+  { by: staff('registrar'), path: 'intake/applications', body: bodies.application() },
+  { by: staff('handler'), path: 'intake/items', body: bodies.item() },
+  { by: staff('handler'), path: `intake/items/${reviewed}/edits`, body: { title: '甲', text: '乙' } },
+  { by: staff('handler'), path: `intake/applications/${open}/reply`, body: bodies.reply() },
+  { by: staff('handler'), path: `intake/applications/${open}/fee-notice`, body: { schedule: 'byItem', quantity: 11 } },
+  {
+    by: staff('handler'),
+    path: `intake/applications/${open}/consultations`,
+    body: { with: 'organ', consultedOrgan: 'water', party: null },
+  },
+  { by: staff('handler'), path: `intake/applications/${open}/co-handling`, body: { section: 'works', due: MONDAY } },
+  { by: staff('officeHead'), path: `intake/applications/${open}/extension`, body: { days: 5 } },
+  {
+    by: staff('registrar'),
+    path: 'intake/remedies',
+    body: { organ: 'transport', kind: 'suitDirect', application: null, lodgedOn: MONDAY },
+  },
+  {
+    by: staff('statistician'),
+    path: 'intake/tallies',
+    body: { organ: 'transport', month: '2026-01', measure: 'licensing.decisions', value: '3', source: '业务系统' },
+  },
+  {
+    by: staff('sectionHead'),
+    path: `review/reviews/${reviewed}/opinions`,
+    body: { opinion: 'open', ground: null, article: null, digest: null, reason: '同意' },
+  },
+  { by: staff('publisher'), path: `publish/replies/${issued}/delivery`, body: { manner: 'post', deliveredOn: MONDAY } },
+  {
+    by: staff('statistician'),
+    path: 'reporting/opening-balances',
+    body: {
+      organ: 'transport',
+      year: 2024,
+      carriedForward: { naturalPerson: 1 },
+      regulationsInForce: null,
+      normativeDocumentsInForce: null,
+      source: '年报',
+    },
+  },
+  {
+    by: ADMINISTRATOR,
+    path: 'intake/organs',
+    body: { ...organ, parent: 'city', supervising: false, sections: [], validFrom: MONDAY },
+  },
+  {
+    by: ADMINISTRATOR,
+    path: 'intake/grants',
+    body: {
+      sub: 'x',
+      organ: 'water',
+      section: null,
+      role: 'leader',
+      scope: 'own',
+      access: 'write',
+      deputyFor: null,
+      validFrom: MONDAY,
+      validTo: null,
+    },
+  },
+  {
+    by: ADMINISTRATOR,
+    path: 'intake/rule-tables',
+    body: {
+      table: 'terms',
+      organ: 'water',
+      validFrom: '2026-06-01',
+      rows: [{ term: 'internalHandling', workdays: 5, basis: 'setting', source: '局规' }],
+    },
+  },
+  {
+    by: ADMINISTRATOR,
+    path: 'intake/calendars',
+    body: { region: 'CN', year: 2031, daysOff: [], makeUpWorkdays: [], source: '通知' },
+  },
+];
+
+/** Values that break out of what a field expects: wrong kinds, ends of ranges, texts that mean something somewhere. */
+const surprise = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.constantFrom(
+    '0001-01-01',
+    '9999-12-31',
+    '2026-02-28',
+    '2031-06-15',
+    '',
+    ' ',
+    '__proto__',
+    'constructor',
+    'toString',
+    'city',
+    'null',
+  ),
+  fc.constantFrom(0, -0, -1, 0.1, 1e21, Number.MAX_SAFE_INTEGER + 1, 2 ** 31, null, true),
+  fc.constant([]),
+  fc.constant({}),
+);
+
+/** The body with a few of its members, at any depth, replaced, removed or added. */
+const disturbed = (body: Readonly<Record<string, unknown>>): fc.Arbitrary<object> =>
+  fc
+    .array(fc.tuple(fc.constantFrom(...pathsIn(body), ['surprise']), fc.oneof(surprise, fc.constant(undefined))), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((changes) => {
+      const copy = structuredClone(body) as Record<string, unknown>;
+      for (const [path, value] of changes) change(copy, path, value);
+      return copy;
+    });
+
+const pathsIn = (value: unknown): readonly (readonly string[])[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => [[key], ...pathsIn(inner).map((rest) => [key, ...rest])])
+    : [];
+
+const change = (target: Record<string, unknown>, [key = '', ...rest]: readonly string[], value: unknown): void => {
+  const inner = target[key];
+  if (rest.length === 0) target[key] = value;
+  else if (typeof inner === 'object' && inner !== null) change(inner as Record<string, unknown>, rest, value);
+};
+
+it('whatever stands in the fields of an act, it is done or refused, never a fault, and a malformed one leaves no trace', async () => {
+  const attempt = fc.constantFrom(...acts()).chain((act) => disturbed(act.body).map((body) => ({ ...act, body })));
+  const tokens = new Map(acts().map(({ by }) => [by, city.issuer.tokenFor(by)]));
+  const statuses = new Set<number>();
+  await fc.assert(
+    fc.asyncProperty(attempt, async ({ by, path, body }) => {
+      const before = await city.heads();
+      const answer = await sendRaw(city, tokens.get(by)!, path, { body: JSON.stringify(body) });
+      statuses.add(answer.status);
+      expect(answer.status).toBeLessThan(500);
+      if (answer.status < 400) return;
+      expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      if (answer.code!.startsWith('request.')) expect(await city.heads()).toEqual(before);
+    }),
+    { numRuns: 300 },
+  );
+  expect([...statuses]).toEqual(expect.arrayContaining([400]));
+  await city.settle();
+});
