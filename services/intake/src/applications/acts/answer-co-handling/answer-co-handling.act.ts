@@ -1,3 +1,4 @@
+import { sectionId } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
@@ -7,7 +8,7 @@ export const answerCoHandling = actOn(applications)({
   name: 'application.answerCoHandling',
   path: 'applications/:id/co-handling/answers',
   permission: 'application.answerCoHandling',
-  body: z.strictObject({ section: z.string().min(1).max(64), answer: z.string().trim().min(1).max(10_000) }),
+  body: z.strictObject({ section: sectionId, answer: z.string().trim().min(1).max(10_000) }),
   command: async (context) => ({
     type: 'AnswerCoHandling',
     today: context.today,

@@ -1,3 +1,4 @@
+import { organId } from '@mingjian/contracts';
 import { uuidFrom } from '@mingjian/core';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
@@ -10,7 +11,7 @@ export const sendConsultation = actOn(applications)({
   permission: 'application.sendConsultation',
   body: z.strictObject({
     with: z.enum(['thirdParty', 'organ']),
-    consultedOrgan: z.string().max(64).nullable().default(null),
+    consultedOrgan: organId.nullable().default(null),
     party: z
       .strictObject({ name: z.string().trim().min(1).max(200), address: z.string().max(500).optional() })
       .nullable()

@@ -1,4 +1,4 @@
-import { applicantTypes, channels, deliveryManners } from '@mingjian/contracts';
+import { applicantTypes, channels, deliveryManners, organId } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
@@ -14,7 +14,7 @@ export const submit = actOn(applications)({
   path: 'applications',
   permission: 'application.submit',
   body: z.strictObject({
-    organ: text(64),
+    organ: organId,
     channel: z.enum(channels),
     applicantType: z.enum(applicantTypes),
     physicallyReceivedOn: z.iso.date().nullable().default(null),

@@ -1,4 +1,4 @@
-import { ruleRowSchemas, type RuleRow, type RuleTable } from '@mingjian/contracts';
+import { organId, ruleRowSchemas, type RuleRow, type RuleTable } from '@mingjian/contracts';
 import { actOn, Problem } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { ruleTables } from '../../directory.aggregates.js';
@@ -11,7 +11,7 @@ export const announceRules = actOn(ruleTables)({
   permission: 'directory.announceRules',
   body: z.strictObject({
     table: z.enum(Object.keys(ruleRowSchemas) as [RuleTable, ...RuleTable[]]),
-    organ: z.string().max(64).nullable(),
+    organ: organId.nullable(),
     validFrom: z.iso.date(),
     rows: z.array(z.unknown()).max(500),
   }),

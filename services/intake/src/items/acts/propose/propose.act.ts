@@ -44,6 +44,8 @@ export const propose = actOn(items)({
   command: async ({ id, body, actor, today, directory, keepContent }) => {
     const { title, text, responsible = actor.sub, ...fields } = body;
     const term = directory.rules.termDays('publication', fields.organ, today);
+    // The domain refuses a day in the future, which may lie beyond the reach of any calendar.
+    const counted = fields.formedOn < today ? fields.formedOn : today;
     return {
       command: {
         type: 'Propose',
@@ -52,7 +54,7 @@ export const propose = actOn(items)({
         today,
         ...fields,
         responsible,
-        publishBy: addWorkdays(directory.rules.calendar(), fields.formedOn, term).due,
+        publishBy: addWorkdays(directory.rules.calendar(), counted, term).due,
         digest: await keepContent({ title, text }),
       },
       pins: directory.pinsOn(['terms'], fields.organ, today),

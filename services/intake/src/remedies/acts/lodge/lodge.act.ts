@@ -1,4 +1,4 @@
-import { remedyKinds } from '@mingjian/contracts';
+import { organId, remedyKinds } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { remedies } from '../../remedy.aggregate.js';
@@ -9,7 +9,7 @@ export const lodge = actOn(remedies)({
   path: 'remedies',
   permission: 'remedy.lodge',
   body: z.strictObject({
-    organ: z.string().min(1).max(64),
+    organ: organId,
     kind: z.enum(remedyKinds),
     application: z.uuid().nullable(),
     lodgedOn: z.iso.date(),
