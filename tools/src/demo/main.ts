@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,7 +37,7 @@ const main = async (): Promise<number> => {
     'People are invented; the split by unit beyond the published totals is invented. The clock is simulated.',
   );
 
-  const data = options.data ?? (await mkdtemp(join(tmpdir(), 'mingjian-demo-')));
+  const data = options.data ?? (await temporaryFolder());
   const acknowledgements = join(data, 'acknowledgements.ndjson');
   const instance =
     options.attach === undefined ? await Instance.start(join(data, 'city'), plan.start, console.log) : undefined;
@@ -55,6 +55,13 @@ const main = async (): Promise<number> => {
       console.log(`the city goes on at ${entry}, data in ${data}`);
     }
   }
+};
+
+/** Under root the database has an account of its own, which must get through this folder. */
+const temporaryFolder = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'mingjian-demo-'));
+  await chmod(folder, 0o711);
+  return folder;
 };
 
 interface Stage {

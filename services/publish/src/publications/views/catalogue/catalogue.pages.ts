@@ -28,7 +28,6 @@ export const listPage = ({ page, categories, query, organName, simulated }: List
     title: { zh: '政府信息公开目录', en: 'Published government information' },
     simulated,
     body: html`
-      <h1>${bilingual({ zh: '政府信息公开目录', en: 'Published government information' })}</h1>
       <nav aria-label="分类 Categories">
         <ul>
           <li><a href="${href({ category: undefined, page: 1 })}">全部</a></li>
@@ -85,12 +84,11 @@ const reasons: Readonly<Record<string, string>> = {
 /** One document with its catalogue fields (Art 12), or the tombstone that stays in its place. */
 export const documentPage = ({ entry, content, organName, simulated }: DocumentPage): string =>
   renderDocument({
-    title: { zh: content?.title ?? '已撤回', en: content ? 'Document' : 'Withdrawn' },
+    title: { zh: content?.title ?? '该信息已撤回', en: content ? 'Document' : 'Withdrawn' },
     back: { href: '/portal', label: { zh: '目录', en: 'Catalogue' } },
     simulated,
     body: html`
       <article>
-        <h1>${content?.title ?? '该信息已撤回'}</h1>
         <table>
           <tbody>
             <tr>
