@@ -4,6 +4,7 @@ import {
   upcast,
   type Actor,
   type Envelope,
+  type EventDefinition,
   type Pins,
   type ServiceName,
 } from '@mingjian/contracts';
@@ -218,7 +219,7 @@ export class CommandPipeline {
       entry: cause.entry ?? 'live',
       pins,
       personal: [...(event.personal ?? [])],
-      data: definition.schema.parse(event.data) as Record<string, unknown>,
+      data: checked(definition, event.data),
     };
     return { id, type: definition.wireType, body: encodeEnvelope(envelope) };
   }
@@ -246,4 +247,12 @@ export const readEvent = (recorded: RecordedEvent): DomainEvent => {
   const envelope = decodeEnvelope(recorded.body);
   const { name, data } = upcast(envelope.type, envelope.data);
   return { type: name, data, personal: envelope.personal };
+};
+
+/** An event that its own schema refuses comes of a request that nobody looked at closely enough: the sender's error, not a fault. */
+const checked = (definition: EventDefinition, data: object): Record<string, unknown> => {
+  const parsed = definition.schema.safeParse(data);
+  if (parsed.success) return parsed.data as Record<string, unknown>;
+  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw Problem.of('request.invalid', { event: definition.name, issues });
 };

@@ -1,5 +1,6 @@
-import { decodeEnvelope, upcast, type Actor } from '@mingjian/contracts';
+import { decodeEnvelope, upcast, type Actor, type Envelope } from '@mingjian/contracts';
 import type { Pool } from 'pg';
+import { inCausalOrder } from './causal-order.js';
 
 /** One step in the life of a case, from whichever service recorded it. */
 export interface TimelineEntry {
@@ -19,7 +20,8 @@ export interface TimelineEntry {
 
 /**
  * Everything recorded about an application or item: its own stream, and every stream with an event that names it (its reviews, its
- * reply or publication, remedies against it). In the order of recording; events of one source stay in their order.
+ * reply or publication, remedies against it). In the order of recording, no effect before
+ * its cause; events of one source stay in their order.
  */
 export const timelineOf = async (pool: Pool, caseId: string): Promise<readonly TimelineEntry[]> => {
   const { rows } = await pool.query<StoredEvent>(
@@ -29,7 +31,11 @@ export const timelineOf = async (pool: Pool, caseId: string): Promise<readonly T
      order by recorded_at, source, events.sequence`,
     [caseId],
   );
-  return rows.map(entryOf);
+  const decoded = rows.map((row) => ({ ...row, envelope: decodeEnvelope(row.body) }));
+  const ordered = inCausalOrder(
+    decoded.map((row) => ({ ...row, id: row.envelope.id, causationId: row.envelope.causationId })),
+  );
+  return ordered.map(entryOf);
 };
 
 interface StoredEvent extends Pick<TimelineEntry, 'source' | 'sequence' | 'recordedAt' | 'stream' | 'version'> {
@@ -37,7 +43,8 @@ interface StoredEvent extends Pick<TimelineEntry, 'source' | 'sequence' | 'recor
   readonly body: string;
 }
 
-const entryOf = ({ type, body, ...place }: StoredEvent): TimelineEntry => {
-  const { occurredOn, entry, actor, actingFor, data } = decodeEnvelope(body);
-  return { ...place, ...upcast(type, data), occurredOn, entry, actor, actingFor };
+const entryOf = ({ envelope, type, ...row }: StoredEvent & { readonly envelope: Envelope }): TimelineEntry => {
+  const { source, sequence, recordedAt, stream, version } = row;
+  const { occurredOn, entry, actor, actingFor, data } = envelope;
+  return { source, sequence, recordedAt, stream, version, ...upcast(type, data), occurredOn, entry, actor, actingFor };
 };
