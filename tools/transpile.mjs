@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transform } from '@swc/core';
@@ -47,7 +47,10 @@ export async function transpile({ only, log = () => {} } = {}) {
     for (const target of Object.keys(known)) if (!(target in seen)) await rm(target, { force: true });
   }
   await mkdir(dirname(cacheFile), { recursive: true });
-  await writeFile(cacheFile, JSON.stringify(only ? { ...known, ...seen } : seen));
+  // Renamed into place: several builds may run side by side, and none may read half a file.
+  const aside = `${cacheFile}.${process.pid}`;
+  await writeFile(aside, JSON.stringify(only ? { ...known, ...seen } : seen));
+  await rename(aside, cacheFile);
   log(`transpiled ${written} of ${Object.keys(seen).length} files`);
   return written;
 }
