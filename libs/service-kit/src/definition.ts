@@ -2,6 +2,7 @@ import type { ServiceName } from '@mingjian/contracts';
 import type { Projection } from '@mingjian/projections';
 import type { Act } from './act.js';
 import type { AnyAggregate } from './aggregate.js';
+import type { Engine } from './engine.js';
 import type { Hearing, HearingOptions } from './hearing.js';
 import type { Reaction } from './reaction.js';
 import type { View } from './view.js';
@@ -13,7 +14,8 @@ export interface ModuleDefinition {
   readonly acts: readonly Act[];
   readonly views: readonly View[];
   readonly reactions: readonly Reaction[];
-  readonly projections: readonly Projection[];
+  /** A projection that acts on what it sees gets the engine when the service has started. */
+  readonly projections: readonly (Projection | ((engine: () => Engine) => Projection))[];
 }
 
 /** Everything that makes one service out of the engine room. */

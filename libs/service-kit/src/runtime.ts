@@ -116,7 +116,9 @@ export class Runtime {
       pool,
       logs: hearing.logs ?? [store],
       projections: [
-        ...definition.modules.flatMap((module) => module.projections),
+        ...definition.modules
+          .flatMap((module) => module.projections)
+          .map((projection) => (typeof projection === 'function' ? projection(() => engine) : projection)),
         ...(aggregates.some((aggregate) => aggregate.timers)
           ? [timersProjection(() => engine, aggregates, service)]
           : []),

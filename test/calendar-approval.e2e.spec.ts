@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { intakeService } from '@mingjian/intake-service';
+import { ADMINISTRATOR, staff, startCity, type City } from '@mingjian/service-kit/testing';
+import { bodies } from './city-steps.js';
+
+jest.setTimeout(60_000);
+
+const calendar = {
+  region: 'CN',
+  year: 2027,
+  makeUpWorkdays: [],
+  source: '国务院办公厅关于2027年部分节假日安排的通知（假设）',
+};
+
+let city: City;
+let id: string;
+const term = async (): Promise<Record<string, unknown>> => {
+  const { body } = await city.as(staff('registrar')).get(`intake/applications/${id}`);
+  return (body as { term: Record<string, unknown> }).term;
+};
+const recounts = async () => (await city.events()).filter(({ name }) => name === 'TermRecomputed');
+
+beforeAll(async () => {
+  city = await startCity({ services: [intakeService], date: '2026-12-10' });
+  ({ id } = await city.as(staff('registrar')).act('intake/applications', bodies.application()));
+  await city.as(staff('registrar')).act(`intake/applications/${id}/registration`, {});
+  await city.settle();
+});
+afterAll(() => city.close());
+
+describe('a term that reaches into a year without an approved calendar', () => {
+  it('is provisional: only weekends are known to be off there', async () => {
+    expect(await term()).toMatchObject({ due: '2027-01-07', provisional: true });
+  });
+
+  it('is counted again by an event when the calendar is approved, once', async () => {
+    await city.as(ADMINISTRATOR).act('intake/calendars', { ...calendar, daysOff: ['2027-01-01'] });
+    await city.settle();
+    expect(await term()).toMatchObject({ due: '2027-01-08', provisional: false });
+    expect(await recounts()).toHaveLength(1);
+  });
+
+  it('is counted again when the calendar is changed, and stays where nothing moves', async () => {
+    await city.as(ADMINISTRATOR).act('intake/calendars', { ...calendar, daysOff: ['2027-01-01', '2027-01-04'] });
+    await city.settle();
+    expect(await term()).toMatchObject({ due: '2027-01-11', provisional: false });
+    expect(await recounts()).toHaveLength(2);
+  });
+});
