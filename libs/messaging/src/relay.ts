@@ -31,7 +31,7 @@ export interface Relay {
 
 const POLL_MS = 250;
 /** A moment for more to be appended after a wake-up, so that one publication serves many commands. */
-const GATHER_MS = 2;
+const GATHER_MS = 1;
 
 /**
  * Publishes the log of a service to the bus, in sequence, from the checkpoint on (architecture rule 3: one way out). The checkpoint

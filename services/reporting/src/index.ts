@@ -1,1 +1,3 @@
+export { createRecord, keepEvents, recordSchema } from './record/index.js';
 export { reportingService } from './reporting.service.js';
+export { statistics } from './statistics/index.js';

@@ -14,7 +14,7 @@ interface ConsumptionOptions {
 const BATCH_PER_SOURCE = 500;
 const POLL_MS = 250;
 /** A moment for more to arrive after a wake-up: one transaction then serves many events, at the price of this delay. */
-const GATHER_MS = 3;
+const GATHER_MS = 1;
 
 /**
  * One member of a group. The session that holds the group's lock also listens, reads and moves the group on: a member that lost its
