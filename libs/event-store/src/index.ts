@@ -1,1 +1,2 @@
 export * from './port.js';
+export { Tail } from './tail.js';

@@ -26,7 +26,10 @@ export interface EventStore extends EventLog {
 export interface EventLog {
   /** The service whose log this is, for example `intake`. */
   readonly source: string;
-  /** Events with a sequence greater than `after`, in order, at most `limit`. */
+  /**
+   * Events with a sequence greater than `after`, in order, at most `limit`. Only an empty answer means that there is nothing more: a
+   * short one may end before the log does.
+   */
   read(after: number, limit: number): Promise<readonly RecordedEvent[]>;
   /** The last sequence and when it was recorded; `{ sequence: 0, recordedAt: null }` for an empty log. */
   head(): Promise<LogHead>;

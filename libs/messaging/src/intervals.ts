@@ -11,9 +11,6 @@ export const emptySet: IntervalSet = [];
 export const setOf = (numbers: Iterable<number>): IntervalSet =>
   joined([...numbers].sort((a, b) => a - b).map((n): Interval => [n, n]));
 
-export const union = (a: IntervalSet, b: IntervalSet): IntervalSet =>
-  joined([...a, ...b].sort(([first], [other]) => first - other));
-
 export const has = (set: IntervalSet, n: number): boolean => {
   let low = 0;
   let high = set.length - 1;

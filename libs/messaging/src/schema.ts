@@ -18,13 +18,23 @@ GRANT SELECT, INSERT, UPDATE ON messaging.relay TO ${escapeIdentifier(appRole)};
 export const inboxSchema = (appRole: string): string => `
 CREATE SCHEMA IF NOT EXISTS messaging;
 
--- What each inbox has received of each source: [[first, last], ...], sorted and disjoint.
+-- What each inbox has received of each source.
 CREATE TABLE IF NOT EXISTS messaging.received (
   inbox text COLLATE "C" NOT NULL,
   source text COLLATE "C" NOT NULL,
-  intervals jsonb NOT NULL DEFAULT '[]',
+  sequences int8multirange NOT NULL DEFAULT '{}',
   PRIMARY KEY (inbox, source)
 ) WITH (fillfactor = 10);
+DO $$ BEGIN
+  -- An installation from before 0.2 kept them as JSON.
+  IF EXISTS (SELECT FROM information_schema.columns
+             WHERE table_schema = 'messaging' AND table_name = 'received' AND column_name = 'intervals') THEN
+    ALTER TABLE messaging.received ADD COLUMN sequences int8multirange NOT NULL DEFAULT '{}';
+    UPDATE messaging.received SET sequences = (
+      SELECT coalesce(range_agg(int8range((i->>0)::bigint, (i->>1)::bigint, '[]')), '{}') FROM jsonb_array_elements(intervals) AS i);
+    ALTER TABLE messaging.received DROP COLUMN intervals;
+  END IF;
+END $$;
 
 -- Events that could not be dealt with, and all later ones of their key, in order until a person replays them.
 CREATE TABLE IF NOT EXISTS messaging.parked (

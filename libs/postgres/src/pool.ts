@@ -37,6 +37,14 @@ export const createPool = (url: string, options: PoolOptions): Pool => {
   return pool;
 };
 
+export interface TransactionOptions {
+  /**
+   * The commit need not wait for the disk: a crash of the server may take the whole transaction back. Only for what is derived again
+   * from a checkpoint that lies in the same transaction.
+   */
+  readonly relaxed?: boolean;
+}
+
 /**
  * Runs `work` in one transaction (READ COMMITTED) on one connection: all of it or nothing.
  * @throws what `work` throws, after rollback; Error when the commit turned out to be a rollback
@@ -44,11 +52,12 @@ export const createPool = (url: string, options: PoolOptions): Pool => {
 export const inTransaction = async <Result>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Result>,
+  { relaxed = false }: TransactionOptions = {},
 ): Promise<Result> => {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('BEGIN');
+    await client.query(relaxed ? 'BEGIN; SET LOCAL synchronous_commit = off' : 'BEGIN');
     const result = await work(client);
     const { command } = await client.query('COMMIT');
     // Postgres answers COMMIT with ROLLBACK where a statement failed and `work` went on regardless.

@@ -24,6 +24,7 @@ type Step = 'caughtUp' | 'more' | 'overtaken';
 
 /** Appends wake a follower; this is how often it looks by itself. */
 const POLL_MS = 500;
+const NOTE_PASSED_OVER_MS = 1_000;
 /** Shorter than the server's deadlock timeout (1 s), so that no reader is ever broken off for a promotion. */
 const PROMOTION_LOCK_MS = 500;
 
@@ -36,6 +37,9 @@ export class Follower {
   private readonly grown = new Set<EventLog>();
   private readonly pages: ReadonlyMap<EventLog, ReadAhead>;
   private readonly at = new Map<string, number>();
+  /** The checkpoints in the database; behind `at` where only events came that concern nothing. */
+  private readonly saved = new Map<string, number>();
+  private passedOverSince = Infinity;
   private isLive: boolean;
   private running: Promise<void> | undefined;
 
@@ -86,7 +90,7 @@ export class Follower {
       try {
         if (!sure && !(await this.load())) return true;
         const steps = await this.stepThroughLogs();
-        sure = !steps.includes('overtaken');
+        sure = !steps.includes('overtaken') && (await this.noteWhatWasPassedOver());
         const caughtUp = steps.every((step) => step === 'caughtUp');
         if (caughtUp && !this.isLive) sure = await this.goLive();
         this.retry.succeeded();
@@ -105,7 +109,11 @@ export class Follower {
     const own = (await generations.list()).find(({ number }) => number === generation.number);
     if (!own) return false;
     this.isLive = own.live;
-    for (const [source, sequence] of await generations.positions(own)) this.at.set(source, sequence);
+    for (const [source, sequence] of await generations.positions(own)) {
+      this.at.set(source, sequence);
+      this.saved.set(source, sequence);
+    }
+    this.passedOverSince = Infinity;
     for (const log of logs) this.grown.add(log);
     onProgress();
     return true;
@@ -124,27 +132,54 @@ export class Follower {
   }
 
   private async step(log: EventLog): Promise<Step> {
-    const { pool, batchSize, onProgress } = this.options;
+    const { batchSize, onProgress } = this.options;
     const events = await this.pages.get(log)!.read(this.at.get(log.source) ?? 0);
     if (events.length === 0) return 'caughtUp';
-    if (!(await inTransaction(pool, (client) => this.apply(client, log.source, events)))) return 'overtaken';
-    this.at.set(log.source, events.at(-1)!.sequence);
+    const last = events.at(-1)!.sequence;
+    if (events.some((event) => this.concerns(event))) {
+      if (!(await this.transact((client) => this.apply(client, log.source, events)))) return 'overtaken';
+      this.saved.set(log.source, last);
+    } else {
+      this.passedOverSince = Math.min(this.passedOverSince, performance.now());
+    }
+    this.at.set(log.source, last);
     onProgress();
     return events.length < batchSize ? 'caughtUp' : 'more';
+  }
+
+  private concerns(event: ProjectedEvent): boolean {
+    return this.options.generations.projection.concerns?.(event) ?? true;
+  }
+
+  /** What a crash of the server takes back is applied again, because the checkpoint goes with it. */
+  private transact<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    return inTransaction(this.options.pool, work, { relaxed: true });
   }
 
   private async apply(client: PoolClient, source: string, events: readonly ProjectedEvent[]): Promise<boolean> {
     const { generations, generation } = this.options;
     // The checkpoint first: it is also the lock that lets one process apply at a time.
-    const first = await generations.advance(
-      client,
-      generation,
-      source,
-      events[0]!.sequence - 1,
-      events.at(-1)!.sequence,
-    );
+    const first = await this.advance(client, source, events.at(-1)!.sequence);
     if (first) await generations.projection.apply(client, generation.schema, events);
     return first;
+  }
+
+  private advance(client: PoolClient, source: string, to: number): Promise<boolean> {
+    const { generations, generation } = this.options;
+    return generations.advance(client, generation, source, this.saved.get(source) ?? 0, to);
+  }
+
+  /** Notes what was passed over, from time to time: until then a restart only passes over it again. False when overtaken. */
+  private async noteWhatWasPassedOver(): Promise<boolean> {
+    if (performance.now() - this.passedOverSince < NOTE_PASSED_OVER_MS) return true;
+    this.passedOverSince = Infinity;
+    const behind = [...this.at].filter(([source, sequence]) => sequence > (this.saved.get(source) ?? 0));
+    const noted = await this.transact(async (client) => {
+      for (const [source, sequence] of behind) if (!(await this.advance(client, source, sequence))) return false;
+      return true;
+    });
+    if (noted) for (const [source, sequence] of behind) this.saved.set(source, sequence);
+    return noted;
   }
 
   /** Brings the built tables exactly to where the live ones are and shows them instead, so that readers never go back in time. */
@@ -177,6 +212,7 @@ export class Follower {
         const events = (await log.read(at, Math.min(batchSize, goal - at))).map(projected);
         if (events.length === 0 || !(await this.apply(client, log.source, events))) throw new Error('overtaken');
         at = events.at(-1)!.sequence;
+        this.saved.set(log.source, at);
       }
     }
   }

@@ -12,6 +12,8 @@ export interface Projection {
   readonly tables: readonly string[];
   /** The SQL that creates the tables in a schema. When it changes, the projection is rebuilt beside the old tables. */
   createTables(schema: string): string;
+  /** False for events that change nothing in the tables: batches without any other are passed over. */
+  concerns?(event: RecordedEvent): boolean;
   /**
    * Adds a batch of one source, in sequence, in the transaction that also moves the checkpoint: each event counts exactly once.
    * Batches of different sources come in any order, and the result must not depend on it (architecture rule 5).

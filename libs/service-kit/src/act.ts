@@ -101,6 +101,7 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
   return engine.pipeline.perform({
     aggregate: act.aggregate,
     id,
+    presumedNew: params['id'] === undefined && act.begins !== undefined && act.begins.id === undefined,
     ifMatch: request.ifMatch,
     get cause() {
       return { ...cause, actor, actingFor };

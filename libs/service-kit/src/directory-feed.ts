@@ -40,7 +40,7 @@ export class DirectoryFeed {
     );
     this.read = Number(rows[0]?.last ?? 0);
     await this.catchUp();
-    const stop = log.onAppend(() => void this.catchUp().catch(() => undefined));
+    const stop = log.onAppend(() => void this.readPages(PAGE).catch(() => undefined));
     this.stops.push(stop);
     return stop;
   }
@@ -61,25 +61,29 @@ export class DirectoryFeed {
     await this.copy.refresh();
   }
 
-  /** Applies everything of the log that is followed; nothing where none is. Calls go one after the other. */
+  /** Applies everything of the log that is followed; nothing where none is. */
   catchUp(): Promise<void> {
-    const next = this.catching.then(() => this.readLog());
-    this.catching = next.catch(() => undefined);
-    return next;
+    return this.readPages(1);
   }
 
   stop(): void {
     for (const stop of this.stops) stop();
   }
 
-  private async readLog(): Promise<void> {
-    const { log } = this;
-    if (!log) return;
-    for (;;) {
-      const events = await log.read(this.read, PAGE);
-      await this.take(events);
-      this.read = events.at(-1)?.sequence ?? this.read;
-      if (events.length < PAGE) return;
-    }
+  /** Goes on while a page has at least so many events. Calls go one after the other. */
+  private readPages(atLeast: number): Promise<void> {
+    const next = this.catching.then(async () => {
+      while ((await this.readPage()) >= atLeast);
+    });
+    this.catching = next.catch(() => undefined);
+    return next;
+  }
+
+  /** Applies the next page of the log; returns how many events it had. */
+  private async readPage(): Promise<number> {
+    const events = (await this.log?.read(this.read, PAGE)) ?? [];
+    await this.take(events);
+    this.read = events.at(-1)?.sequence ?? this.read;
+    return events.length;
   }
 }

@@ -47,7 +47,9 @@ export const startHearing = async ({ definition, engine, bus, pool, feed }: Hear
       busy -= 1;
     }
   };
-  const inbox = await startInbox({ bus, group: definition.name, sources, pool, react });
+  const wants = ({ type }: RecordedEvent): boolean =>
+    reactions.has(type) || (definition.name !== 'intake' && isDirectoryEvent(type));
+  const inbox = await startInbox({ bus, group: definition.name, sources, pool, wants, react });
   return {
     lag: () => inbox.lag(),
     async parked() {

@@ -35,6 +35,11 @@ export interface Order<Command, Event extends DomainEvent, State> {
   readonly aggregate: Aggregate<Command, Event, State>;
   readonly id: string;
   readonly cause: Cause;
+  /**
+   * The id follows from the command's, so the stream exists only if this very command began it. Nothing is read then: the append tells
+   * a repetition, and that somebody was faster.
+   */
+  readonly presumedNew?: boolean | undefined;
   /** The version the client saw (If-Match); undefined: whatever is there now. */
   readonly ifMatch?: number | undefined;
   /** Builds the command from what is loaded; may refuse with a Problem, or with a decision of its own. Runs again after a lost race. */
@@ -114,7 +119,10 @@ export class CommandPipeline {
     fresh: boolean,
   ): Promise<Outcome | undefined> {
     const { aggregate, id, cause } = order;
-    const loaded = await this.load(aggregate, id, fresh || order.ifMatch !== undefined);
+    const presumedNew = order.presumedNew === true && !fresh && order.ifMatch === undefined;
+    const loaded = presumedNew
+      ? { state: aggregate.decider.initialState, version: 0 }
+      : await this.load(aggregate, id, fresh || order.ifMatch !== undefined);
     const prepared = await order.prepare(loaded);
     const decision =
       order.ifMatch !== undefined && order.ifMatch !== loaded.version

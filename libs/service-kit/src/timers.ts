@@ -31,6 +31,7 @@ export const timersProjection = (
       );
       CREATE INDEX ON ${schema}.timers (due) WHERE NOT fired;
     `,
+    concerns: ({ stream }) => owing.has(aggregateInStream(stream)),
     async apply(client, schema, events) {
       const streams = [...new Set(events.map((event) => event.stream))].filter((stream) =>
         owing.has(aggregateInStream(stream)),

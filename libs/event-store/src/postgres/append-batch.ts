@@ -1,9 +1,9 @@
 import type { ClientBase, Pool } from 'pg';
-import type { Append, Appended } from '../port.js';
+import type { Append, Appended, RecordedEvent } from '../port.js';
 
 const APPEND = {
   name: 'log.append',
-  text: `SELECT stream, kind, version, sequence, digest, outcome
+  text: `SELECT stream, kind, version, sequence, recorded_at, digest, outcome
     FROM log.append($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::int[],
       $8::timestamptz, $9::text[], $10::bigint[], $11::uuid[], $12::text[], $13::text[])`,
 };
@@ -13,18 +13,51 @@ interface AnswerRow {
   readonly kind: Appended['kind'];
   readonly version: string | number;
   readonly sequence: string | number;
+  readonly recorded_at: Date | null;
   readonly digest: string | null;
   readonly outcome: string | null;
 }
 
+/** What became of a batch: an answer for each append in its order, and the events that are in the log now, in sequence. */
+export interface WrittenBatch {
+  readonly answers: readonly Appended[];
+  readonly events: readonly RecordedEvent[];
+}
+
 /**
- * Writes a batch with one statement: one round trip and, on a pool, one transaction. Answers in the order of the appends, of which
- * no two share a stream or a command id.
+ * Writes a batch with one statement: one round trip and, on a pool, one transaction. No two appends may share a stream or a command
+ * id.
+ * @param source the service whose log it is
  */
-export const appendBatch = async (pool: Pool | ClientBase, appends: readonly Append[]): Promise<Appended[]> => {
+export const appendBatch = async (
+  pool: Pool | ClientBase,
+  source: string,
+  appends: readonly Append[],
+): Promise<WrittenBatch> => {
   const { rows } = await pool.query<AnswerRow>({ ...APPEND, values: parametersOf(appends) });
-  const answers = new Map(rows.map((row) => [row.stream, answerOf(row)]));
-  return appends.map((append) => answers.get(append.stream)!);
+  // Of the rows of a stream the last one counts.
+  const byStream = new Map(rows.map((row) => [row.stream, row]));
+  const events = appends.flatMap((append) => eventsOf(source, append, byStream.get(append.stream)!));
+  return {
+    answers: appends.map((append) => answerOf(byStream.get(append.stream)!)),
+    events: events.sort((one, other) => one.sequence - other.sequence),
+  };
+};
+
+const eventsOf = (source: string, { stream, expectedVersion, events }: Append, row: AnswerRow): RecordedEvent[] => {
+  if (row.kind !== 'appended' || row.recorded_at === null) return [];
+  const before = Number(row.sequence) - events.length;
+  const recordedAt = row.recorded_at;
+  return events.map(({ id, type, body }, index) => ({
+    source,
+    sequence: before + index + 1,
+    recordedAt,
+    stream,
+    version: expectedVersion + index + 1,
+    id,
+    type,
+    body,
+  }));
 };
 
 const parametersOf = (appends: readonly Append[]): unknown[] => {

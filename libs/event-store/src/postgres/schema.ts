@@ -70,10 +70,16 @@ ${grants(appRole)}`;
  * its last holder committed.
  */
 const appendFunction = `
+DO $$ BEGIN
+  -- A function's columns cannot be replaced: an installation from before they named the instant gets the function anew.
+  IF (SELECT pg_get_function_result(oid) NOT LIKE '%recorded_at%' FROM pg_proc WHERE oid = to_regproc('log.append')) THEN
+    DROP FUNCTION log.append;
+  END IF;
+END $$;
 CREATE OR REPLACE FUNCTION log.append(
   actors text[], command_ids text[], digests text[], outcomes text[], streams text[], expected bigint[], counts int[],
   present timestamptz, event_streams text[], versions bigint[], ids uuid[], types text[], bodies text[]
-) RETURNS TABLE (stream text, kind text, version bigint, sequence bigint, digest text, outcome text)
+) RETURNS TABLE (stream text, kind text, version bigint, sequence bigint, recorded_at timestamptz, digest text, outcome text)
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 -- A plan made while the log was empty would read whole tables, and is kept for as long as the session lives.
@@ -122,7 +128,7 @@ BEGIN
       INSERT INTO log.events (sequence, recorded_at, stream, version, id, type, body)
         SELECT before + e.place, present, e.stream, e.version, e.id, e.type, e.body
           FROM unnest(event_streams, versions, ids, types, bodies) WITH ORDINALITY AS e (stream, version, id, type, body, place)
-        RETURNING stream, 'appended', version, sequence, NULL::text, NULL::text;
+        RETURNING stream, 'appended', version, sequence, recorded_at, NULL::text, NULL::text;
   END IF;
 
   IF NOT all_kept OR 0 = ANY (counts) THEN
@@ -131,7 +137,7 @@ BEGIN
              CASE WHEN w.stream = ANY (kept) THEN 'appended' WHEN c.actor IS NULL THEN 'conflict' ELSE 'repeated' END,
              coalesce(c.version, (SELECT max(e.version) FROM log.events e WHERE e.stream = w.stream), 0),
              coalesce(c.sequence, (SELECT e.sequence FROM log.events e WHERE e.stream = c.stream AND e.version = c.version)),
-             c.digest, c.outcome
+             NULL::timestamptz, c.digest, c.outcome
         FROM unnest(actors, command_ids, streams, counts) AS w (actor, id, stream, count)
         LEFT JOIN log.commands c ON c.actor = w.actor AND c.id = w.id
         WHERE w.count = 0 OR kept IS NULL OR NOT w.stream = ANY (kept);

@@ -9,6 +9,7 @@ import {
   type LogHead,
   type RecordedEvent,
 } from '../port.js';
+import { Tail } from '../tail.js';
 import { Wakes } from '../wakes.js';
 import { appendBatch } from './append-batch.js';
 import { GroupCommit } from './group-commit.js';
@@ -55,6 +56,7 @@ class PostgresEventStore implements EventStore {
   readonly source: string;
   private readonly pool: Pool;
   private readonly wakes = new Wakes();
+  private readonly tail = new Tail();
   private readonly commits: GroupCommit;
   private readonly wire: Wire;
   private closed = false;
@@ -79,7 +81,11 @@ class PostgresEventStore implements EventStore {
   }
 
   async read(after: number, limit: number): Promise<readonly RecordedEvent[]> {
-    return this.events({ ...READ, values: [after, limit] });
+    const known = this.tail.read(after, limit);
+    if (known) return known;
+    const events = await this.events({ ...READ, values: [after, limit] });
+    this.tail.add(events);
+    return events;
   }
 
   async head(): Promise<LogHead> {
@@ -104,8 +110,9 @@ class PostgresEventStore implements EventStore {
   }
 
   private async write(appends: readonly Append[]): Promise<readonly Appended[]> {
-    const answers = await appendBatch(this.pool, appends);
-    if (appends.some(({ events }, index) => events.length > 0 && answers[index]!.kind === 'appended')) {
+    const { answers, events } = await appendBatch(this.pool, this.source, appends);
+    if (events.length > 0) {
+      this.tail.add(events);
       this.wakes.ring();
       this.wire.announce();
     }

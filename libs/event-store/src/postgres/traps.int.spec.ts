@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from 'pg';
 import { StoreUnavailable, type Append, type Appended, type RecordedEvent } from '../port.js';
 import { newAppend, newCommand, newEvent, newEvents, newStream, readFrom } from '../testing/index.js';
-import { appendBatch } from './append-batch.js';
+import { appendBatch as writeBatch } from './append-batch.js';
 import { openLog, type OpenedLog } from './testing/open-log.js';
 
+const appendBatch = async (client: Client, appends: readonly Append[]): Promise<readonly Appended[]> =>
+  (await writeBatch(client, 'intake', appends)).answers;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The traps in which stores on Postgres have lost or turned events: each is set here on purpose. */

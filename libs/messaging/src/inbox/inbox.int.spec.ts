@@ -53,6 +53,50 @@ describe('inbox', () => {
   const ofStream = (events: readonly string[], all: readonly RecordedEvent[], stream: string): string[] =>
     events.filter((at) => all.some((event) => `${event.source}/${event.sequence}` === at && event.stream === stream));
 
+  it('counts events that no reaction wants as received, also beside others and behind a parked one', async () => {
+    const { reacted, react } = recording((event) => {
+      if (event.sequence === 3) throw new Error('poison');
+    });
+    const inbox = await startInbox({
+      bus,
+      group: 'applications',
+      sources: ['review', 'publish'],
+      pool: database.appPool,
+      wants: ({ sequence }) => sequence % 3 === 0,
+      react,
+    });
+    const events = eventsOf('review', 1, 12, 1);
+    await bus.deliver(events.slice(0, 2));
+    await bus.deliver(events.slice(2, 8));
+    await bus.deliver(events.slice(6));
+    expect(reacted).toEqual([]);
+    expect((await inbox.parked()).map(({ event }) => event.sequence)).toEqual([3, 6, 9, 12]);
+    expect(await inbox.contiguousUpTo('review')).toBe(12);
+  });
+
+  it('ends with the same receipts in whatever order and portions events come', async () => {
+    const all = eventsOf('review', 1, 30);
+    const portions = fc.array(fc.array(fc.integer({ min: 0, max: 29 }), { maxLength: 8 }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(portions, fc.boolean(), async (places, wanted) => {
+        await database.pool.query('TRUNCATE messaging.received');
+        const { react } = recording();
+        const inbox = await startInbox({
+          bus,
+          group: 'applications',
+          sources: ['review', 'publish'],
+          pool: database.appPool,
+          wants: () => wanted,
+          react,
+        });
+        for (const portion of places) await bus.deliver(portion.map((place) => all[place]!));
+        const expected = setOf(places.flat().map((place) => place + 1));
+        expect((await inbox.received()).get('review') ?? []).toEqual(expected);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('reacts to each event once, however often and in whatever batches it comes', async () => {
     const { reacted, react } = recording();
     const inbox = await open(react);

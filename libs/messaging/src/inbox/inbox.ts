@@ -15,6 +15,8 @@ export interface InboxOptions {
   readonly group: string;
   readonly sources: readonly string[];
   readonly pool: Pool;
+  /** False for an event that no reaction wants: it only counts as received. */
+  wants?(event: RecordedEvent): boolean;
   readonly react: React;
 }
 
@@ -37,19 +39,30 @@ const KEYS_AT_ONCE = 16;
  *
  * A transient failure stops its key and lets the batch come again. Poison is parked, and all later events of its key behind it.
  */
-export const startInbox = async ({ bus, group, sources, pool, react }: InboxOptions): Promise<Inbox> => {
+export const startInbox = async ({
+  bus,
+  group,
+  sources,
+  pool,
+  wants = () => true,
+  react,
+}: InboxOptions): Promise<Inbox> => {
   const receipts = new Receipts(group, sources);
   const parking = new Parking(group);
 
   const handle = async (batch: readonly RecordedEvent[]): Promise<void> => {
+    if (!batch.some(wants) && (await receipts.add(pool, batch))) return;
     const events = newOf(batch, await receipts.read(pool));
     if (events.length === 0) return;
-    const keys = groupBy(events, keyOf);
+    const keys = groupBy(events.filter(wants), keyOf);
     const blocked = await parking.occupied(pool, [...keys.keys()]);
     const outcomes = await atOnce(KEYS_AT_ONCE, [...keys], ([key, ofKey]) =>
       dealWithKey(key, ofKey, blocked.has(key), react),
     );
-    const replayedMeanwhile = await note(outcomes);
+    const replayedMeanwhile = await note(
+      outcomes,
+      events.filter((event) => !wants(event)),
+    );
     const failed = outcomes.find(({ transient }) => transient !== null);
     if (failed?.transient) throw failed.transient;
     if (replayedMeanwhile)
@@ -57,7 +70,7 @@ export const startInbox = async ({ bus, group, sources, pool, react }: InboxOpti
   };
 
   /** Notes what was done and parks the rest. True when a key to wait behind was replayed to its end: its events come again. */
-  const note = (outcomes: readonly KeyOutcome[]): Promise<boolean> =>
+  const note = (outcomes: readonly KeyOutcome[], passedOver: readonly RecordedEvent[]): Promise<boolean> =>
     inTransaction(pool, async (client) => {
       const received = await receipts.lock(client);
       const behind = outcomes.filter(({ behindStored }) => behindStored).map(({ key }) => key);
@@ -74,7 +87,7 @@ export const startInbox = async ({ bus, group, sources, pool, react }: InboxOpti
         client,
         noted.flatMap(({ parked }) => parked.filter(({ event }) => unknown.has(event))),
       );
-      await receipts.add(client, received, [...noted.flatMap(({ done }) => done), ...unknown]);
+      await receipts.add(client, [...passedOver, ...noted.flatMap(({ done }) => done), ...unknown]);
       return noted.length < outcomes.length;
     });
 

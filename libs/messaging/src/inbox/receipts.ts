@@ -1,6 +1,6 @@
 import type { RecordedEvent } from '@mingjian/event-store';
 import type { Pool, PoolClient } from 'pg';
-import { has, setOf, union, emptySet, type IntervalSet } from '../intervals.js';
+import { emptySet, has, setOf, type IntervalSet } from '../intervals.js';
 
 /** What an inbox has received, by source. */
 export type Received = ReadonlyMap<string, IntervalSet>;
@@ -27,31 +27,36 @@ export class Receipts {
     return this.select(client, 'receipts.lock', 'ORDER BY source FOR UPDATE');
   }
 
-  /** Adds events to what was received; under `lock`. */
-  async add(client: PoolClient, received: Received, events: readonly RecordedEvent[]): Promise<void> {
+  /** Adds events to what was received, whatever others add meanwhile. False when the inbox is new and nothing was noted: `lock` first. */
+  async add(db: Pool | PoolClient, events: readonly RecordedEvent[]): Promise<boolean> {
     const sources = [...new Set(events.map((event) => event.source))];
-    if (sources.length === 0) return;
-    const intervals = sources.map((source) => {
-      const arrived = setOf(events.filter((event) => event.source === source).map((event) => event.sequence));
-      return JSON.stringify(union(received.get(source) ?? emptySet, arrived));
-    });
-    await client.query({
+    if (sources.length === 0) return true;
+    const arrived = sources.map((source) =>
+      setOf(events.filter((event) => event.source === source).map((event) => event.sequence)),
+    );
+    const { rowCount } = await db.query({
       name: 'receipts.add',
-      text: `UPDATE messaging.received r SET intervals = n.intervals
-             FROM unnest($2::text[], $3::jsonb[]) AS n (source, intervals) WHERE r.inbox = $1 AND r.source = n.source`,
-      values: [this.inbox, sources, intervals],
+      text: `UPDATE messaging.received r SET sequences = r.sequences + n.sequences
+             FROM unnest($2::text[], $3::int8multirange[]) AS n (source, sequences)
+             WHERE r.inbox = $1 AND r.source = n.source
+               AND (SELECT count(*) FROM messaging.received k WHERE k.inbox = $1 AND k.source = ANY ($2)) = cardinality($2)`,
+      values: [this.inbox, sources, arrived.map(multirange)],
     });
+    return rowCount === sources.length;
   }
 
   private async select(db: Pool | PoolClient, name: string, suffix: string): Promise<Received> {
     const { rows } = await db.query<{ source: string; intervals: IntervalSet }>({
       name,
-      text: `SELECT source, intervals FROM messaging.received WHERE inbox = $1 AND source = ANY ($2) ${suffix}`,
+      text: `SELECT source, ARRAY (SELECT json_build_array(lower(i), upper(i) - 1) FROM unnest(sequences) AS i) AS intervals
+             FROM messaging.received WHERE inbox = $1 AND source = ANY ($2) ${suffix}`,
       values: [this.inbox, this.sources],
     });
     return new Map(rows.map(({ source, intervals }) => [source, intervals]));
   }
 }
+
+const multirange = (set: IntervalSet): string => `{${set.map(([first, last]) => `[${first},${last}]`).join(',')}}`;
 
 /** The events of a batch that were not received before, each once. */
 export const newOf = (batch: readonly RecordedEvent[], received: Received): readonly RecordedEvent[] => {

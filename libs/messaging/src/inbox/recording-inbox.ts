@@ -35,7 +35,7 @@ export const startRecordingInbox = async ({
       const events = newOf(batch, received);
       if (events.length === 0) return;
       await effect(client, events);
-      await receipts.add(client, received, events);
+      await receipts.add(client, events);
     }),
   );
   return {

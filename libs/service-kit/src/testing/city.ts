@@ -1,5 +1,6 @@
 import { decodeEnvelope, upcast, type Envelope, type ServiceName } from '@mingjian/contracts';
 import { instantOf, type CivilDate } from '@mingjian/core';
+import type { RecordedEvent } from '@mingjian/event-store';
 import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -159,7 +160,11 @@ export class City {
   }
 
   private async eventsOf(name: ServiceName): Promise<readonly CityEvent[]> {
-    const recorded = await this.store(name).read(0, 1_000_000);
+    const store = this.store(name);
+    const recorded: RecordedEvent[] = [];
+    for (let page = await store.read(0, PAGE); page.length > 0; page = await store.read(recorded.length, PAGE)) {
+      recorded.push(...page);
+    }
     return recorded.map(({ source, sequence, stream, body }) => {
       const envelope = decodeEnvelope(body);
       return { source, sequence, stream, ...upcast(envelope.type, envelope.data), envelope };
@@ -167,6 +172,7 @@ export class City {
   }
 }
 
+const PAGE = 5_000;
 const SETTLE_LIMIT_MS = 20_000;
 const BETWEEN_ROUNDS_MS = 4;
 

@@ -107,12 +107,34 @@ describe('the record', () => {
     const kept = createRecord(database.appPool);
     let woken = 0;
     const stop = kept.log('intake').onAppend(() => (woken += 1));
-    kept.announce(['intake', 'intake']);
-    kept.announce(['publish']);
+    const events = record([noted(1), noted(2)]);
+    kept.announce(events);
+    kept.announce(events.map((event) => ({ ...event, source: 'publish' })));
     expect(woken).toBe(1);
     stop();
-    kept.announce(['intake']);
+    kept.announce(events);
     expect(woken).toBe(1);
+  });
+
+  it('shows its followers no event behind a gap, whatever they have seen and whoever kept it', async () => {
+    const events = record([1, 2, 3, 4, 5].map((day) => noted(day)));
+    const kept = createRecord(database.appPool);
+    const sequences = async (after: number) =>
+      (await kept.log('intake').read(after, 10)).map(({ sequence }) => sequence);
+    const arrive = async (...places: readonly number[]) => {
+      const batch = places.map((place) => events[place - 1]!);
+      await keep(batch);
+      kept.announce(batch);
+    };
+    await arrive(1);
+    expect(await sequences(0)).toEqual([1]);
+    await arrive(2, 4);
+    expect(await sequences(1)).toEqual([2]);
+    expect(await sequences(2)).toEqual([]);
+    await keep([events[2]!]);
+    expect(await sequences(2)).toEqual([3, 4]);
+    await arrive(5);
+    expect(await sequences(0)).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('tells the timeline of a case from every service, also the steps that name only their review', async () => {

@@ -1,33 +1,66 @@
-import type { EventLog, LogHead, RecordedEvent } from '@mingjian/event-store';
+import { Tail, type EventLog, type LogHead, type RecordedEvent } from '@mingjian/event-store';
 import type { Pool } from 'pg';
 
 /** Reporting's copy of the services' logs, read like the logs themselves. */
 export interface EventRecord {
   /** The gap-free part of one service's log as far as it has arrived. */
   log(source: string): EventLog;
-  /** Wakes the followers of these sources; called after the transaction of `keepEvents` has committed. */
-  announce(sources: Iterable<string>): void;
+  /** Wakes those who follow the sources of these events; called after the transaction of `keepEvents` has committed. */
+  announce(events: readonly RecordedEvent[]): void;
 }
 
 export const createRecord = (pool: Pool): EventRecord => {
-  const followers = new Map<string, Set<() => void>>();
+  const logs = new Map<string, RecordedLog>();
   return {
-    log: (source) => ({
-      source,
-      read: (after, limit) => read(pool, source, after, limit),
-      head: () => head(pool, source),
-      sequenceAt: (moment) => sequenceAt(pool, source, moment),
-      onAppend(wake) {
-        const wakes = followers.get(source) ?? new Set();
-        followers.set(source, wakes.add(wake));
-        return () => wakes.delete(wake);
-      },
-    }),
-    announce(sources) {
-      for (const source of new Set(sources)) followers.get(source)?.forEach((wake) => wake());
+    log(source) {
+      const log = logs.get(source) ?? new RecordedLog(pool, source);
+      logs.set(source, log);
+      return log;
+    },
+    announce(events) {
+      for (const [source, log] of logs) log.grown(events.filter((event) => event.source === source));
     },
   };
 };
+
+class RecordedLog implements EventLog {
+  private readonly followers = new Set<() => void>();
+  private readonly tail = new Tail();
+
+  constructor(
+    private readonly pool: Pool,
+    readonly source: string,
+  ) {}
+
+  async read(after: number, limit: number): Promise<readonly RecordedEvent[]> {
+    const known = this.tail.read(after, limit);
+    if (known) return known;
+    const events = await read(this.pool, this.source, after, limit);
+    this.tail.add(events);
+    return events;
+  }
+
+  head(): Promise<LogHead> {
+    return head(this.pool, this.source);
+  }
+
+  sequenceAt(moment: Date): Promise<number> {
+    return sequenceAt(this.pool, this.source, moment);
+  }
+
+  onAppend(wake: () => void): () => void {
+    const own = () => wake();
+    this.followers.add(own);
+    return () => this.followers.delete(own);
+  }
+
+  /** What arrived may leave gaps; only what goes on without one can be read. */
+  grown(events: readonly RecordedEvent[]): void {
+    if (events.length === 0) return;
+    this.tail.extend(events);
+    for (const wake of this.followers) wake();
+  }
+}
 
 /** Sequences travel as float8, which is exact up to 2^53 and read as a number by any pool. */
 const COLUMNS = `source, sequence::float8 as sequence, recorded_at as "recordedAt", stream, version, id::text as id, type, body`;

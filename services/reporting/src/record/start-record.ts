@@ -1,4 +1,3 @@
-import type { RecordedEvent } from '@mingjian/event-store';
 import { startRecordingInbox, type MessageBus, type RecordingInbox } from '@mingjian/messaging';
 import type { Pool } from 'pg';
 import { keepEvents } from './keep.js';
@@ -19,12 +18,12 @@ export const startRecord = async ({
   sources,
 }: RecordOptions): Promise<{ readonly record: EventRecord; readonly inbox: RecordingInbox }> => {
   const record = createRecord(pool);
-  const announce = (batch: readonly RecordedEvent[]): void => record.announce(batch.map(({ source }) => source));
   const inbox = await startRecordingInbox({
     // A handled batch is a committed one: only then is there something to read.
     bus: {
       ...bus,
-      consume: (group, of, handle) => bus.consume(group, of, (batch) => handle(batch).then(() => announce(batch))),
+      consume: (group, of, handle) =>
+        bus.consume(group, of, (batch) => handle(batch).then(() => record.announce(batch))),
     },
     group: 'reporting-record',
     sources,

@@ -18,6 +18,7 @@ export const statistics: Projection = {
   sources: ['intake', 'publish', 'reporting'],
   tables: parts.flatMap(({ tables }) => tables),
   createTables: (schema) => parts.map((part) => part.createTables(schema)).join('\n'),
+  concerns: ({ type }) => readers.has(nameIn(type)),
   async apply(client, schema, events) {
     for (const [part, share] of sharesOf(events)) await part.apply(client, schema, share);
   },
@@ -27,7 +28,7 @@ export const statistics: Projection = {
 const sharesOf = (events: readonly ProjectedEvent[]): ReadonlyMap<StatisticsPart, readonly ProjectedEvent[]> => {
   const shares = new Map<StatisticsPart, ProjectedEvent[]>();
   for (const event of events) {
-    const part = readers.get(event.type.split('.')[3] ?? '');
+    const part = readers.get(nameIn(event.type));
     if (!part) continue;
     const share = shares.get(part);
     if (share) share.push(event);
@@ -35,3 +36,6 @@ const sharesOf = (events: readonly ProjectedEvent[]): ReadonlyMap<StatisticsPart
   }
   return shares;
 };
+
+/** The event's name in its type on the wire. */
+const nameIn = (type: string): string => type.split('.')[3] ?? '';

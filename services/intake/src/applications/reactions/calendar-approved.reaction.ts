@@ -22,6 +22,7 @@ export const recountOnCalendar = (engine: () => Engine): Projection => ({
   sources: ['intake'],
   tables: ['running_terms'],
   createTables: (schema) => `CREATE TABLE ${schema}.running_terms (application uuid PRIMARY KEY);`,
+  concerns: ({ type }) => type === REGISTERED || type === DECIDED || type === APPROVED,
 
   async apply(client, schema, events) {
     let opened: unknown[] = [];

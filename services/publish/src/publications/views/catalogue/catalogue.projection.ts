@@ -1,7 +1,9 @@
-import type { PublicationEvent } from '@mingjian/contracts';
+import { publicationEvents, type PublicationEvent } from '@mingjian/contracts';
 import type { Projection } from '@mingjian/projections';
 
 type DataOf<Name extends PublicationEvent['type']> = Extract<PublicationEvent, { type: Name }>['data'];
+
+const { ItemPublished, PublicationWithdrawn } = publicationEvents;
 
 /** What the portal lists: every publication with its newest version, and the tombstones of those that were taken back. */
 export const catalogueProjection: Projection = {
@@ -24,6 +26,8 @@ export const catalogueProjection: Projection = {
     );
     CREATE INDEX ON ${schema}.catalogue (category, published_on DESC, index_number DESC);
     CREATE INDEX ON ${schema}.catalogue (published_on DESC, index_number DESC);`,
+
+  concerns: ({ type }) => type === ItemPublished.wireType || type === PublicationWithdrawn.wireType,
 
   async apply(client, schema, events) {
     // Versions of one publication may follow each other in a batch: the last one counts.
