@@ -22,11 +22,13 @@ export interface JsonSchema {
   readonly maxItems?: number;
 }
 
+const UTC_MILLISECONDS = '\\.[0-9]{3}Z$';
+
 /**
  * A schema of the contracts as JSON Schema, draft 7: what AsyncAPI builds on.
  *
- * A `format` stands alone: the pattern that zod adds to it is zod's way to check the format, differs between its versions, and would
- * make an upgrade look like a change of the contract.
+ * A `format` stands without the pattern that zod adds to it: that is zod's way to check the format, differs between its versions, and
+ * would make an upgrade look like a change of the contract. Instants in contracts are UTC with milliseconds, which no format says.
  * @throws Error for what JSON Schema cannot say (transforms, functions, dates as objects)
  */
 export const jsonSchemaOf = (schema: z.ZodType): JsonSchema => {
@@ -34,6 +36,7 @@ export const jsonSchemaOf = (schema: z.ZodType): JsonSchema => {
     target: 'draft-07',
     override: ({ jsonSchema }) => {
       if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+      if (jsonSchema.format === 'date-time') jsonSchema.pattern = UTC_MILLISECONDS;
     },
   });
   // Through text, so that what is compared with a file is what a file can hold.
