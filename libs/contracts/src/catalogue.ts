@@ -25,32 +25,37 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     .map((definition) => [definition.wireType, definition]),
 );
 
+/** The step from an older version of an event to the next one. */
+export interface Upcaster {
+  /** The type on the wire of the next version. */
+  readonly to: string;
+  up(data: Record<string, unknown>): Record<string, unknown>;
+}
+
+/** From an older wire type to the next one. Every event is at version 1 today, so the table is empty. */
+const upcasters: ReadonlyMap<string, Upcaster> = new Map();
+
 const nameOf = (wireType: string): string => wireType.split('.')[3] ?? '';
+
+export const createUpcast =
+  (definitions: ReadonlyMap<string, EventDefinition>, steps: ReadonlyMap<string, Upcaster>) =>
+  (wireType: string, data: unknown): { readonly name: string; readonly data: Record<string, unknown> } => {
+    if (!definitions.has(wireType)) throw new UnknownEventType(wireType);
+    let type = wireType;
+    let current = data as Record<string, unknown>;
+    for (let step = steps.get(type); step; step = steps.get(type)) {
+      if (!definitions.has(step.to)) throw new UnknownEventType(step.to);
+      current = step.up(current);
+      type = step.to;
+    }
+    return { name: nameOf(type), data: current };
+  };
 
 /**
  * Turns stored data of any version into the newest one of its event.
  * @throws UnknownEventType for a type that this build does not know.
  */
-export const upcast = (
-  wireType: string,
-  data: unknown,
-): { readonly name: string; readonly data: Record<string, unknown> } => {
-  let definition = catalogue.get(wireType);
-  if (!definition) throw new UnknownEventType(wireType);
-  let current = data as Record<string, unknown>;
-  for (let step = upcasters.get(definition.wireType); step; step = upcasters.get(definition.wireType)) {
-    current = step.up(current);
-    definition = catalogue.get(step.to);
-    if (!definition) throw new UnknownEventType(step.to);
-  }
-  return { name: nameOf(definition.wireType), data: current };
-};
-
-/** From an older wire type to the next one. Every event is at version 1 today, so the table is empty. */
-const upcasters: ReadonlyMap<
-  string,
-  { readonly to: string; up(data: Record<string, unknown>): Record<string, unknown> }
-> = new Map();
+export const upcast = createUpcast(catalogue, upcasters);
 
 export class UnknownEventType extends Error {
   constructor(readonly wireType: string) {

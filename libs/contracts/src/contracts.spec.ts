@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalize, catalogue, resultCodes, sha256, upcast, UnknownEventType } from './index.js';
+import { z } from 'zod';
+import {
+  canonicalize,
+  catalogue,
+  createUpcast,
+  defineEvent,
+  resultCodes,
+  sha256,
+  upcast,
+  UnknownEventType,
+} from './index.js';
 
 describe('event catalogue', () => {
   it('names every event once on the wire, in the past tense form of its definition', () => {
@@ -23,6 +33,33 @@ describe('event catalogue', () => {
       data: { a: 1 },
     });
     expect(() => upcast('cn.mingjian.intake.Nothing.v1', {})).toThrow(UnknownEventType);
+  });
+
+  it('goes through every version in between', () => {
+    const versions = [1, 2, 3].map((version) =>
+      defineEvent({
+        service: 'intake',
+        name: 'PlaintLodged',
+        version,
+        kind: 'contract',
+        summary: 'An invented event for specs.',
+        schema: z.looseObject({}),
+      }),
+    );
+    const [first, second, third] = versions.map(({ wireType }) => wireType) as [string, string, string];
+    const up = createUpcast(
+      new Map(versions.map((definition) => [definition.wireType, definition])),
+      new Map([
+        [first, { to: second, up: (data) => ({ ...data, organ: 'city' }) }],
+        [second, { to: third, up: ({ organ, ...data }) => ({ ...data, organs: [organ] }) }],
+      ]),
+    );
+    const newest = { name: 'PlaintLodged', data: { a: 1, organs: ['city'] } };
+    expect(up(first, { a: 1 })).toEqual(newest);
+    expect(up(second, { a: 1, organ: 'city' })).toEqual(newest);
+    expect(up(third, newest.data)).toEqual(newest);
+    const astray = createUpcast(catalogue, new Map([[[...catalogue.keys()][0]!, { to: 'x', up: (data) => data }]]));
+    expect(() => astray([...catalogue.keys()][0]!, {})).toThrow(UnknownEventType);
   });
 
   it('has the 21 result rows of the 2021 form', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonSchema } from '../contracts/json-schema.js';
 
 /** One field of a body, a query or an event, as a reader of the documentation needs it. */
 export interface Field {
@@ -8,31 +9,9 @@ export interface Field {
   readonly required: boolean;
 }
 
-/** The part of JSON Schema that zod writes for the platform's schemas. */
-interface Schema {
-  readonly type?: string | readonly string[];
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly default?: unknown;
-  readonly anyOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: Schema | boolean;
-  readonly propertyNames?: Schema;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-}
-
 /** The fields of an object schema in their order; none for a schema that is no object. */
 export const fieldsOf = (schema: z.ZodType): readonly Field[] => {
-  const { properties = {}, required = [] } = z.toJSONSchema(schema, { unrepresentable: 'any' }) as Schema;
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { unrepresentable: 'any' }) as JsonSchema;
   return Object.entries(properties).map(([name, property]) => ({
     name,
     type: typeOf(property),
@@ -55,12 +34,12 @@ const formats: Readonly<Record<string, string>> = {
   uri: 'URL',
 };
 
-const typeOf = (schema: Schema): string => {
+const typeOf = (schema: JsonSchema): string => {
   const type = bareTypeOf(schema);
   return schema.default === undefined ? type : `${type}; default ${code(schema.default)}`;
 };
 
-const bareTypeOf = (schema: Schema): string => {
+const bareTypeOf = (schema: JsonSchema): string => {
   if (typeof schema.type === 'object') return schema.type.map((type) => bareTypeOf({ ...schema, type })).join(' or ');
   if (schema.anyOf) return schema.anyOf.map(typeOf).join(' or ');
   if (schema.enum) return schema.enum.map(code).join(' · ');
@@ -85,13 +64,13 @@ const bareTypeOf = (schema: Schema): string => {
   }
 };
 
-const textType = ({ format, pattern, minLength, maxLength }: Schema): string => {
+const textType = ({ format, pattern, minLength, maxLength }: JsonSchema): string => {
   if (format !== undefined && formats[format]) return formats[format];
   if (pattern !== undefined) return named[pattern] ?? 'text of a fixed pattern';
   return `text${range(minLength, maxLength)}`;
 };
 
-const objectType = ({ properties, required = [], additionalProperties, propertyNames }: Schema): string => {
+const objectType = ({ properties, required = [], additionalProperties, propertyNames }: JsonSchema): string => {
   if (properties) {
     const members = Object.entries(properties).map(
       ([name, member]) => `\`${name}\`${required.includes(name) ? '' : '?'}: ${typeOf(member)}`,

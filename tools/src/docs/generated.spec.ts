@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogue } from '@mingjian/contracts';
 import { describe, expect, it } from '@jest/globals';
+import { ROOT } from '../root.js';
 import { streams } from './event-catalogue.js';
-import { generatedPages, ROOT } from './pages.js';
+import { generatedPages } from './pages.js';
 
 describe('generated documentation', () => {
   it('is committed as the code now says (if not: node tools/run.mjs docs)', async () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ROOT } from './pages.js';
+import { ROOT } from '../root.js';
 
 const inside = /(^|\/)(node_modules|dist)(\/|$)/;
 

@@ -1,4 +1,5 @@
 export * from './city.js';
 export * from './client.js';
 export { ADMINISTRATOR, AUDITOR, SECTION, staff, type StaffRole } from './directory.js';
+export { scenario, type Scenario } from './scenario.js';
 export type { TestIssuer, TokenWish } from './issuer.js';

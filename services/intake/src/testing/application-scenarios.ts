@@ -1,0 +1,77 @@
+import { workCalendar } from '@mingjian/calendar';
+import { approvedYears } from '@mingjian/calendar/testing';
+import type { PersonalField } from '@mingjian/contracts';
+import { scenario, type Scenario } from '@mingjian/service-kit/testing';
+import { applications } from '../applications/application.aggregate.js';
+import { act, CASE, content, handled, LETTER, SECOND_LETTER } from '../applications/domain/testing/index.js';
+
+/** A field sealed for an invented applicant. */
+const sealed = (field: string): readonly PersonalField[] => [
+  { field, subject: SECOND_LETTER, ref: LETTER, commitment: 'c'.repeat(64) },
+];
+
+/** Year’s end: the term reaches into a year whose calendar is not approved yet. */
+const december = '2026-12-10';
+const nextCalendar = workCalendar([
+  ...approvedYears,
+  { year: 2027, version: 1, daysOff: ['2027-01-01'], makeUpWorkdays: [] },
+]);
+
+/** Every way through an application. */
+export const applicationScenarios: readonly Scenario[] = [
+  scenario(applications, 'answered', CASE, [
+    act('Submit', { personal: [...sealed('applicant'), ...sealed('request')] }),
+    act('Register'),
+    act('Assign'),
+    act('ReturnAssignment', { personal: sealed('reason') }),
+    act('Assign', { section: 'bridges' }),
+    act('AcceptAssignment'),
+    act('AskCoHandling', { today: '2026-03-03' }),
+    act('AnswerCoHandling', { today: '2026-03-04', personal: sealed('answer') }),
+    act('NoticeCorrection', { today: '2026-03-05' }),
+    act('ReceiveCorrection', { today: '2026-03-09', personal: sealed('request') }),
+    act('RecordSearch', { today: '2026-03-10', personal: sealed('note') }),
+    act('SendConsultation', { today: '2026-03-11', personal: sealed('party') }),
+    act('ReceiveConsultation', { today: '2026-03-12' }),
+    act('AnswerConsultation', { today: '2026-03-16' }),
+    act('Extend', { today: '2026-03-17', by: 'head' }),
+    act('NoticeFee', { today: '2026-03-18' }),
+    act('ReceiveFeeNotice', { today: '2026-03-19' }),
+    act('PayFee', { today: '2026-03-20' }),
+    act('ProposeReply', { today: '2026-03-23' }),
+    act('ReturnReply', { today: '2026-03-24' }),
+    act('ProposeReply', { today: '2026-03-25' }),
+    act('EditReply', { today: '2026-03-26', digest: 'e'.repeat(64) }),
+    act('DecideByReply', { today: '2026-03-27', ...content('3.1', '36-2'), digest: 'f'.repeat(64) }),
+    act('DecideByReply', { today: '2026-03-30', ...content('3.1', '36-2'), digest: 'e'.repeat(64) }),
+    act('Deliver', { today: '2026-04-01' }),
+    act('Archive', { today: '2026-04-02' }),
+  ]),
+  scenario(applications, 'not-corrected', CASE, [
+    ...handled.slice(0, 2),
+    act('NoticeCorrection', { today: '2026-03-04' }),
+    act('LapseCorrection', { today: '2026-06-01' }),
+  ]),
+  scenario(applications, 'not-paid', CASE, [
+    ...handled.slice(0, 2),
+    act('NoticeFee', { today: '2026-03-04' }),
+    act('ReceiveFeeNotice', { today: '2026-03-05' }),
+    act('LapseFee', { today: '2026-06-01' }),
+  ]),
+  scenario(applications, 'late-and-withdrawn', CASE, [
+    ...handled,
+    act('WaiveConsultation', { today: '2026-03-30', personal: sealed('reason') }),
+    act('MissTerm', { today: '2026-03-31' }),
+    act('Withdraw', { today: '2026-04-01' }),
+  ]),
+  scenario(applications, 'over-the-years-end', CASE, [
+    act('Submit', { today: december }),
+    act('Register', { today: december }),
+    act('SendConsultation', { today: '2026-12-21', with: 'organ', consultedOrgan: 'water' }),
+    act('ReceiveConsultation', { today: '2026-12-22' }),
+    act('NoticeFee', { today: '2026-12-22' }),
+    act('ReceiveFeeNotice', { today: '2026-12-23' }),
+    act('RecomputeTerm', { today: '2026-12-24', calendar: nextCalendar }),
+    act('LapseConsultation', { today: '2027-02-01', calendar: nextCalendar }),
+  ]),
+];

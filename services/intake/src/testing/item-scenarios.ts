@@ -1,0 +1,60 @@
+import { scenario, type Scenario } from '@mingjian/service-kit/testing';
+import type { ItemCommand } from '../items/domain/index.js';
+import { items } from '../items/item.aggregate.js';
+
+const ITEM = 'a3bb189e-8bf9-4888-9912-ace4e6543002';
+const of = { item: ITEM, organ: 'transport' };
+const [first, second] = ['1'.repeat(64), '2'.repeat(64)];
+
+const propose: ItemCommand = {
+  type: 'Propose',
+  ...of,
+  section: 'roads',
+  by: 'wang',
+  responsible: 'li',
+  category: '规划计划',
+  visibility: 'public',
+  attribute: 'proactive',
+  attributeGround: null,
+  origin: 'made',
+  carrier: 'officialDocument',
+  documentNumber: '云交发〔2026〕3号',
+  manners: ['website', 'noticeBoard'],
+  formedOn: '2026-03-02',
+  publishBy: '2026-03-30',
+  digest: first,
+  today: '2026-03-03',
+};
+const edit: ItemCommand = { type: 'Edit', ...of, by: 'wang', today: '2026-03-06', digest: second };
+const withdraw: ItemCommand = { type: 'Withdraw', ...of, by: 'wang', today: '2026-03-09' };
+
+/** Every way through an item. */
+export const itemScenarios: readonly Scenario[] = [
+  scenario(items, 'published-late', ITEM, [
+    propose,
+    { type: 'Return', ...of, review: ITEM, digest: first },
+    edit,
+    { type: 'MissTerm', ...of, today: '2026-03-31' },
+    {
+      type: 'Conclude',
+      ...of,
+      digest: second,
+      outcome: 'published',
+      concludedOn: '2026-04-01',
+      ground: null,
+      indexNumber: '014/2026-00001',
+    },
+    { ...withdraw, today: '2026-04-02' },
+  ]),
+  scenario(items, 'closed-and-withdrawn', ITEM, [
+    {
+      ...propose,
+      visibility: 'internal',
+      attribute: 'onApplication',
+      attributeGround: '16-1',
+      carrier: 'other',
+      documentNumber: null,
+    },
+    withdraw,
+  ]),
+];

@@ -1,0 +1,46 @@
+import { scenario, type Scenario } from '@mingjian/service-kit/testing';
+import * as item from '../publications/domain/testing/sample.js';
+import { publications } from '../publications/publication.aggregate.js';
+import * as letter from '../replies/domain/testing/sample.js';
+import { replies } from '../replies/reply.aggregate.js';
+
+/** What the recorded histories of publish are made from. */
+export const scenarios: readonly Scenario[] = [
+  scenario(replies, 'delivered', letter.REPLY, [
+    letter.expectReply(),
+    letter.issue(1),
+    letter.prepare(),
+    letter.edited(),
+    letter.prepare({ proposal: 2, digest: letter.bytes('b') }),
+    letter.issue(2),
+    letter.barred(2),
+    letter.issue(3),
+    letter.cleared(3, { digest: letter.bytes('b') }),
+    letter.deliver(),
+  ]),
+  scenario(replies, 'revoked', letter.REPLY, [
+    letter.prepare(),
+    letter.issue(1),
+    letter.cleared(1),
+    letter.revoked(1, 'classified'),
+  ]),
+  scenario(publications, 'withdrawn', item.ITEM, [
+    item.expectItem(),
+    item.publish(1),
+    item.prepare(),
+    item.edited(),
+    item.prepare({ proposal: 2, digest: item.bytes('b') }),
+    item.publish(2),
+    item.barred(2),
+    item.publish(3),
+    item.cleared(3, { digest: item.bytes('b') }),
+    item.withdraw(),
+  ]),
+  scenario(publications, 'revoked', item.ITEM, [
+    item.prepare(),
+    item.publish(1),
+    item.cleared(1),
+    item.revoked(1, 'doubt'),
+    item.itemWithdrawn,
+  ]),
+];

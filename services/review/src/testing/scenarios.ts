@@ -1,0 +1,60 @@
+import type { PersonalField } from '@mingjian/contracts';
+import { scenario, type Scenario } from '@mingjian/service-kit/testing';
+import {
+  act,
+  allLevels,
+  bytes,
+  doubtId,
+  ITEM,
+  openItem,
+  openReply,
+  opinion,
+  request,
+  requestId,
+  TODAY,
+} from '../reviews/domain/testing/sample.js';
+import { reviews } from '../reviews/review.aggregate.js';
+
+const reason: readonly PersonalField[] = [
+  { field: 'reason', subject: requestId(7), ref: requestId(8), commitment: 'c'.repeat(64) },
+];
+const edited = { editor: 'xu', digest: bytes('b'), result: null, articles: [] };
+
+/** What the recorded histories of review are made from: the three prohibitions, each way round. */
+export const scenarios: readonly Scenario[] = [
+  scenario(reviews, 'cleared-and-edited', ITEM, [
+    openItem(),
+    request(1),
+    opinion(1, { by: 'xu' }),
+    ...allLevels({ personal: reason }),
+    request(2),
+    { type: 'EditContent', today: '2026-03-03', ...edited },
+    { type: 'CloseReview', today: '2026-03-04' },
+  ]),
+  scenario(reviews, 'secret', ITEM, [
+    openItem(),
+    ...allLevels(),
+    { type: 'RaiseDoubt', ...act('he'), doubt: doubtId(1), personal: reason },
+    { type: 'ResolveDoubt', ...act('luo'), doubt: doubtId(1), finding: 'mayGoOut' },
+    request(1),
+    { type: 'Classify', ...act('luo'), level: 'workSecret' },
+    { type: 'Declassify', ...act('luo') },
+    { type: 'PermitOpening', ...act('qin') },
+    request(2, { digest: bytes('f') }),
+  ]),
+  scenario(reviews, 'referred-and-returned', ITEM, [
+    openReply({ due: '2026-03-30' }),
+    opinion(1, { opinion: 'agree' }),
+    {
+      type: 'Refer',
+      ...act('he'),
+      role: 'officeReviewer',
+      organ: 'transport',
+      to: 'secrecyAdministration',
+    },
+    { type: 'AnswerReferral', ...act('he'), answer: 'mayOpen', answeredOn: TODAY },
+    { type: 'Escalate', ...act('he'), superior: 'city', holders: [] },
+    opinion(2, { opinion: 'return', organ: 'city' }),
+    openReply({ thing: { kind: 'reply', id: ITEM, proposal: 2 }, due: '2026-03-30' }),
+  ]),
+];
