@@ -5,7 +5,7 @@ import type { Directory } from '@mingjian/reference';
 import type { z } from 'zod';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { Engine } from './engine.js';
-import type { Outcome } from './pipeline.js';
+import type { Doer, Outcome } from './pipeline.js';
 import { Problem } from './problem.js';
 
 /**
@@ -94,17 +94,11 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
 
   const { directory } = engine;
   const grants = engine.grantsOf(principal);
-  const cause = { commandId, digest, correlationId: request.correlationId, causationId: commandId };
-  let actor: Actor = { sub: principal.sub, organ: null, role: 'citizen', grant: null };
-  let actingFor: string | null = null;
-
   return engine.pipeline.perform({
     aggregate: act.aggregate,
     id,
     ifMatch: request.ifMatch,
-    get cause() {
-      return { ...cause, actor, actingFor };
-    },
+    cause: { commandId, digest, correlationId: request.correlationId, causationId: commandId },
     prepare: async ({ state, version }) => {
       const exists = act.aggregate.exists(state);
       if (!exists && (!act.begins || params['id'] !== undefined)) throw Problem.of('request.notFound');
@@ -112,11 +106,9 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
       const section = exists ? act.aggregate.sectionOf?.(state) : act.begins!.section?.(body);
       const fitting = engine.grantsFor({ grants, permission: act.permission, organ, section: section ?? null });
       const grant = fitting.find((candidate) => act.prefers?.(state, candidate)) ?? fitting[0];
-      if (grant) {
-        actor = actorOf(principal.sub, grant);
-        actingFor = grant.deputyFor;
-      } else if (!act.citizens?.(state, principal.sub, body)) {
-        return attemptWithoutRight(act, { id, organ, exists, grants, principal, today }, engine);
+      const doer = grant ? holderOf(grant, principal.sub) : citizen(principal.sub);
+      if (!grant && !act.citizens?.(state, principal.sub, body)) {
+        return { ...doer, ...attemptWithoutRight(act, { id, organ, exists, grants, principal, today }, engine) };
       }
       const context: ActContext<unknown, unknown> = {
         id,
@@ -124,8 +116,7 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
         params,
         state,
         version,
-        actor,
-        actingFor,
+        ...doer,
         today,
         directory,
         engine,
@@ -134,7 +125,7 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
         allocate: (series, owner) => engine.numbers.allocate(series, owner),
       };
       const command = await act.command(context);
-      return isPinned(command) ? command : { command };
+      return { ...doer, ...(isPinned(command) ? command : { command }) };
     },
   });
 };
@@ -142,12 +133,12 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
 const isPinned = (command: unknown): command is { readonly command: unknown; readonly pins: Pins } =>
   typeof command === 'object' && command !== null && 'command' in command && 'pins' in command;
 
-const actorOf = (sub: string, grant: Grant): Actor => ({
-  sub,
-  organ: grant.organ,
-  role: grant.role,
-  grant: grant.grant,
+const holderOf = ({ organ, role, grant, deputyFor }: Grant, sub: string): Doer => ({
+  actor: { sub, organ, role, grant },
+  actingFor: deputyFor,
 });
+
+const citizen = (sub: string): Doer => ({ actor: { sub, organ: null, role: 'citizen', grant: null }, actingFor: null });
 
 const issuesOf = (error: z.ZodError): readonly string[] =>
   error.issues.slice(0, 20).map((issue) => `${issue.path.join('.') || '(body)'}: ${issue.message}`);
