@@ -1,5 +1,5 @@
 import { internalDueOf } from '../../law.js';
-import { sectionId } from '@mingjian/contracts';
+import { date, sectionId } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
@@ -9,7 +9,7 @@ export const assign = actOn(applications)({
   name: 'application.assign',
   path: 'applications/:id/assignment',
   permission: 'application.assign',
-  body: z.strictObject({ section: sectionId, internalDue: z.iso.date().optional() }),
+  body: z.strictObject({ section: sectionId, internalDue: date.optional() }),
   command: (context) => ({
     type: 'Assign',
     today: context.today,

@@ -1,4 +1,4 @@
-import { organId, remedyKinds } from '@mingjian/contracts';
+import { date, organId, remedyKinds } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { remedies } from '../../remedy.aggregate.js';
@@ -12,7 +12,7 @@ export const lodge = actOn(remedies)({
     organ: organId,
     kind: z.enum(remedyKinds),
     application: z.uuid().nullable(),
-    lodgedOn: z.iso.date(),
+    lodgedOn: date,
   }),
   begins: { organ: ({ organ }) => organ },
   command: ({ id, body, today }) => ({ type: 'Lodge', remedy: id, ...body, today }),
