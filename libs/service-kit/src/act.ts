@@ -30,6 +30,8 @@ export interface Act<Body = unknown, Command = unknown, Event extends DomainEven
   citizens?(state: State, sub: string, body: Body): boolean;
   /** The organ whose people may act, where it is not the thing's own (a level of review that went to the superior organ). */
   scope?(state: State): string | null;
+  /** The section whose people may act, where it is not the thing's own (one that was asked to help). */
+  section?(state: State, body: Body): string | null;
   /** Which of several grants to act under; the first one that fits where none is preferred. */
   prefers?(state: State, grant: Grant): boolean;
   command(context: ActContext<Body, State>): Promise<CommandWithPins<Command>> | CommandWithPins<Command>;
@@ -103,8 +105,9 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
       const exists = act.aggregate.exists(state);
       if (!exists && (!act.begins || params['id'] !== undefined)) throw Problem.of('request.notFound');
       const organ = exists ? (act.scope ?? act.aggregate.organOf)(state) : act.begins!.organ(body, params);
-      const section = exists ? act.aggregate.sectionOf?.(state) : act.begins!.section?.(body);
-      const fitting = engine.grantsFor({ grants, permission: act.permission, organ, section: section ?? null });
+      const ownSection = exists ? act.aggregate.sectionOf?.(state) : act.begins!.section?.(body);
+      const section = (act.section ? act.section(state, body) : ownSection) ?? null;
+      const fitting = engine.grantsFor({ grants, permission: act.permission, organ, section });
       const grant = fitting.find((candidate) => act.prefers?.(state, candidate)) ?? fitting[0];
       const doer = grant ? holderOf(grant, principal.sub) : citizen(principal.sub);
       if (!grant && !act.citizens?.(state, principal.sub, body)) {
