@@ -1,8 +1,9 @@
-import { internalDueOf } from '../../law.js';
 import { date, sectionId } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
+import { internalDueOf } from '../../law.js';
+import { sectionStands } from '../../section-stands.js';
 
 /** Gives the case to a section with an internal term (分办). */
 export const assign = actOn(applications)({
@@ -15,6 +16,7 @@ export const assign = actOn(applications)({
     today: context.today,
     by: context.actor.sub,
     section: context.body.section,
+    sectionStands: sectionStands(context),
     internalDue: context.body.internalDue ?? internalDueOf(context),
   }),
 });

@@ -40,6 +40,7 @@ export const submit = actOn(applications)({
     by: context.actor.sub,
     application: context.id,
     ...body,
+    organStands: context.directory.organ(body.organ, context.today) !== undefined,
     personal: await context.seal(context.id, { applicant, request }),
   }),
 });
