@@ -133,7 +133,9 @@ const surprise = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.constantFrom(
+    '0000-01-03',
     '0001-01-01',
+    '1900-01-01',
     '9999-12-31',
     '2026-02-28',
     '2031-06-15',

@@ -33,7 +33,8 @@ describe('a body that is not what an act takes', () => {
     ['cut off in the middle', '{"title": "x', 'request.malformedJson'],
     ['an array', '[]', 'request.malformedJson'],
     ['a text', '"x"', 'request.malformedJson'],
-    ['a number', '1e999', 'request.malformedJson'],
+    ['a number', '12', 'request.malformedJson'],
+    ['a number beyond every number', '1e999', 'request.invalid'],
     ['null', 'null', 'request.malformedJson'],
     ['bytes that are no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]), 'request.invalid'],
     ['objects nested 100 000 deep', `${'{"a":'.repeat(1e5)}1${'}'.repeat(1e5)}`, 'request.malformedJson'],
@@ -88,6 +89,11 @@ describe('a body that is not what an act takes', () => {
     ],
     ['a negative extension', `intake/applications/%/extension`, '{"days": -1}'],
     ['half a day', `intake/applications/%/extension`, '{"days": 0.5}'],
+    [
+      'a number beyond every number where anything may stand',
+      'intake/rule-tables',
+      '{"table": "terms", "organ": null, "validFrom": "2026-06-01", "rows": [1e999]}',
+    ],
   ])('%s is refused', async (_, path, body) => {
     expectProblem(await send(path.replace('%', item), { body }), 400, 'request.invalid');
   });

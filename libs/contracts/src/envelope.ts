@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalize } from './canonical.js';
 import { personalFieldSchema } from './define.js';
+import { date } from './events/fields.js';
 import { roles } from './vocabulary.js';
 
 /** Who acted, in which organ, by which grant (architecture rule 13). A person's name is never here: only the issuer's subject. */
@@ -48,7 +49,7 @@ export const envelopeSchema = z.strictObject({
   correlationId: z.string(),
   command: z.strictObject({ id: z.string().min(1).max(200), digest: z.string().regex(/^[0-9a-f]{64}$/) }),
   /** The legal civil date of the fact, Asia/Shanghai. */
-  occurredOn: z.iso.date(),
+  occurredOn: date,
   /** `late`: entered afterwards (补录), marked everywhere and left out of timeliness. */
   entry: z.enum(['live', 'late']),
   pins: pinsSchema,

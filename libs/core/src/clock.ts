@@ -20,9 +20,13 @@ export const civilDateOf = (instant: Date): CivilDate =>
 export const instantOf = (date: CivilDate, hour = 0): Date =>
   new Date(Date.parse(`${date}T00:00:00.000Z`) - SHANGHAI_OFFSET_MS + hour * 60 * 60 * 1000);
 
-/** True for a real date of the civil calendar: `2023-02-29` is not one. */
+/** No paper that anybody acts on is older, and no day that anybody counts to is later. */
+const FIRST_DATE: CivilDate = '1900-01-01';
+const LAST_DATE: CivilDate = '2199-12-31';
+
+/** True for a real date of the civil calendar from 1900 to 2199: `2023-02-29` is not one, nor is a slip of the pen like `0026-01-03`. */
 export const isCivilDate = (text: string): text is CivilDate => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < FIRST_DATE || text > LAST_DATE) return false;
   const parsed = new Date(`${text}T00:00:00.000Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
 };

@@ -47,6 +47,11 @@ export class Directory {
     return this.tree.heirsOf(id, on);
   }
 
+  /** True when the organ, or whoever has taken over its cases, has the section on a day. */
+  hasSection(organ: string, section: string, on: CivilDate): boolean {
+    return this.heirsOf(organ, on).some((heir) => this.organ(heir, on)?.sections.some(({ id }) => id === section));
+  }
+
   predecessorsOf(id: string, on: CivilDate): readonly string[] {
     return this.tree.predecessorsOf(id, on);
   }

@@ -5,7 +5,7 @@ import type { Directory } from '@mingjian/reference';
 import type { z } from 'zod';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { Engine } from './engine.js';
-import type { Outcome } from './pipeline.js';
+import type { Doer, Outcome } from './pipeline.js';
 import { Problem } from './problem.js';
 
 /**
@@ -30,6 +30,8 @@ export interface Act<Body = unknown, Command = unknown, Event extends DomainEven
   citizens?(state: State, sub: string, body: Body): boolean;
   /** The organ whose people may act, where it is not the thing's own (a level of review that went to the superior organ). */
   scope?(state: State): string | null;
+  /** The section whose people may act, where it is not the thing's own (one that was asked to help). */
+  section?(state: State, body: Body): string | null;
   /** Which of several grants to act under; the first one that fits where none is preferred. */
   prefers?(state: State, grant: Grant): boolean;
   command(context: ActContext<Body, State>): Promise<CommandWithPins<Command>> | CommandWithPins<Command>;
@@ -94,30 +96,23 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
 
   const { directory } = engine;
   const grants = engine.grantsOf(principal);
-  const cause = { commandId, digest, correlationId: request.correlationId, causationId: commandId };
-  let actor: Actor = { sub: principal.sub, organ: null, role: 'citizen', grant: null };
-  let actingFor: string | null = null;
-
   return engine.pipeline.perform({
     aggregate: act.aggregate,
     id,
     presumedNew: params['id'] === undefined && act.begins !== undefined && act.begins.id === undefined,
     ifMatch: request.ifMatch,
-    get cause() {
-      return { ...cause, actor, actingFor };
-    },
+    cause: { commandId, digest, correlationId: request.correlationId, causationId: commandId },
     prepare: async ({ state, version }) => {
       const exists = act.aggregate.exists(state);
       if (!exists && (!act.begins || params['id'] !== undefined)) throw Problem.of('request.notFound');
       const organ = exists ? (act.scope ?? act.aggregate.organOf)(state) : act.begins!.organ(body, params);
-      const section = exists ? act.aggregate.sectionOf?.(state) : act.begins!.section?.(body);
-      const fitting = engine.grantsFor({ grants, permission: act.permission, organ, section: section ?? null });
+      const ownSection = exists ? act.aggregate.sectionOf?.(state) : act.begins!.section?.(body);
+      const section = (act.section ? act.section(state, body) : ownSection) ?? null;
+      const fitting = engine.grantsFor({ grants, permission: act.permission, organ, section });
       const grant = fitting.find((candidate) => act.prefers?.(state, candidate)) ?? fitting[0];
-      if (grant) {
-        actor = actorOf(principal.sub, grant);
-        actingFor = grant.deputyFor;
-      } else if (!act.citizens?.(state, principal.sub, body)) {
-        return attemptWithoutRight(act, { id, organ, exists, grants, principal, today }, engine);
+      const doer = grant ? holderOf(grant, principal.sub) : citizen(principal.sub);
+      if (!grant && !act.citizens?.(state, principal.sub, body)) {
+        return { ...doer, ...attemptWithoutRight(act, { id, organ, exists, grants, principal, today }, engine) };
       }
       const context: ActContext<unknown, unknown> = {
         id,
@@ -125,8 +120,7 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
         params,
         state,
         version,
-        actor,
-        actingFor,
+        ...doer,
         today,
         directory,
         engine,
@@ -135,7 +129,7 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
         allocate: (series, owner) => engine.numbers.allocate(series, owner),
       };
       const command = await act.command(context);
-      return isPinned(command) ? command : { command };
+      return { ...doer, ...(isPinned(command) ? command : { command }) };
     },
   });
 };
@@ -143,12 +137,12 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
 const isPinned = (command: unknown): command is { readonly command: unknown; readonly pins: Pins } =>
   typeof command === 'object' && command !== null && 'command' in command && 'pins' in command;
 
-const actorOf = (sub: string, grant: Grant): Actor => ({
-  sub,
-  organ: grant.organ,
-  role: grant.role,
-  grant: grant.grant,
+const holderOf = ({ organ, role, grant, deputyFor }: Grant, sub: string): Doer => ({
+  actor: { sub, organ, role, grant },
+  actingFor: deputyFor,
 });
+
+const citizen = (sub: string): Doer => ({ actor: { sub, organ: null, role: 'citizen', grant: null }, actingFor: null });
 
 const issuesOf = (error: z.ZodError): readonly string[] =>
   error.issues.slice(0, 20).map((issue) => `${issue.path.join('.') || '(body)'}: ${issue.message}`);

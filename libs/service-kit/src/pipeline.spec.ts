@@ -5,7 +5,7 @@ import { ManualClock } from '@mingjian/core/testing';
 import type { EventStore } from '@mingjian/event-store';
 import { createMemoryEventStore } from '@mingjian/event-store/memory';
 import type { Aggregate } from './aggregate.js';
-import { CommandPipeline, type Cause, type Outcome } from './pipeline.js';
+import { CommandPipeline, type Cause, type Doer, type Outcome } from './pipeline.js';
 import { Problem } from './problem.js';
 
 type Command = { readonly type: 'Lodge' } | { readonly type: 'Conclude'; readonly outcome: 'upheld' | 'corrected' };
@@ -37,7 +37,7 @@ const remedies: Aggregate<Command, RemedyEvent, State> = {
   },
 };
 
-const cause = (commandId: string, digest = 'a', sub = 'bai'): Cause => ({
+const cause = (commandId: string, digest = 'a', sub = 'bai'): Cause & Doer => ({
   actor: { sub, organ: 'transport', role: 'registrar', grant: null },
   actingFor: null,
   commandId,
@@ -57,7 +57,7 @@ beforeEach(() => {
 const perform = (
   pipeline: CommandPipeline,
   command: Command,
-  by: Cause,
+  { actor, actingFor, ...by }: Cause & Doer,
   more: { readonly ifMatch?: number; readonly meanwhile?: () => Promise<unknown> } = {},
 ): Promise<Outcome> =>
   pipeline.perform({
@@ -67,7 +67,7 @@ const perform = (
     ifMatch: more.ifMatch,
     prepare: async () => {
       await more.meanwhile?.();
-      return { command };
+      return { actor, actingFor, command };
     },
   });
 const lodge = { type: 'Lodge' } as const;

@@ -14,10 +14,14 @@ import { streamOf, type Aggregate, type AnyAggregate, type DomainEvent } from '.
 import { Problem, type ProblemDetails } from './problem.js';
 import { StateCache } from './state-cache.js';
 
-/** Who gave the order, and what led to it. */
-export interface Cause {
+/** In whose name something is done; a deputy in their own, for the holder. */
+export interface Doer {
   readonly actor: Actor;
   readonly actingFor: string | null;
+}
+
+/** The order itself, and what led to it. */
+export interface Cause {
   readonly commandId: string;
   /** SHA-256 of the request. */
   readonly digest: string;
@@ -42,14 +46,19 @@ export interface Order<Command, Event extends DomainEvent, State> {
   readonly presumedNew?: boolean | undefined;
   /** The version the client saw (If-Match); undefined: whatever is there now. */
   readonly ifMatch?: number | undefined;
-  /** Builds the command from what is loaded; may refuse with a Problem, or with a decision of its own. Runs again after a lost race. */
+  /**
+   * Builds the command from what is loaded, and says who gives it: under which grant somebody acts depends on the thing. May refuse
+   * with a Problem, or with a decision of its own. Runs again after a lost race.
+   */
   prepare(loaded: Loaded<State>): Promise<Prepared<Command, Event>> | Prepared<Command, Event>;
 }
 
-export type Prepared<Command, Event> =
-  | { readonly command: Command; readonly pins?: Pins }
-  /** Decided before the domain is asked, for example without a grant; kept like any refusal. */
-  | { readonly decision: Decision<Event>; readonly problem: Problem };
+export type Prepared<Command, Event> = Doer &
+  (
+    | { readonly command: Command; readonly pins?: Pins }
+    /** Decided before the domain is asked, for example without a grant; kept like any refusal. */
+    | { readonly decision: Decision<Event>; readonly problem: Problem }
+  );
 
 /** What every retry of a command is answered with. */
 export interface Outcome {
@@ -145,7 +154,7 @@ export class CommandPipeline {
     const pins = 'command' in prepared ? (prepared.pins ?? {}) : {};
     const stream = streamOf(aggregate, id);
     const newEvents = events.map((event, index) =>
-      this.envelop(aggregate, stream, loaded.version + index + 1, event, index, cause, pins, now),
+      this.envelop(aggregate, stream, loaded.version + index + 1, event, index, prepared, cause, pins, now),
     );
     const kept: KeptOutcome = problem
       ? { status: problem.status, problem: problem.details() }
@@ -159,7 +168,7 @@ export class CommandPipeline {
       stream,
       expectedVersion: loaded.version,
       events: newEvents,
-      command: { actor: cause.actor.sub, id: cause.commandId, digest: cause.digest, outcome: JSON.stringify(kept) },
+      command: { actor: prepared.actor.sub, id: cause.commandId, digest: cause.digest, outcome: JSON.stringify(kept) },
       now,
     });
     return this.answer(appended, aggregate, stream, loaded, events, kept, cause);
@@ -201,13 +210,14 @@ export class CommandPipeline {
     version: number,
     event: DomainEvent,
     index: number,
+    { actor, actingFor }: Doer,
     cause: Cause,
     pins: Pins,
     now: Date,
   ): NewEvent {
     const definition = aggregate.events[event.type];
     if (!definition) throw new Error(`${aggregate.name} has no event ${event.type}`);
-    const id = uuidFrom(this.service, cause.actor.sub, cause.commandId, String(index));
+    const id = uuidFrom(this.service, actor.sub, cause.commandId, String(index));
     const envelope: Envelope = {
       specversion: '1.0',
       id,
@@ -218,8 +228,8 @@ export class CommandPipeline {
       datacontenttype: 'application/json',
       kind: definition.kind,
       streamVersion: version,
-      actor: cause.actor,
-      actingFor: cause.actingFor,
+      actor,
+      actingFor,
       causationId: cause.causationId,
       correlationId: cause.correlationId,
       command: { id: cause.commandId, digest: cause.digest },

@@ -1,4 +1,4 @@
-import type { Refusal } from '@mingjian/core';
+import type { Refusal, RefusalFact } from '@mingjian/core';
 
 /** People's text for a stable code, Chinese first; `status` is the HTTP status, 409 unless stated. */
 export interface ProblemText {
@@ -61,6 +61,11 @@ export const platformProblems = {
   'service.fault': { status: 500, zh: '内部错误', en: 'Internal error' },
 } as const satisfies ProblemTexts;
 
+/** A refusal is kept with its command: what it tells of a long list is enough to find the fault, not the whole request again. */
+const FACTS_IN_A_LIST = 20;
+
+const shortened = (fact: RefusalFact): RefusalFact => (Array.isArray(fact) ? fact.slice(0, FACTS_IN_A_LIST) : fact);
+
 /** An answer that is an error: thrown anywhere below a controller, rendered once by the filter. */
 export class Problem extends Error {
   constructor(
@@ -79,7 +84,11 @@ export class Problem extends Error {
   static refusal(refusal: Refusal, texts: ProblemTexts): Problem {
     const text = texts[refusal.code];
     if (!text) throw new Error(`refusal ${refusal.code} has no text`);
-    return new Problem(refusal.code, text, refusal.facts);
+    return new Problem(
+      refusal.code,
+      text,
+      Object.fromEntries(Object.entries(refusal.facts).map(([name, fact]) => [name, shortened(fact)])),
+    );
   }
 
   get status(): number {

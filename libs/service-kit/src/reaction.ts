@@ -76,7 +76,7 @@ export const carryOut = async <Command, Event extends DomainEvent, State>(
     const outcome = await engine.pipeline.perform({
       aggregate,
       id: consequence.id,
-      cause: { ...cause, actor: serviceActor(engine.service), actingFor: null, digest: sha256(cause.commandId) },
+      cause: { ...cause, digest: sha256(cause.commandId) },
       prepare: async ({ state }) => {
         const command = await consequence.command({
           state,
@@ -85,7 +85,7 @@ export const carryOut = async <Command, Event extends DomainEvent, State>(
           engine,
         });
         if (command === undefined) throw NOTHING_TO_DO;
-        return { command };
+        return { actor: serviceActor(engine.service), actingFor: null, command };
       },
     });
     if (outcome.status >= 400) {

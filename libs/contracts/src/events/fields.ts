@@ -1,3 +1,4 @@
+import { isCivilDate } from '@mingjian/core';
 import { z } from 'zod';
 import { grounds } from '../vocabulary.js';
 
@@ -5,10 +6,14 @@ import { grounds } from '../vocabulary.js';
 export const id = z.uuid();
 export const organId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 export const sectionId = organId;
-export const date = z.iso.date();
+/** A legal date; every event, act and query takes its dates by this schema. */
+export const date = z.iso.date().refine(isCivilDate, 'must be a date from 1900 to 2199');
 export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 export const personSub = z.string().min(1).max(255);
-export const count = z.number().int().nonnegative();
+/** Far above what a city ever counts, and far below what sums over all organs can hold. */
+export const count = z.number().int().nonnegative().max(10_000_000);
+/** The number of a version, from 1. */
+export const version = count.min(1);
 /** A non-negative decimal as text, so that money keeps its digits: `59237.2449`. */
 export const decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/);
 export const article = z.string().min(1).max(40);

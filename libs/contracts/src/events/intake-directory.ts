@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
 import { roles } from '../vocabulary.js';
-import { date, organId, personSub, sectionId } from './fields.js';
+import { date, organId, personSub, sectionId, version } from './fields.js';
 
 const service = 'intake';
 
@@ -26,7 +26,7 @@ export const organEvents = {
       parent: organId.nullable(),
       /** 主管部门: guides and inspects the organs below (Art 3, 47). */
       supervising: z.boolean(),
-      sections: z.array(section),
+      sections: z.array(section).max(200),
       validFrom: date,
     }),
   }),
@@ -43,7 +43,7 @@ export const organEvents = {
     kind: 'contract',
     summary: 'The organ ends; its successors take over open cases and carry-over.',
     /** `validTo`: the first day without the organ, on which its successors stand in its place. */
-    schema: z.strictObject({ organ: organId, successors: z.array(organId), validTo: date }),
+    schema: z.strictObject({ organ: organId, successors: z.array(organId).max(20), validTo: date }),
   }),
 } as const;
 export type OrganEvent = EventsOf<typeof organEvents>;
@@ -92,9 +92,9 @@ export const ruleEvents = {
     schema: z.strictObject({
       region: z.string().min(1).max(40),
       year: z.number().int().min(2000).max(2100),
-      version: z.number().int().positive(),
-      daysOff: z.array(date),
-      makeUpWorkdays: z.array(date),
+      version,
+      daysOff: z.array(date).max(366),
+      makeUpWorkdays: z.array(date).max(366),
       /** The notice it rests on. */
       source: z.string().min(1).max(200),
     }),
@@ -108,7 +108,7 @@ export const ruleEvents = {
       table: z.enum(['terms', 'reviewLevels', 'indexPattern', 'documentPattern', 'remedyOutcomes']),
       /** Null: for the whole city. */
       organ: organId.nullable(),
-      version: z.number().int().positive(),
+      version,
       validFrom: date,
       /** In the shape of the table, `ruleRowSchemas`. */
       rows: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),

@@ -42,7 +42,8 @@ export const itemEvents = {
             'other',
           ]),
         )
-        .min(1),
+        .min(1)
+        .max(11),
       formedOn: date,
       publishBy: date,
       digest,
@@ -131,7 +132,7 @@ export const tallyEvents = {
     schema: z.strictObject({
       organ: organId,
       /** `YYYY-MM`. */
-      month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+      month: z.string().regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/),
       measure: z.enum(tallyMeasures),
       value: decimal,
       /** Where the figure comes from: a ledger or business system. */

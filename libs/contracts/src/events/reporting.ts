@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
 import { applicantTypes } from '../vocabulary.js';
-import { count, decimal, organId } from './fields.js';
+import { count, decimal, organId, version } from './fields.js';
 
 const service = 'reporting';
 
@@ -17,7 +17,7 @@ export const openingEvents = {
       organ: organId,
       /** The year at whose end the balance stands. */
       year: z.number().int().min(2000).max(2100),
-      version: z.number().int().positive(),
+      version,
       /** 结转下年度继续办理 by applicant type. */
       carriedForward: z.partialRecord(z.enum(applicantTypes), count),
       /** 现行有效. */

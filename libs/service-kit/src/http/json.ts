@@ -5,8 +5,8 @@ import { Problem } from '../problem.js';
 export const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
 /**
- * Reads JSON bodies strictly: objects only, no prototype keys, and no text that the store cannot keep (U+0000, lone surrogates),
- * so that such a body is the client's error and not a fault deep inside.
+ * Reads JSON bodies strictly: objects only, no prototype keys, no number beyond all numbers (`1e999`), and no text that the store
+ * cannot keep (U+0000, lone surrogates), so that such a body is the client's error and not a fault deep inside.
  */
 export const readJsonBodies = (server: FastifyInstance): void => {
   server.removeAllContentTypeParsers();
@@ -33,6 +33,7 @@ export const parseBody = (text: string): Record<string, unknown> => {
 
 const refuseHostileMember = (key: string, value: unknown): unknown => {
   if (key === '__proto__' || !isStorable(key)) throw Problem.of('request.invalid');
+  if (typeof value === 'number' && !Number.isFinite(value)) throw Problem.of('request.invalid');
   if (typeof value === 'string' && !isStorable(value)) throw Problem.of('request.nulCharacter');
   return value;
 };

@@ -12,6 +12,9 @@ const readers: ReadonlyMap<string, StatisticsPart> = new Map(
   parts.flatMap((part) => part.events.map((name) => [name, part] as const)),
 );
 
+/** Names of the events that some part counts. */
+export const statisticsEvents: ReadonlySet<string> = new Set(readers.keys());
+
 /** Everything that the annual report's tables and their drill-down read. No part looks at two sources, so their order is free. */
 export const statistics: Projection = {
   name: 'statistics',

@@ -36,6 +36,9 @@ export const readModelOf = async (projection: Projection): Promise<ReadModel> =>
         await client.query('begin');
         await projection.apply(client, schema(), batch);
         await client.query('commit');
+      } catch (error) {
+        await client.query('rollback');
+        throw error;
       } finally {
         client.release();
       }

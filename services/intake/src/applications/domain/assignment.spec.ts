@@ -39,6 +39,18 @@ describe('assignment', () => {
     expect(registered.when(act('Assign', { today: '2026-04-01', internalDue: '2026-04-02' })).events()).toHaveLength(1);
   });
 
+  it('goes only to a section that the organ has, also when it is only asked to help', () => {
+    const registered = after(act('Submit'), act('Register'));
+    expect(registered.when(act('Assign', { sectionStands: false })).refusal().code).toBe(
+      'application.assignment.sectionUnknown',
+    );
+    expect(
+      after(...handled)
+        .when(act('AskCoHandling', { sectionStands: false }))
+        .refusal().code,
+    ).toBe('application.coHandling.sectionUnknown');
+  });
+
   it('lets co-handlers answer once each', () => {
     expect(
       after(...handled)

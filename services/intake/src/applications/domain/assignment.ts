@@ -6,10 +6,11 @@ import { caseOf, type ApplicationState } from './state.js';
 /** 分办: gives the case to a section. A late case is due inside the organ whenever the office says, but not before today. */
 export const assign = (command: Assign, state: ApplicationState): ApplicationDecision =>
   beforeReview(state, (open) => {
-    const { section, internalDue, today } = command;
+    const { section, sectionStands, internalDue, today } = command;
     if (open.assignment) {
       return refuse('application.assignment.alreadyAssigned', { section: open.assignment.section });
     }
+    if (!sectionStands) return refuse('application.assignment.sectionUnknown', { section });
     if (internalDue < today) return refuse('application.date.tooEarly', { date: internalDue, notBefore: today });
     if (today <= open.term.due && internalDue > open.term.due) {
       return refuse('application.assignment.beyondTerm', { internalDue, due: open.term.due });
@@ -48,8 +49,9 @@ export const returnAssignment = (command: ReturnAssignment, state: ApplicationSt
 /** 协办: asks another section for help, each at most once. */
 export const askCoHandling = (command: AskCoHandling, state: ApplicationState): ApplicationDecision =>
   beforeReview(state, (open) => {
-    const { section, due, today } = command;
+    const { section, sectionStands, due, today } = command;
     if (!open.assignment) return refuse('application.assignment.notAssigned');
+    if (!sectionStands) return refuse('application.coHandling.sectionUnknown', { section });
     if (open.assignment.section === section) return refuse('application.coHandling.ownSection', { section });
     if (open.coHandling.some((asked) => asked.section === section)) {
       return refuse('application.coHandling.alreadyAsked', { section });

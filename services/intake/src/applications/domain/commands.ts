@@ -47,6 +47,8 @@ export interface Submit extends Act {
   readonly type: 'Submit';
   readonly application: string;
   readonly organ: string;
+  /** Whether the organ exists today. */
+  readonly organStands: boolean;
   readonly channel: Channel;
   readonly applicantType: ApplicantType;
   /** When paper reached the organ; null means today for a paper channel, and is required for the others. */
@@ -65,6 +67,8 @@ export interface Register extends Act, Law {
 export interface Assign extends Act {
   readonly type: 'Assign';
   readonly section: string;
+  /** Whether the organ has this section today. */
+  readonly sectionStands: boolean;
   readonly internalDue: CivilDate;
 }
 
@@ -79,6 +83,8 @@ export interface ReturnAssignment extends Act {
 export interface AskCoHandling extends Act {
   readonly type: 'AskCoHandling';
   readonly section: string;
+  /** Whether the organ has this section today. */
+  readonly sectionStands: boolean;
   readonly due: CivilDate;
 }
 
@@ -153,6 +159,8 @@ export interface SendConsultation extends Act {
   readonly consultation: string;
   readonly with: 'thirdParty' | 'organ';
   readonly consultedOrgan: string | null;
+  /** Whether that organ exists today, or none is named. */
+  readonly organStands: boolean;
 }
 
 export interface ReceiveConsultation extends Act, Law {

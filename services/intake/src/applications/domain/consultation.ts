@@ -32,11 +32,12 @@ export const recordSearch = (command: RecordSearch, state: ApplicationState): Ap
 /** 征求意见: asks a third party (Art 32) or another organ (Art 34); the term pauses from the day after. */
 export const sendConsultation = (command: SendConsultation, state: ApplicationState): ApplicationDecision =>
   whileHandling(state, (open) => {
-    const { consultation, consultedOrgan, today } = command;
+    const { consultation, consultedOrgan, organStands, today } = command;
     if (command.with === 'organ' && consultedOrgan === null) return refuse('application.consultation.organMissing');
     if (command.with === 'thirdParty' && consultedOrgan !== null) {
       return refuse('application.consultation.organNotExpected');
     }
+    if (!organStands) return refuse('application.consultation.organUnknown', { consultedOrgan });
     if (open.consultations.some(({ id }) => id === consultation)) {
       return refuse('application.consultation.alreadySent');
     }

@@ -20,7 +20,8 @@ const bringsPaper = (channel: Channel): boolean =>
 /** Somebody asks. A letter may have reached the organ before today; what is handed in or sent in comes today. */
 export const submit = (command: Submit, state: ApplicationState): ApplicationDecision => {
   if (state.phase !== 'absent') return refuse('application.state.alreadySubmitted');
-  const { today, channel, physicallyReceivedOn } = command;
+  const { today, organ, organStands, channel, physicallyReceivedOn } = command;
+  if (!organStands) return refuse('application.submission.organUnknown', { organ });
   if (!bringsPaper(channel) && physicallyReceivedOn !== null) return refuse('application.submission.paperNotExpected');
   const received = bringsPaper(channel) ? (physicallyReceivedOn ?? today) : null;
   if (received !== null && received > today) return refuse('application.date.inFuture', { date: received, today });

@@ -16,6 +16,7 @@ export const applicationRefusals = {
   'application.state.awaitingPayment': { zh: '正在等待申请人缴费', en: 'The payment of the fee is awaited' },
   'application.date.inFuture': { zh: '日期不能晚于今天', en: 'The date lies in the future', status: 422 },
   'application.date.tooEarly': { zh: '日期早于其前提', en: 'The date lies before what it follows from', status: 422 },
+  'application.submission.organUnknown': { zh: '没有此行政机关', en: 'There is no such organ', status: 422 },
   'application.submission.notCounterDay': {
     zh: '当面提交的，收到之日即提交之日',
     en: 'What is handed in at the counter is received the same day',
@@ -38,6 +39,7 @@ export const applicationRefusals = {
     status: 422,
   },
   'application.assignment.alreadyAssigned': { zh: '该申请已分办', en: 'The application is assigned already' },
+  'application.assignment.sectionUnknown': { zh: '本机关没有此处室', en: 'The organ has no such section', status: 422 },
   'application.assignment.notAssigned': { zh: '该申请尚未分办', en: 'The application is not assigned' },
   'application.assignment.alreadyAccepted': { zh: '承办处室已经接收', en: 'The section has accepted already' },
   'application.assignment.beyondTerm': {
@@ -45,6 +47,7 @@ export const applicationRefusals = {
     en: 'The internal term may not end after the statutory one',
     status: 422,
   },
+  'application.coHandling.sectionUnknown': { zh: '本机关没有此处室', en: 'The organ has no such section', status: 422 },
   'application.coHandling.ownSection': {
     zh: '承办处室不能同时协办',
     en: 'The handling section cannot be its own co-handler',
@@ -99,6 +102,7 @@ export const applicationRefusals = {
   'application.fee.tooLate': { zh: '缴费期限已过', en: 'The period to pay is over' },
   'application.fee.stillOpen': { zh: '缴费期限未满', en: 'The period to pay is not over' },
   'application.consultation.organMissing': { zh: '须写明被征求意见的机关', en: 'Name the organ to ask', status: 422 },
+  'application.consultation.organUnknown': { zh: '没有此行政机关', en: 'There is no such organ', status: 422 },
   'application.consultation.organNotExpected': {
     zh: '征求第三方意见不涉及机关',
     en: 'A third party is not an organ',

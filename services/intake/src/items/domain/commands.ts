@@ -11,7 +11,13 @@ interface OfItem {
 
 export type ItemCommand =
   /** `publishBy`: the last day of Art 26, 20 working days after the information was formed. */
-  | (Omit<Proposed, 'drafter'> & { readonly type: 'Propose'; readonly by: string; readonly today: CivilDate })
+  | (Omit<Proposed, 'drafter'> & {
+      readonly type: 'Propose';
+      readonly by: string;
+      readonly today: CivilDate;
+      /** Whether the organ exists today and has the section. */
+      readonly sectionStands: boolean;
+    })
   | (OfItem & { readonly type: 'Edit'; readonly by: string; readonly today: CivilDate; readonly digest: string })
   | (OfItem & {
       readonly type: 'Withdraw';

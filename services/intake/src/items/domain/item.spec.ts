@@ -27,6 +27,7 @@ const propose = (over: Partial<Propose> = {}): Propose => ({
   formedOn: '2024-03-01',
   publishBy: '2024-03-29',
   digest: first,
+  sectionStands: true,
   today: '2024-03-04',
   ...over,
 });
@@ -60,7 +61,7 @@ const phaseAfter = (...commands: ItemCommand[]) => fold(item, after(...commands)
 
 describe('an item', () => {
   it('is proposed by its drafter with the fields of the approval form', () => {
-    const { type: _, by, today: __, ...data } = propose();
+    const { type: _, by, today: __, sectionStands: ___, ...data } = propose();
     expect(given(item).when(propose()).events()).toEqual([{ type: 'ItemProposed', data: { ...data, drafter: by } }]);
   });
 
@@ -126,6 +127,7 @@ describe('an item', () => {
   });
 
   it.each<[ItemRefusal, Partial<Propose>]>([
+    ['item.proposal.sectionUnknown', { sectionStands: false }],
     ['item.proposal.formedInTheFuture', { formedOn: '2024-03-05' }],
     ['item.proposal.dueBeforeFormed', { publishBy: '2024-02-29' }],
     ['item.attribute.groundMissing', { attribute: 'notOpen', visibility: 'closed' }],

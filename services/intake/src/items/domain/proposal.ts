@@ -5,10 +5,11 @@ import type { ItemRefusal } from './refusals.js';
 export const faultOfProposal = (
   proposal: Pick<
     Extract<ItemCommand, { type: 'Propose' }>,
-    'attribute' | 'attributeGround' | 'visibility' | 'formedOn' | 'publishBy' | 'today'
+    'attribute' | 'attributeGround' | 'visibility' | 'formedOn' | 'publishBy' | 'today' | 'sectionStands'
   >,
 ): ItemRefusal | undefined => {
-  const { attribute, attributeGround, visibility, formedOn, publishBy, today } = proposal;
+  const { attribute, attributeGround, visibility, formedOn, publishBy, today, sectionStands } = proposal;
+  if (!sectionStands) return 'item.proposal.sectionUnknown';
   if (formedOn > today) return 'item.proposal.formedInTheFuture';
   if (publishBy < formedOn) return 'item.proposal.dueBeforeFormed';
   // Openness is the norm (Art 5): whatever is not published of one's own accord needs one of the grounds of Arts 14–16.

@@ -3,6 +3,11 @@ export const itemRefusals = {
   'item.record.unknown': { zh: '没有该公开事项', en: 'There is no such item', status: 404 },
   'item.record.concluded': { zh: '该事项已办结', en: 'The item is published, decided or withdrawn' },
   'item.proposal.alreadyProposed': { zh: '该事项已提出', en: 'The item is already proposed' },
+  'item.proposal.sectionUnknown': {
+    zh: '没有此机关或者处室',
+    en: 'There is no such organ, or it has no such section',
+    status: 422,
+  },
   'item.proposal.formedInTheFuture': {
     zh: '信息形成日期不能晚于今天',
     en: 'Information cannot be formed on a future day',

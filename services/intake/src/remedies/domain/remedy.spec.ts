@@ -5,7 +5,7 @@ import { remedy, remedyRefusals, type RemedyCommand, type RemedyRefusal } from '
 
 const of = { remedy: 'a3bb189e-8bf9-4888-9912-ace4e6543002', organ: 'transport', kind: 'suitDirect' as const };
 const data = { ...of, application: null, lodgedOn: '2024-03-01' };
-const lodge: RemedyCommand = { type: 'Lodge', ...data, today: '2024-03-05' };
+const lodge: RemedyCommand = { type: 'Lodge', ...data, today: '2024-03-05', responsible: null };
 const conclude: RemedyCommand = { type: 'Conclude', outcome: 'upheld', concludedOn: '2024-06-01', today: '2024-06-03' };
 const lodged: RemedyEvent = { type: 'RemedyLodged', data };
 const concluded: RemedyEvent = {
@@ -27,7 +27,18 @@ describe('a remedy', () => {
     ).toHaveLength(1);
   });
 
+  const about = { application: 'b3bb189e-8bf9-4888-9912-ace4e6543002' };
+
+  it('may be about an application that its organ is responsible for', () => {
+    const events = given(remedy)
+      .when({ ...lodge, ...about, responsible: ['transport'] })
+      .events();
+    expect(events).toEqual([{ type: 'RemedyLodged', data: { ...data, ...about } }]);
+  });
+
   const refusals: [RemedyRefusal, readonly RemedyEvent[], RemedyCommand][] = [
+    ['remedy.lodging.applicationUnknown', [], { ...lodge, ...about, responsible: null }],
+    ['remedy.lodging.otherOrgan', [], { ...lodge, ...about, responsible: ['water'] }],
     ['remedy.record.unknown', [], conclude],
     ['remedy.lodging.alreadyLodged', [lodged], lodge],
     ['remedy.lodging.alreadyLodged', [lodged, concluded], lodge],

@@ -14,7 +14,12 @@ type Lodged = Extract<RemedyEvent, { type: 'RemedyLodged' }>['data'];
 type Concluded = Extract<RemedyEvent, { type: 'RemedyConcluded' }>['data'];
 
 export type RemedyCommand =
-  | (Lodged & { readonly type: 'Lodge'; readonly today: CivilDate })
+  | (Lodged & {
+      readonly type: 'Lodge';
+      readonly today: CivilDate;
+      /** The organs responsible today for the application that it is about; null when there is no such application, or none is named. */
+      readonly responsible: readonly string[] | null;
+    })
   | (Pick<Concluded, 'outcome' | 'concludedOn'> & { readonly type: 'Conclude'; readonly today: CivilDate });
 
 export type RemedyState =
@@ -42,9 +47,11 @@ export const remedy: Decider<RemedyCommand, RemedyEvent, RemedyState> = {
 };
 
 const lodge = (command: Extract<RemedyCommand, { type: 'Lodge' }>, state: RemedyState): Decision<RemedyEvent> => {
-  const { type: _, today, ...data } = command;
+  const { type: _, today, responsible, ...data } = command;
   if (state.phase !== 'unknown') return refuse('remedy.lodging.alreadyLodged');
   if (data.lodgedOn > today) return refuse('remedy.lodging.inTheFuture', { today });
+  if (data.application !== null && responsible === null) return refuse('remedy.lodging.applicationUnknown');
+  if (responsible && !responsible.includes(data.organ)) return refuse('remedy.lodging.otherOrgan');
   return accepted({ type: 'RemedyLodged', data });
 };
 

@@ -1,3 +1,4 @@
+import { date } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
@@ -8,7 +9,7 @@ export const answerConsultation = actOn(applications)({
   name: 'application.answerConsultation',
   path: 'applications/:id/consultations/answers',
   permission: 'application.answerConsultation',
-  body: z.strictObject({ consultation: z.uuid(), answer: z.enum(['agrees', 'objects']), answeredOn: z.iso.date() }),
+  body: z.strictObject({ consultation: z.uuid(), answer: z.enum(['agrees', 'objects']), answeredOn: date }),
   command: (context) => {
     const { law, pins } = lawFor(context);
     return {

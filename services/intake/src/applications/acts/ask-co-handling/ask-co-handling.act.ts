@@ -1,13 +1,20 @@
-import { sectionId } from '@mingjian/contracts';
+import { date, sectionId } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
+import { sectionStands } from '../../section-stands.js';
 
 /** Asks another section to help (协办). */
 export const askCoHandling = actOn(applications)({
   name: 'application.askCoHandling',
   path: 'applications/:id/co-handling',
   permission: 'application.askCoHandling',
-  body: z.strictObject({ section: sectionId, due: z.iso.date() }),
-  command: (context) => ({ type: 'AskCoHandling', today: context.today, by: context.actor.sub, ...context.body }),
+  body: z.strictObject({ section: sectionId, due: date }),
+  command: (context) => ({
+    type: 'AskCoHandling',
+    today: context.today,
+    by: context.actor.sub,
+    ...context.body,
+    sectionStands: sectionStands(context),
+  }),
 });

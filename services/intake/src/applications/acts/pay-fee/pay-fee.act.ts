@@ -1,3 +1,4 @@
+import { date } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
@@ -8,7 +9,7 @@ export const payFee = actOn(applications)({
   name: 'application.payFee',
   path: 'applications/:id/fee-payment',
   permission: 'application.payFee',
-  body: z.strictObject({ paidOn: z.iso.date(), amountYuan: z.number().int().min(1) }),
+  body: z.strictObject({ paidOn: date, amountYuan: z.number().int().min(1) }),
   command: (context) => {
     const { law, pins } = lawFor(context);
     return { command: { type: 'PayFee', today: context.today, by: context.actor.sub, ...law, ...context.body }, pins };

@@ -1,3 +1,4 @@
+import { date } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
@@ -8,7 +9,7 @@ export const receiveConsultation = actOn(applications)({
   name: 'application.receiveConsultation',
   path: 'applications/:id/consultations/receipt',
   permission: 'application.receiveConsultation',
-  body: z.strictObject({ consultation: z.uuid(), receivedOn: z.iso.date() }),
+  body: z.strictObject({ consultation: z.uuid(), receivedOn: date }),
   command: (context) => {
     const { law, pins } = lawFor(context);
     return {

@@ -1,3 +1,4 @@
+import { date } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
@@ -9,7 +10,7 @@ export const receiveCorrection = actOn(applications)({
   path: 'applications/:id/corrections',
   permission: 'application.receiveCorrection',
   body: z.strictObject({
-    receivedOn: z.iso.date(),
+    receivedOn: date,
     request: z.strictObject({ description: z.string().trim().min(1).max(10_000) }),
   }),
   command: async (context) => {

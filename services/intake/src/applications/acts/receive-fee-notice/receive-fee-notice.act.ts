@@ -1,3 +1,4 @@
+import { date } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
@@ -8,7 +9,7 @@ export const receiveFeeNotice = actOn(applications)({
   name: 'application.receiveFeeNotice',
   path: 'applications/:id/fee-notice/receipt',
   permission: 'application.receiveFeeNotice',
-  body: z.strictObject({ receivedOn: z.iso.date() }),
+  body: z.strictObject({ receivedOn: date }),
   command: (context) => {
     const { law, pins } = lawFor(context);
     return {

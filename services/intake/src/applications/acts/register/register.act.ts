@@ -1,8 +1,9 @@
-import { registrationNumber } from '../../numbers.js';
+import { date } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
 import { lawFor } from '../../law.js';
+import { registrationNumber } from '../../numbers.js';
 
 /** Fixes the date of receipt and starts the term (Arts 31, 33); the number is given once. */
 export const register = actOn(applications)({
@@ -11,7 +12,7 @@ export const register = actOn(applications)({
   permission: 'application.register',
   body: z.strictObject({
     confirmation: z
-      .strictObject({ on: z.iso.date(), method: z.enum(['phone', 'sms', 'email', 'portal', 'letter']) })
+      .strictObject({ on: date, method: z.enum(['phone', 'sms', 'email', 'portal', 'letter']) })
       .nullable()
       .default(null),
   }),

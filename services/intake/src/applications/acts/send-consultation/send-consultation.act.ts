@@ -21,6 +21,9 @@ export const sendConsultation = actOn(applications)({
     type: 'SendConsultation',
     today: context.today,
     by: context.actor.sub,
+    organStands:
+      context.body.consultedOrgan === null ||
+      context.directory.organ(context.body.consultedOrgan, context.today) !== undefined,
     consultation: uuidFrom('consultation', context.id, String(context.version)),
     with: context.body.with,
     consultedOrgan: context.body.consultedOrgan,

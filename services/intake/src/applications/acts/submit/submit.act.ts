@@ -1,4 +1,4 @@
-import { applicantTypes, channels, deliveryManners, organId } from '@mingjian/contracts';
+import { applicantTypes, channels, date, deliveryManners, organId } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
@@ -17,7 +17,7 @@ export const submit = actOn(applications)({
     organ: organId,
     channel: z.enum(channels),
     applicantType: z.enum(applicantTypes),
-    physicallyReceivedOn: z.iso.date().nullable().default(null),
+    physicallyReceivedOn: date.nullable().default(null),
     medium: z.enum(['paper', 'electronic', 'onSite']),
     delivery: z.enum(deliveryManners),
     applicant: z.strictObject({
@@ -40,6 +40,7 @@ export const submit = actOn(applications)({
     by: context.actor.sub,
     application: context.id,
     ...body,
+    organStands: context.directory.organ(body.organ, context.today) !== undefined,
     personal: await context.seal(context.id, { applicant, request }),
   }),
 });

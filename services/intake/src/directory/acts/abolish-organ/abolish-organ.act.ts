@@ -1,4 +1,4 @@
-import { organId } from '@mingjian/contracts';
+import { date, organId } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { organs } from '../../directory.aggregates.js';
@@ -8,7 +8,7 @@ export const abolishOrgan = actOn(organs)({
   name: 'directory.abolishOrgan',
   path: 'organs/:id/abolition',
   permission: 'directory.abolishOrgan',
-  body: z.strictObject({ successors: z.array(organId).max(20), validTo: z.iso.date() }),
+  body: z.strictObject({ successors: z.array(organId).max(20), validTo: date }),
   command: async ({ id, body: { successors, validTo }, today, engine }) => {
     const directory = await engine.newestDirectory();
     return {

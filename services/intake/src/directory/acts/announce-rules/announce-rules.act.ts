@@ -1,4 +1,4 @@
-import { organId, ruleRowSchemas, type RuleRow, type RuleTable } from '@mingjian/contracts';
+import { date, organId, type RuleRow, ruleRowSchemas, type RuleTable } from '@mingjian/contracts';
 import { actOn, Problem } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { ruleTables } from '../../directory.aggregates.js';
@@ -12,7 +12,7 @@ export const announceRules = actOn(ruleTables)({
   body: z.strictObject({
     table: z.enum(Object.keys(ruleRowSchemas) as [RuleTable, ...RuleTable[]]),
     organ: organId.nullable(),
-    validFrom: z.iso.date(),
+    validFrom: date,
     rows: z.array(z.unknown()).max(500),
   }),
   begins: { id: ({ table, organ }) => rulesId(table, organ), organ: () => null },

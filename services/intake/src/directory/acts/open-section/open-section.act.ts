@@ -1,3 +1,4 @@
+import { date } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { organs } from '../../directory.aggregates.js';
@@ -12,7 +13,7 @@ export const openSection = actOn(organs)({
       id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
       name: z.string().trim().min(1).max(80),
     }),
-    validFrom: z.iso.date(),
+    validFrom: date,
   }),
   command: ({ id, body }) => ({ type: 'OpenSection', organ: id, ...body }),
 });

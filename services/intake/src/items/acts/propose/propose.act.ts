@@ -54,6 +54,7 @@ export const propose = actOn(items)({
         today,
         ...fields,
         responsible,
+        sectionStands: directory.hasSection(fields.organ, fields.section, today),
         publishBy: addWorkdays(directory.rules.calendar(), counted, term).due,
         digest: await keepContent({ title, text }),
       },

@@ -1,4 +1,4 @@
-import { remedyOutcomes } from '@mingjian/contracts';
+import { date, remedyOutcomes } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { remedies } from '../../remedy.aggregate.js';
@@ -8,6 +8,6 @@ export const conclude = actOn(remedies)({
   name: 'remedy.conclude',
   path: 'remedies/:id/conclusion',
   permission: 'remedy.conclude',
-  body: z.strictObject({ outcome: z.enum(remedyOutcomes), concludedOn: z.iso.date() }),
+  body: z.strictObject({ outcome: z.enum(remedyOutcomes), concludedOn: date }),
   command: ({ body, today }) => ({ type: 'Conclude', ...body, today }),
 });

@@ -13,7 +13,7 @@ export const catalogueProjection: Projection = {
   createTables: (schema) => `
     CREATE TABLE ${schema}.catalogue (
       publication uuid PRIMARY KEY,
-      index_number text NOT NULL UNIQUE,
+      index_number text NOT NULL,
       organ text NOT NULL,
       category text NOT NULL,
       visibility text NOT NULL,
@@ -25,7 +25,9 @@ export const catalogueProjection: Projection = {
       withdrawal_reason text
     );
     CREATE INDEX ON ${schema}.catalogue (category, published_on DESC, index_number DESC);
-    CREATE INDEX ON ${schema}.catalogue (published_on DESC, index_number DESC);`,
+    CREATE INDEX ON ${schema}.catalogue (published_on DESC, index_number DESC);
+    -- Not unique: patterns are the organs' choice, and two that meet must not stop the portal.
+    CREATE INDEX ON ${schema}.catalogue (index_number);`,
 
   concerns: ({ type }) => type === ItemPublished.wireType || type === PublicationWithdrawn.wireType,
 

@@ -1,4 +1,4 @@
-import { deliveryManners } from '@mingjian/contracts';
+import { date, deliveryManners } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { keepAttempt, replies } from '../../reply.aggregate.js';
@@ -8,7 +8,7 @@ export const deliver = actOn(replies)({
   name: 'reply.deliver',
   path: 'replies/:id/delivery',
   permission: 'reply.deliver',
-  body: z.strictObject({ manner: z.enum(deliveryManners), deliveredOn: z.iso.date() }),
+  body: z.strictObject({ manner: z.enum(deliveryManners), deliveredOn: date }),
   attempt: keepAttempt('Deliver'),
   command: ({ body, today, actor }) => ({ type: 'Deliver', today, by: actor.sub, ...body }),
 });

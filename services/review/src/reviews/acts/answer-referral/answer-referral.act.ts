@@ -1,3 +1,4 @@
+import { date } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { keepAttempt, reviews } from '../../review.aggregate.js';
@@ -9,7 +10,7 @@ export const answerReferral = actOn(reviews)({
   permission: 'review.answerReferral',
   body: z.strictObject({
     answer: z.enum(['mayOpen', 'mustNotOpen']),
-    answeredOn: z.iso.date(),
+    answeredOn: date,
     reason: z.string().trim().min(1).max(10_000).optional(),
   }),
   attempt: keepAttempt('AnswerReferral'),

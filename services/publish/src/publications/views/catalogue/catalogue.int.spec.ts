@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { publicationEvents, type EventDefinition } from '@mingjian/contracts';
+import { arbitraryData } from '@mingjian/contracts/testing';
+import { inTransaction } from '@mingjian/postgres';
+import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
+import type { ProjectedEvent } from '@mingjian/projections';
+import fc from 'fast-check';
+import { catalogueProjection } from './catalogue.projection.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+  await database.pool.query(`create schema c; ${catalogueProjection.createTables('c')}`);
+});
+afterAll(() => database.drop());
+
+/** The catalogue looks at nothing else of an event. */
+const event = ({ name }: EventDefinition, data: object): ProjectedEvent => ({ name, data }) as ProjectedEvent;
+
+const apply = (...events: readonly ProjectedEvent[]): Promise<void> =>
+  inTransaction(database.pool, (client) => catalogueProjection.apply(client, 'c', events));
+
+const { ItemPublished, PublicationWithdrawn } = publicationEvents;
+
+describe('the catalogue', () => {
+  it('takes every publication and withdrawal that its schema takes', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryData(ItemPublished), arbitraryData(PublicationWithdrawn), async (out, back) => {
+        await apply(event(ItemPublished, out), event(PublicationWithdrawn, back));
+        const { rows } = await database.pool.query('select 1 from c.catalogue where publication = $1', [
+          out['publication'],
+        ]);
+        expect(rows).toHaveLength(1);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('goes on when two organs chose patterns that give the same index number', async () => {
+    const [one, other] = fc.sample(arbitraryData(ItemPublished), { numRuns: 2, seed: 1 });
+    await apply(
+      event(ItemPublished, { ...one, indexNumber: 'T-1' }),
+      event(ItemPublished, { ...other, indexNumber: 'T-1' }),
+    );
+    const { rows } = await database.pool.query(`select 1 from c.catalogue where index_number = 'T-1'`);
+    expect(rows).toHaveLength(2);
+  });
+});
