@@ -1,7 +1,6 @@
 import { addWorkdays, type WorkCalendar } from '@mingjian/calendar';
-import { type ResultCode } from '@mingjian/contracts';
+import type { ApplicantType, ResultCode } from '@mingjian/contracts';
 import { yearOf, type CivilDate } from '@mingjian/core';
-import type { PlannedCase } from './plan.js';
 
 /** What is done to a case in one go on one day; the acts of each step are in `perform-case.ts`. */
 export type CaseStep =
@@ -18,6 +17,26 @@ export type CaseStep =
   | 'issue'
   | 'deliver'
   | 'archive';
+
+/** One step of one application on a day. */
+export interface CaseMoment {
+  readonly kind: 'case';
+  readonly case: PlannedCase;
+  readonly step: CaseStep;
+}
+
+export interface PlannedCase {
+  /** Names the case in command ids: `c-000123`. */
+  readonly key: string;
+  readonly serial: number;
+  readonly unit: string;
+  readonly type: ApplicantType;
+  readonly receivedOn: CivilDate;
+  /** Null: still open when the last year ends. */
+  readonly result: ResultCode | null;
+  /** The year that counts the result. */
+  readonly decidedIn: number;
+}
 
 /** Steps by working day after handling begins. The two lapses come by themselves, when the clock passes their day. */
 const path = (result: ResultCode): readonly (readonly [day: number, step: CaseStep])[] => {

@@ -5,10 +5,11 @@ import { workCalendar, type ApprovedYear } from '@mingjian/calendar';
 import { applicantTypes, resultCodes } from '@mingjian/contracts';
 import fc from 'fast-check';
 import { compareReports } from './compare.js';
-import { expectedCells, readFigures, type Report } from './figures.js';
+import { expectedCells, expectedFor, readFigures, type ExpectedCell, type Report } from './figures.js';
 import { planCity } from './plan.js';
 import { apportion, Chance } from './random.js';
 import { repaired } from './repair.js';
+import { withCell } from './testing/with-cell.js';
 
 const root = join(import.meta.dirname, '../../..');
 const figures = readFileSync(join(import.meta.dirname, 'figures/suqian.json'), 'utf8');
@@ -29,12 +30,29 @@ const agreeing = (reports: readonly Report[]): Map<number, Record<string, unknow
   return answers;
 };
 
+/** Each cell of a figures file with a function that alters it there. */
+const cellsOf = (reports: readonly Report[]): readonly (readonly [string, (text: string) => string, ExpectedCell])[] =>
+  reports.flatMap((report, index) =>
+    expectedCells(report).map(
+      (cell) =>
+        [
+          `${cell.year} ${cell.path.join(' / ')}`,
+          (text: string) => {
+            const file = JSON.parse(text) as { reports: Report[] };
+            file.reports[index] = withCell(file.reports[index]!, cell, cell.published! + 1);
+            return JSON.stringify(file);
+          },
+          cell,
+        ] as const,
+    ),
+  );
+
 describe('the figures', () => {
   const reports = readFigures(figures);
 
   it('have 2 × 200 cells, and agree with themselves', () => {
     const { compared, blank, differences } = compareReports(reports, agreeing(reports));
-    expect([compared, blank, differences]).toEqual([400, 0, []]);
+    expect([compared, blank, differences]).toEqual([400, [], []]);
   });
 
   it('name the one cell that reporting answers differently, and never take a missing cell for zero', () => {
@@ -48,11 +66,26 @@ describe('the figures', () => {
   });
 
   it('are refused in words when the file is something else', () => {
-    expect(() => readFigures('{"year": 2023}')).toThrow(/not a figures file/);
-    expect(() => readFigures(JSON.stringify([reports[0], { ...reports[1], year: 2025 }]))).toThrow(
-      /follow one another/,
-    );
+    const [report] = reports;
+    const refusals: readonly (readonly [string, RegExp])[] = [
+      ['{"year": 2023}', /not a figures file/],
+      ['{"year"', /not a figures file/],
+      [JSON.stringify([report, report]), /two reports of 宿迁市 2023/],
+      [JSON.stringify({ ...report, year: 2019 }), /work calendars that come along allow 2020 … 2026/],
+      [JSON.stringify({ ...report, table3: { ...report!.table3, granted: [1.5, 0, 0, 0, 0, 0, 1] } }), /whole number/],
+      [JSON.stringify({ ...report, table2: { ...report!.table2, admin_fees_10k_cny: 0.00001 } }), /four decimals/],
+      [JSON.stringify({ ...report, table3: { ...report!.table3, granted: undefined } }), /table3\.granted/],
+    ];
+    for (const [text, words] of refusals) expect(() => readFigures(text)).toThrow(words);
   });
+
+  it.each(cellsOf(reports))(
+    'altered in %s, make exactly that cell differ from what was lived',
+    (_, alter, { year, path }) => {
+      const expected = expectedFor(reports, readFigures(alter(figures)));
+      expect(compareReports(expected, agreeing(reports)).differences).toMatchObject([{ year, path }]);
+    },
+  );
 
   it('are lived as the rest of the form says when one cell of table 3 contradicts it', () => {
     const [report] = reports;

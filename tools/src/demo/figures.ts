@@ -1,8 +1,15 @@
-import { applicantTypes, type ApplicantType } from '@mingjian/contracts';
+import { applicantTypes, remedyKinds, type ApplicantType, type RemedyKind } from '@mingjian/contracts';
 import { z } from 'zod';
 
 /** One published report as it comes in a `--figures` file. `null`: the cell was published blank, which is not zero. */
-const cell = z.number().nonnegative().nullable();
+const cell = z.int('a whole number, or null where the cell is blank').nonnegative().max(1e11).nullable();
+/** 万元, to the yuan. */
+const money = z
+  .number()
+  .nonnegative()
+  .max(1e9)
+  .refine((value) => Number(value.toFixed(4)) === value, 'money has four decimals at most (万元, to the yuan)')
+  .nullable();
 const row = z.array(cell).length(7);
 const remedies = z.object({ maintained: cell, corrected: cell, other: cell, pending: cell, total: cell });
 const stock = z.object({ made: cell, repealed: cell, in_force: cell });
@@ -37,17 +44,25 @@ const rowKeys = {
 type RowKey = keyof typeof rowKeys;
 export type RowCode = (typeof rowKeys)[RowKey];
 
+/** Calendars are there for 2019 … 2026; what is carried in comes in the year before. */
+const FIRST_YEAR = 2020;
+const LAST_YEAR = 2026;
+
 const reportSchema = z.object({
   id: z.string().optional(),
-  body: z.string(),
-  year: z.number().int().min(2020).max(2026),
+  body: z.string().min(1),
+  body_en: z.string().optional(),
+  year: z
+    .int()
+    .min(FIRST_YEAR, `the work calendars that come along allow ${FIRST_YEAR} … ${LAST_YEAR}`)
+    .max(LAST_YEAR, `the work calendars that come along allow ${FIRST_YEAR} … ${LAST_YEAR}`),
   table2: z.object({
     regulations: stock,
     normative_documents: stock,
     licensing_decisions: cell,
     punishment_decisions: cell,
     coercion_decisions: cell,
-    admin_fees_10k_cny: cell,
+    admin_fees_10k_cny: money,
   }),
   table3: z.record(z.enum(Object.keys(rowKeys) as [RowKey, ...RowKey[]]), row),
   table4: z.object({ review: remedies, litigation_direct: remedies, litigation_after_review: remedies }),
@@ -57,32 +72,68 @@ const reportSchema = z.object({
 export type Report = z.infer<typeof reportSchema>;
 
 /**
- * Reads a figures file: one report, a list, or `{ "reports": [...] }`; years in order.
- * @throws Error saying what is wrong with the file, in words.
+ * Reads a figures file: one report, a list, or `{ "reports": [...] }`; of any bodies and years, each at most once.
+ * @throws UnusableFigures saying what is wrong with the file, in words.
  */
 export const readFigures = (text: string): readonly Report[] => {
-  const raw = JSON.parse(text) as unknown;
+  const raw = parsed(text);
   const list = Array.isArray(raw)
     ? raw
     : typeof raw === 'object' && raw !== null && 'reports' in raw
       ? raw.reports
       : [raw];
-  const parsed = z.array(reportSchema).min(1).safeParse(list);
-  if (!parsed.success) throw new Error(`not a figures file: ${z.prettifyError(parsed.error)}`);
-  const reports = parsed.data.toSorted((a, b) => a.year - b.year);
-  for (const [index, report] of reports.entries()) {
-    if (index > 0 && report.year !== reports[index - 1]!.year + 1) {
-      throw new Error('the years of the reports must follow one another; play other bodies in a run of their own');
-    }
-  }
-  return reports;
+  const read = z.array(reportSchema).min(1).safeParse(list);
+  if (!read.success) throw new UnusableFigures(`not a figures file: ${z.prettifyError(read.error)}`);
+  const names = read.data.map(nameOf);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new UnusableFigures(`the file has two reports of ${twice}`);
+  return read.data;
 };
 
-/** A cell of table 3; a blank counts as zero for planning, never for comparing. */
-export const planned = (report: Report, code: RowCode, type: ApplicantType): number => {
-  const key = (Object.keys(rowKeys) as RowKey[]).find((candidate) => rowKeys[candidate] === code)!;
-  return report.table3[key][applicantTypes.indexOf(type)] ?? 0;
+/** The figures cannot be lived through or compared with; the message says why. */
+export class UnusableFigures extends Error {}
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new UnusableFigures(`not a figures file: ${(error as Error).message}`);
+  }
 };
+
+/** Body and year, which name a report. */
+export const nameOf = ({ body, year }: Report): string => `${body} ${year}`;
+
+/** The reports of a file that are to be compared with others of the same body and year. @throws UnusableFigures where one has none */
+export const expectedFor = (lived: readonly Report[], expected: readonly Report[]): readonly Report[] =>
+  lived.map((report) => {
+    const found = expected.find((one) => nameOf(one) === nameOf(report));
+    if (!found) throw new UnusableFigures(`there is no report of ${nameOf(report)} to compare with`);
+    return found;
+  });
+
+/** The row of the file that has a code of the form. */
+export const rowOf = (code: string): RowKey | undefined =>
+  (Object.keys(rowKeys) as RowKey[]).find((candidate) => rowKeys[candidate] === code);
+
+/** Table 4 of one kind of remedy. */
+export const remediesOf = ({ table4 }: Report, kind: RemedyKind): z.infer<typeof remedies> =>
+  ({
+    reconsideration: table4.review,
+    suitDirect: table4.litigation_direct,
+    suitAfterReconsideration: table4.litigation_after_review,
+  })[kind];
+
+export const stockOf = ({ table2 }: Report, kind: StockKind): z.infer<typeof stock> =>
+  ({ regulations: table2.regulations, normativeDocuments: table2.normative_documents })[kind];
+
+/** The two lines of table 2 that count documents in force. */
+export const stockKinds = ['regulations', 'normativeDocuments'] as const;
+export type StockKind = (typeof stockKinds)[number];
+
+/** A cell of table 3; a blank counts as zero for planning, never for comparing. */
+export const planned = (report: Report, code: RowCode, type: ApplicantType): number =>
+  report.table3[rowOf(code)!][applicantTypes.indexOf(type)] ?? 0;
 
 /** One cell to compare: its place in the form and the published figure. */
 export interface ExpectedCell {
@@ -105,23 +156,15 @@ export const expectedCells = (report: Report): readonly ExpectedCell[] => {
       published: report.table3[key][index] ?? null,
     })),
   );
-  const table4 = (
-    [
-      ['reconsideration', report.table4.review],
-      ['suitDirect', report.table4.litigation_direct],
-      ['suitAfterReconsideration', report.table4.litigation_after_review],
-    ] as const
-  ).flatMap(([kind, figures]) =>
-    (
-      [
-        ['upheld', figures.maintained],
-        ['corrected', figures.corrected],
-        ['other', figures.other],
-        ['pending', figures.pending],
-        ['total', figures.total],
-      ] as const
-    ).map(([column, published]): ExpectedCell => ({ year, table: 4, path: ['table4', kind, column], published })),
-  );
+  const table4 = remedyKinds.flatMap((kind) => {
+    const { maintained: upheld, ...others } = remediesOf(report, kind);
+    return Object.entries({ upheld, ...others }).map(([column, published]): ExpectedCell => ({
+      year,
+      table: 4,
+      path: ['table4', kind, column],
+      published,
+    }));
+  });
   const { table2 } = report;
   const cells2 = [
     ['regulations.made', table2.regulations.made],

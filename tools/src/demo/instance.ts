@@ -2,21 +2,20 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { BackOff } from '../launcher/back-off.js';
 
 const RUN = fileURLToPath(new URL('../../run.mjs', import.meta.url));
 const START_LIMIT_MS = 90_000;
 
-/** Process ids of a running city, as its health page tells them. */
-export interface Pids {
-  readonly launcher: number | undefined;
-  readonly postgres: number | undefined;
-  readonly services: Readonly<Record<string, number | undefined>>;
-}
+/** Process ids of a running city by name: `launcher`, `postgres`, each service. Undefined: down. */
+export type Pids = Readonly<Record<string, number | undefined>>;
 
 /** The demo's own city: a launcher as a child process, always at the same address, started again when it was killed. */
 export class Instance {
   private child: ChildProcess | undefined;
   private ending = false;
+  private restarting: NodeJS.Timeout | undefined;
+  private readonly backOff = new BackOff();
 
   private constructor(
     readonly entry: string,
@@ -30,37 +29,41 @@ export class Instance {
     const args = [RUN, 'launcher', '--data', data, '--port', String(port), '--simulated', '--from', from, '--no-city'];
     const instance = new Instance(`http://127.0.0.1:${port}`, args, report);
     instance.spawn();
-    await instance.ready();
+    try {
+      await instance.ready();
+    } catch (error) {
+      await instance.stop();
+      throw error;
+    }
     return instance;
   }
 
-  get launcherPid(): number | undefined {
-    return this.child?.pid;
-  }
-
+  /** As its health page tells them. @throws TypeError while the entry is away */
   async pids(): Promise<Pids> {
     const response = await fetch(`${this.entry}/health`);
-    const health = (await response.json()) as {
+    const { postgres, services } = (await response.json()) as {
       postgres: { pid: number | null };
       services: Record<string, { pid: number | null }>;
     };
+    const named = { ...services, postgres };
     return {
-      launcher: this.launcherPid,
-      postgres: health.postgres.pid ?? undefined,
-      services: Object.fromEntries(Object.entries(health.services).map(([name, { pid }]) => [name, pid ?? undefined])),
+      ...Object.fromEntries(Object.entries(named).map(([name, { pid }]) => [name, pid ?? undefined])),
+      launcher: this.child?.pid,
     };
   }
 
   async stop(): Promise<void> {
     this.ending = true;
+    clearTimeout(this.restarting);
     const { child } = this;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await ended;
   }
 
   private spawn(): void {
+    const started = performance.now();
     const child = spawn(process.execPath, [...this.args], { stdio: ['ignore', 'pipe', 'inherit'] });
     // The pipe must be read, or a talkative launcher would come to a stop.
     child.stdout.on('data', (chunk: Buffer) => {
@@ -68,8 +71,9 @@ export class Instance {
     });
     child.once('exit', (code, signal) => {
       if (this.ending) return;
-      this.report(`the launcher ended (${signal ?? code}); starting it again`);
-      this.spawn();
+      const pause = this.backOff.next(performance.now() - started);
+      this.report(`the launcher ended (${signal ?? code}), starts again in ${pause / 1000} s`);
+      this.restarting = setTimeout(() => this.spawn(), pause);
     });
     this.child = child;
   }

@@ -7,25 +7,16 @@ import { atMost } from './at-once.js';
 import { performCase, type KnownIds } from './perform-case.js';
 import { performItem, performRemedy, performTally } from './perform-others.js';
 import type { Moment, Plan } from './plan.js';
+import { settle } from './settle.js';
 import { personOf } from './units.js';
-
-/** A command as it was sent, to be sent again. */
-export interface SentCommand {
-  readonly sub: string;
-  readonly path: string;
-  readonly body: object;
-  readonly commandId: string;
-  readonly answer: unknown;
-}
 
 export interface LifeOptions {
   readonly plan: Plan;
   readonly client: Client;
   /** Called after each day. */
   readonly onDay: (day: CivilDate, commands: number) => void;
-  /** Called for each acknowledged command, with how many there are. */
-  readonly onCommand?: (count: number) => void;
-  readonly onSent?: (command: SentCommand) => void;
+  /** Called after each step of the plan, with how many are done. */
+  readonly onStep?: (done: number, day: CivilDate) => void;
 }
 
 const AT_ONCE = 24;
@@ -33,15 +24,14 @@ const AT_ONCE = 24;
 const HOUR = 9;
 
 /** Plays the plan: each day the clock is set, what is due fires by itself, people act, and everything settles before the next day. */
-export const live = async ({ plan, client, onDay, onCommand, onSent }: LifeOptions): Promise<number> => {
+export const live = async ({ plan, client, onDay, onStep }: LifeOptions): Promise<number> => {
   const ids: KnownIds = new Map();
   let commands = 0;
+  let steps = 0;
   const post: Post = async (unit, role, path, body, commandId) => {
     const sub = personOf(unit, role);
     const { body: answer } = await client.as(sub).post<{ id: string; version: number }>(path, body, { commandId });
     commands += 1;
-    onCommand?.(commands);
-    onSent?.({ sub, path, body, commandId, answer });
     return answer;
   };
   const clock = client.as(administrator.sub);
@@ -53,10 +43,13 @@ export const live = async ({ plan, client, onDay, onCommand, onSent }: LifeOptio
     const moments = plan.days.get(day) ?? [];
     if (moments.length > 0) {
       await atMost(AT_ONCE, byThing(moments), async (ofThing) => {
-        for (const moment of ofThing) await perform(moment, day, post, ids);
+        for (const moment of ofThing) {
+          await perform(moment, day, post, ids);
+          onStep?.((steps += 1), day);
+        }
       });
     }
-    await clock.post('/simulation/settle', {});
+    await settle(client);
     onDay(day, commands);
   }
   return commands;

@@ -1,59 +1,73 @@
-import { Chance } from './random.js';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Instance } from './instance.js';
+import { Chance } from './random.js';
 
-const TARGETS = ['intake', 'postgres', 'review', 'launcher', 'publish', 'reporting'] as const;
+/** One of each kind comes first: a service, the database, the launcher. */
+const TARGETS = ['intake', 'postgres', 'launcher', 'review', 'publish', 'reporting'] as const;
 
-/** One kill -9: after which acknowledged command, and whom. */
+/** One kill -9: after which step of the plan, and whom. */
 export interface PlannedKill {
-  readonly afterCommand: number;
+  readonly afterStep: number;
   readonly target: (typeof TARGETS)[number];
 }
 
-/** Kills spread over the run, every kind of process in turn; the same seed gives the same instants. */
-export const planKills = (kills: number, commands: number, seed: number): readonly PlannedKill[] => {
+/** Kills spread over the whole run, every kind of process in turn, in random order; the same seed gives the same instants. */
+export const planKills = (kills: number, steps: number, seed: number): readonly PlannedKill[] => {
   const chance = new Chance(seed ^ 0x5eed);
-  return Array.from({ length: kills }, (_, index) => ({
-    afterCommand: Math.floor((commands * (index + 0.2 + 0.6 * chance.next())) / kills),
-    target: TARGETS[index % TARGETS.length]!,
+  const targets = chance.shuffle(Array.from({ length: kills }, (_, index) => TARGETS[index % TARGETS.length]!));
+  return targets.map((target, index) => ({
+    afterStep: Math.floor((steps * (index + 0.2 + 0.6 * chance.next())) / kills),
+    target,
   }));
 };
 
-/** Kills when its instant has come; nobody is told before. */
+const BACK_WITHIN_MS = 90_000;
+
+/** Kills when its instant has come, one after the other; the city is not told before. */
 export class Nemesis {
   private readonly left: PlannedKill[];
+  private last: Promise<void> = Promise.resolve();
+  private missed = 0;
 
   constructor(
     kills: readonly PlannedKill[],
-    private readonly instance: Instance,
+    private readonly instance: Pick<Instance, 'pids'>,
     private readonly report: (line: string) => void,
   ) {
     this.left = [...kills];
+    for (const { afterStep, target } of kills) report(`will kill -9 ${target} after step ${afterStep}`);
   }
 
-  onCommand(count: number): void {
-    const next = this.left[0];
-    if (!next || count < next.afterCommand) return;
-    this.left.shift();
-    void this.kill(next, count);
+  onStep(count: number, day: string): void {
+    while (this.left[0] && count >= this.left[0].afterStep) {
+      const { target } = this.left.shift()!;
+      this.last = this.last.then(() => this.kill(target, `${day}, step ${count}`));
+    }
   }
 
-  private async kill({ target }: PlannedKill, count: number): Promise<void> {
-    const pids = await this.instance.pids().catch(() => undefined);
-    const pid =
-      target === 'launcher'
-        ? this.instance.launcherPid
-        : target === 'postgres'
-          ? pids?.postgres
-          : pids?.services[target];
-    if (pid === undefined) {
-      this.report(`after command ${count}: ${target} is already down`);
+  /** Resolves when the last kill is done. @returns how many could not be */
+  async finished(): Promise<number> {
+    await this.last;
+    return this.missed + this.left.length;
+  }
+
+  /** A target that an earlier kill took down is waited for, so that each planned kill is one. */
+  private async kill(target: PlannedKill['target'], when: string): Promise<void> {
+    for (const until = performance.now() + BACK_WITHIN_MS; performance.now() < until; await delay(50)) {
+      const pid = (await this.instance.pids().catch(() => undefined))?.[target];
+      if (pid === undefined || !isKilled(pid)) continue;
+      this.report(`${when}: kill -9 ${target} (${pid})`);
       return;
     }
-    this.report(`after command ${count}: kill -9 ${target} (${pid})`);
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      this.report(`${target} was gone before`);
-    }
+    this.missed += 1;
+    this.report(`${when}: ${target} did not come back to be killed`);
   }
 }
+
+const isKilled = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 'SIGKILL');
+  } catch {
+    return false;
+  }
+};

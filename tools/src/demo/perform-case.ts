@@ -1,7 +1,7 @@
 import { uuidFrom, type CivilDate } from '@mingjian/core';
 import type { ResultCode } from '@mingjian/contracts';
 import type { Post } from './actors.js';
-import type { CaseMoment, PlannedCase } from './plan.js';
+import type { CaseMoment, PlannedCase } from './case-path.js';
 import { SECTION } from './units.js';
 
 const intake = '/api/intake/v1/applications';

@@ -1,8 +1,8 @@
 import { addWorkdays, type WorkCalendar } from '@mingjian/calendar';
 import type { CivilDate } from '@mingjian/core';
-import { workdaysBetween } from './plan.js';
 import type { Chance } from './random.js';
 import { itemCategories } from './units.js';
+import { workdaysBetween } from './workdays.js';
 
 /** One step of one item of the transport bureau on a day. */
 export interface ItemMoment {

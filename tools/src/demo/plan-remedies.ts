@@ -1,7 +1,7 @@
 import { addDays } from '@mingjian/calendar';
 import { remedyKinds, remedyOutcomes, type RemedyKind, type RemedyOutcome } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
-import type { Report } from './figures.js';
+import { remediesOf, type Report } from './figures.js';
 import type { Chance } from './random.js';
 import { units } from './units.js';
 
@@ -14,13 +14,6 @@ export interface RemedyMoment {
   readonly outcome: RemedyOutcome | null;
 }
 
-const figuresOf = (report: Report, kind: RemedyKind) =>
-  ({
-    reconsideration: report.table4.review,
-    suitDirect: report.table4.litigation_direct,
-    suitAfterReconsideration: report.table4.litigation_after_review,
-  })[kind];
-
 /** Remedies pending at the end of a year conclude in the next one and count there. */
 export const planRemedies = (reports: readonly Report[], chance: Chance): { on: CivilDate; moment: RemedyMoment }[] => {
   const moments: { on: CivilDate; moment: RemedyMoment }[] = [];
@@ -28,7 +21,7 @@ export const planRemedies = (reports: readonly Report[], chance: Chance): { on: 
   for (const kind of remedyKinds) {
     let pending: { key: string; unit: string }[] = [];
     for (const report of reports) {
-      const figures = figuresOf(report, kind);
+      const figures = remediesOf(report, kind);
       const outcomes = chance.shuffle(
         remedyOutcomes.flatMap((outcome) =>
           Array.from(

@@ -1,6 +1,7 @@
 import type { TallyMeasure } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
-import type { Report } from './figures.js';
+import { growthOf, total } from './arithmetic.js';
+import { stockOf, type Report, type StockKind } from './figures.js';
 import { apportion, type Chance } from './random.js';
 import { units } from './units.js';
 
@@ -37,62 +38,63 @@ const flows = (report: Report): readonly (readonly [TallyMeasure, number | null,
 
 const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Table 2 by unit and month. Documents in force are kept by the city government, so that no unit's stock falls below zero. */
+/**
+ * Table 2 by unit and month. Documents in force are kept by the city government, so that no unit's stock falls below zero. What was in
+ * force before the first year follows from its figures; a later stock is never set: it is what the documents made and repealed leave.
+ */
 export const planTallies = (
   reports: readonly Report[],
   chance: Chance,
-): { moments: { on: CivilDate; moment: TallyMoment }[]; openings: Opening[] } => {
+): { moments: { on: CivilDate; moment: TallyMoment }[]; openings: Opening[]; notes: string[] } => {
   const moments: { on: CivilDate; moment: TallyMoment }[] = [];
-  const inForce = { regulations: 0, normativeDocuments: 0 };
-  const first = reports[0]!;
-  const opening = (stock: { made: number | null; repealed: number | null; in_force: number | null }): number =>
-    Math.max(0, (stock.in_force ?? 0) - (stock.made ?? 0) + (stock.repealed ?? 0));
-  inForce.regulations = opening(first.table2.regulations);
-  inForce.normativeDocuments = opening(first.table2.normative_documents);
-  const openings = units.map((unit, index) => ({
-    unit: unit.id,
-    year: first.year - 1,
-    regulationsInForce: String(index === 0 ? inForce.regulations : 0),
-    normativeDocumentsInForce: String(index === 0 ? inForce.normativeDocuments : 0),
-  }));
-
+  const record = (unit: number, year: number, month: number, measure: TallyMeasure, value: string): void => {
+    const name = `${year}-${String(month).padStart(2, '0')}`;
+    moments.push({
+      on: `${name}-${LAST_DAYS[month - 1]!}`,
+      moment: { kind: 'tally', unit: units[unit]!.id, month: name, measure, value },
+    });
+  };
   for (const report of reports) {
-    const record = (unit: string, month: number, measure: TallyMeasure, amount: number, scale: number): void => {
-      const value = scale === 1 ? String(amount) : (amount / scale).toFixed(4);
-      const name = `${report.year}-${String(month).padStart(2, '0')}`;
-      moments.push({
-        on: `${name}-${LAST_DAYS[month - 1]!}`,
-        moment: { kind: 'tally', unit, month: name, measure, value },
-      });
-    };
-    for (const [measure, total, scale] of flows(report)) {
-      if (total === null) continue;
+    for (const [measure, figure, scale] of flows(report)) {
+      if (figure === null) continue;
       const documents = measure.startsWith('regulations') || measure.startsWith('normativeDocuments');
-      const shares = documents
-        ? [Math.round(total * scale)]
-        : apportion(
-            Math.round(total * scale),
-            units.map(({ weight }) => weight),
-          );
-      for (const [index, share] of shares.entries()) {
+      const weights = documents ? [1] : units.map(({ weight }) => weight);
+      for (const [unit, share] of apportion(Math.round(figure * scale), weights).entries()) {
         const months = apportion(
           share,
           LAST_DAYS.map(() => 1 + chance.next()),
         );
-        for (const [month, amount] of months.entries()) record(units[index]!.id, month + 1, measure, amount, scale);
-      }
-    }
-    for (const [measure, stock] of [
-      ['regulations', report.table2.regulations],
-      ['normativeDocuments', report.table2.normative_documents],
-    ] as const) {
-      inForce[measure] += (stock.made ?? 0) - (stock.repealed ?? 0);
-      // A published stock that does not follow from the flows was counted again (C7).
-      if (stock.in_force !== null && stock.in_force !== inForce[measure]) {
-        inForce[measure] = stock.in_force;
-        record(units[0]!.id, 12, `${measure}.recounted`, stock.in_force, 1);
+        for (const [month, amount] of months.entries()) {
+          record(unit, report.year, month + 1, measure, scale === 1 ? String(amount) : (amount / scale).toFixed(4));
+        }
       }
     }
   }
-  return { moments, openings };
+  const notes: string[] = [];
+  const opening = (measure: StockKind): number => {
+    const stocks = reports.map((report) => stockOf(report, measure));
+    const stated = stocks.findIndex(({ in_force }) => in_force !== null);
+    if (stated < 0) return 0;
+    const stock = stocks[stated]!;
+    const before = stock.in_force! - total(stocks.slice(0, stated + 1).map(growthOf));
+    if (before >= 0) return before;
+    // More were made than are left: no stock of the year before leads to it, so it can only have been counted anew (C7).
+    const { year } = reports[stated]!;
+    record(0, year, 12, `${measure}.recounted`, String(stock.in_force));
+    notes.push(
+      `${year} table 2 ${measure}: ${stock.made ?? 0} made − ${stock.repealed ?? 0} repealed leave more than the ${stock.in_force} in force; recorded as counted anew at the end of the year`,
+    );
+    return 0;
+  };
+  const openings = [opening('regulations'), opening('normativeDocuments')] as const;
+  return {
+    moments,
+    openings: units.map(({ id }, index) => ({
+      unit: id,
+      year: reports[0]!.year - 1,
+      regulationsInForce: String(index === 0 ? openings[0] : 0),
+      normativeDocumentsInForce: String(index === 0 ? openings[1] : 0),
+    })),
+    notes,
+  };
 };

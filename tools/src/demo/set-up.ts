@@ -1,8 +1,9 @@
 import type { CivilDate } from '@mingjian/core';
 import type { OrganBody } from '../city/organs.js';
-import { administrator } from '../city/people.js';
 import { giveGrant, post, seedLaw } from '../city/seed.js';
 import type { Client } from '../client/index.js';
+import type { Report } from './figures.js';
+import { settle } from './settle.js';
 import { CITY, demoRoles, personOf, SECTION, TRANSPORT_BUREAU, units } from './units.js';
 
 /** Reads the record and nothing else. */
@@ -11,14 +12,14 @@ export const AUDITOR = 'city.auditor';
 const EVER = '2019-05-15';
 const sections = [{ id: SECTION, name: '综合科' }];
 
-/** Sets up the demo city: the law, the organs, and invented people for every role of every unit. */
-export const setUpCity = async (client: Client, today: CivilDate): Promise<void> => {
+/** Sets up the demo city under the name of the reports' body: the law, the organs, and invented people for every role of every unit. */
+export const setUpCity = async (client: Client, { body, body_en }: Report, today: CivilDate): Promise<void> => {
   await seedLaw(client);
   const organ = (body: OrganBody): Promise<void> => post(client, 'organs', `demo-organ-${body.organ}`, body);
   await organ({
     organ: CITY,
-    name: '宿迁市',
-    englishName: 'Suqian City',
+    name: body,
+    englishName: body_en ?? body,
     code: '3213',
     abbreviation: '宿',
     level: 'city',
@@ -77,5 +78,5 @@ export const setUpCity = async (client: Client, today: CivilDate): Promise<void>
     validTo: null,
   };
   for (const grant of [...grants, auditor]) await giveGrant(client, grant, today);
-  await client.as(administrator.sub).post('/simulation/settle', {});
+  await settle(client);
 };
