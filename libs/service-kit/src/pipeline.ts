@@ -9,7 +9,7 @@ import {
   type ServiceName,
 } from '@mingjian/contracts';
 import { civilDateOf, uuidFrom, type Clock, type Decision } from '@mingjian/core';
-import type { Appended, EventStore, NewEvent, RecordedEvent } from '@mingjian/event-store';
+import type { Appended, EventStore, NewEvent, RecordedEvent, Repeated } from '@mingjian/event-store';
 import { streamOf, type Aggregate, type AnyAggregate, type DomainEvent } from './aggregate.js';
 import { Problem, type ProblemDetails } from './problem.js';
 import { StateCache } from './state-cache.js';
@@ -113,9 +113,16 @@ export class CommandPipeline {
     order: Order<Command, Event, State>,
     fresh: boolean,
   ): Promise<Outcome | undefined> {
-    const { aggregate, id, cause } = order;
+    const { aggregate, id } = order;
     const loaded = await this.load(aggregate, id, fresh || order.ifMatch !== undefined);
-    const prepared = await order.prepare(loaded);
+    let prepared: Prepared<Command, Event>;
+    try {
+      prepared = await order.prepare(loaded);
+    } catch (error) {
+      return this.firstOutcomeOr(error, order.cause);
+    }
+    // Not earlier: under which grant a person acts is known only once the command is prepared.
+    const { cause } = order;
     const decision =
       order.ifMatch !== undefined && order.ifMatch !== loaded.version
         ? undefined
@@ -169,22 +176,29 @@ export class CommandPipeline {
     switch (appended.kind) {
       case 'conflict':
         return undefined;
-      case 'repeated': {
-        if (appended.digest !== cause.digest) throw Problem.of('command.idReused');
-        return outcomeOf(
-          JSON.parse(appended.outcome) as KeptOutcome,
-          this.service,
-          appended.version,
-          appended.sequence,
-          true,
-        );
-      }
+      case 'repeated':
+        return this.repeat(appended, cause);
       case 'appended': {
         const state = events.reduce((current, event) => aggregate.decider.evolve(current, event), loaded.state);
         this.states.set(stream, { state, version: appended.version });
         return outcomeOf(kept, this.service, appended.version, appended.sequence, false);
       }
     }
+  }
+
+  /**
+   * What is refused before it is decided, for example since the grant was revoked meanwhile, may be a retry, which has its outcome
+   * already. Asked only then, so that an ordinary command pays nothing for it.
+   */
+  private async firstOutcomeOr(error: unknown, cause: Cause): Promise<Outcome> {
+    const first = error instanceof Problem ? await this.store.firstAnswer(cause.actor.sub, cause.commandId) : undefined;
+    if (!first) throw error;
+    return this.repeat(first, cause);
+  }
+
+  private repeat({ digest, outcome, version, sequence }: Repeated, cause: Cause): Outcome {
+    if (digest !== cause.digest) throw Problem.of('command.idReused');
+    return outcomeOf(JSON.parse(outcome) as KeptOutcome, this.service, version, sequence, true);
   }
 
   private envelop(
