@@ -108,7 +108,7 @@ describe('an address that leads nowhere', () => {
     for (const path of [
       `intake/items/${id}/withdrawal`,
       `intake/applications/${id}/archive`,
-      `review/reviews/${id}/escalation`,
+      `review/reviews/${id}/declassification`,
     ]) {
       const answer = await send(path, { body: path.endsWith('withdrawal') ? '{"reason": "x"}' : '{}' });
       expect([400, 404]).toContain(answer.status);

@@ -4,6 +4,7 @@ export * from './bootstrap.js';
 export * from './clock.js';
 export * from './config.js';
 export { contentOf, type Content } from './content.js';
+export type { DailyDuty } from './daily.js';
 export * from './definition.js';
 export * from './engine.js';
 export type { Hearing, HearingOptions } from './hearing.js';
