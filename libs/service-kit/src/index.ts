@@ -1,3 +1,4 @@
+export type { Thing } from './access.js';
 export * from './act.js';
 export * from './aggregate.js';
 export * from './bootstrap.js';

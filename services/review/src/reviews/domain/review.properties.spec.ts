@@ -51,16 +51,14 @@ const role = fc.constantFrom(...levels.map(({ role }) => role));
 const proposal = fc
   .record({ number: fc.integer({ min: 1, max: 3 }), digest, drafter })
   .map(({ number, ...content }): ReviewCommand => proposed(number, content));
-const edit = fc
-  .record({ digest, editor: drafter })
-  .map((to): ReviewCommand => ({
-    type: 'EditContent',
-    today: TODAY,
-    result: null,
-    articles: [],
-    staffing: null,
-    ...to,
-  }));
+const edit = fc.record({ digest, editor: drafter }).map((to): ReviewCommand => ({
+  type: 'EditContent',
+  today: TODAY,
+  result: null,
+  articles: [],
+  staffing: null,
+  ...to,
+}));
 const holders = fc.array(fc.record({ by: person, actingFor: fc.constant(null) }), { maxLength: 2 });
 const escalate = fc
   .record({ level: fc.constantFrom(3, 4), here: holders, above: holders })
