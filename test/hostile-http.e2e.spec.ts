@@ -114,7 +114,7 @@ describe('an address that leads nowhere', () => {
     for (const path of [
       `intake/items/${id}/withdrawal`,
       `intake/applications/${id}/archive`,
-      `review/reviews/${id}/escalation`,
+      `review/reviews/${id}/declassification`,
     ]) {
       const answer = await send(path, { body: path.endsWith('withdrawal') ? '{"reason": "x"}' : '{}' });
       expect([400, 404]).toContain(answer.status);
@@ -257,6 +257,10 @@ describe('somebody who proves nothing', () => {
     const authorization = `Bearer ${city.issuer.tokenFor('service-publish')}`;
     const answer = await send(`intake/items/${item}`, { method: 'GET', headers: { authorization } });
     expectProblem(answer, 403, 'permission.missing');
+    // The one thing that is left of it is its record.
+    const kept = (await city.events()).filter(({ name }) => name === 'AccessRefused');
+    expect(kept).toMatchObject([{ source: 'intake', data: { by: 'service-publish', thing: { id: item } } }]);
+    before = { ...before, intake: before['intake']! + 1 };
   });
 });
 

@@ -180,4 +180,24 @@ describe('a command id', () => {
     expect(answer.status).toBe(201);
     expect(replayed(answer)).toBe(false);
   });
+
+  it('keeps its first answer when the grant it was sent under has ended, and a new one is refused', async () => {
+    const sub = 'transport.newcomer';
+    await city.give({ sub, role: 'registrar' });
+    const given = (await city.events()).find(({ name, data }) => name === 'GrantGiven' && data['sub'] === sub)!;
+    const submit = (commandId: string) => city.as(sub).post('intake/applications', bodies.application(), { commandId });
+    const commandId = randomUUID();
+    const first = await submit(commandId);
+    const grant = given.data['grant'] as string;
+    const { events } = first.body;
+    const submitted = (await city.events()).find(({ envelope }) => envelope.id === events[0]!.id)!;
+    expect(submitted.envelope.actor).toEqual({ sub, organ: 'transport', role: 'registrar', grant });
+
+    await city.as(ADMINISTRATOR).act(`intake/grants/${grant}/revocation`, { sub, validTo: MONDAY });
+    await city.settle();
+    const again = await submit(commandId);
+    expect(replayed(again)).toBe(true);
+    sameAnswer(again, first);
+    expect(await submit(randomUUID())).toMatchObject({ status: 403, code: 'permission.missing' });
+  });
 });

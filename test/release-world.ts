@@ -99,6 +99,7 @@ export class ReleaseWorld {
       digest: bytes(letter),
       levels,
       due: null,
+      staffing: null,
       ...content,
     });
   }
@@ -106,7 +107,15 @@ export class ReleaseWorld {
   edit(letter: string): void {
     const words = this.kind === 'item' ? ({ result: null } as const) : ({ result: '3.1' } as const);
     const articles = this.kind === 'item' ? [] : ['36-1'];
-    this.fromIntake({ type: 'EditContent', today: TODAY, editor: 'xu', digest: bytes(letter), articles, ...words });
+    this.fromIntake({
+      type: 'EditContent',
+      today: TODAY,
+      editor: 'xu',
+      digest: bytes(letter),
+      articles,
+      staffing: null,
+      ...words,
+    });
   }
 
   withdraw(): void {
@@ -123,6 +132,7 @@ export class ReleaseWorld {
       ground: null,
       article: null,
       digest: null,
+      staffing: null,
     });
   }
 

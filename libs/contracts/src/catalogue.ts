@@ -1,4 +1,5 @@
 import type { EventDefinition } from './define.js';
+import { accessEvents } from './events/access.js';
 import { applicationEvents } from './events/intake-applications.js';
 import { grantEvents, organEvents, ruleEvents } from './events/intake-directory.js';
 import { itemEvents, remedyEvents, tallyEvents } from './events/intake-others.js';
@@ -20,6 +21,7 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     replyEvents,
     publicationEvents,
     openingEvents,
+    ...Object.values(accessEvents),
   ]
     .flatMap((group): EventDefinition[] => Object.values(group))
     .map((definition) => [definition.wireType, definition]),

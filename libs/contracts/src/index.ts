@@ -2,6 +2,7 @@ export * from './canonical.js';
 export * from './catalogue.js';
 export * from './define.js';
 export * from './envelope.js';
+export * from './events/access.js';
 export { date, organId, sectionId, type Term } from './events/fields.js';
 export * from './events/intake-applications.js';
 export * from './events/intake-directory.js';

@@ -17,6 +17,8 @@ export interface EventStore extends EventLog {
    *   is no UUID, a stream of more than 200 characters); nothing is written and no other caller suffers.
    */
   append(append: Append): Promise<Appended>;
+  /** What a retry of the command would be answered with, without appending anything; undefined for an id that the actor never used. */
+  firstAnswer(actor: string, commandId: string): Promise<Repeated | undefined>;
   /** The events of a stream after a version, oldest first; empty for an unknown stream. */
   readStream(stream: string, afterVersion?: number): Promise<readonly RecordedEvent[]>;
   close(): Promise<void>;
@@ -86,14 +88,16 @@ export type Appended =
       readonly sequence: number;
     }
   | { readonly kind: 'conflict'; readonly actualVersion: number }
-  | {
-      readonly kind: 'repeated';
-      /** Digest of the first request under this id. */
-      readonly digest: string;
-      readonly outcome: string;
-      readonly version: number;
-      readonly sequence: number;
-    };
+  | Repeated;
+
+export interface Repeated {
+  readonly kind: 'repeated';
+  /** Digest of the first request under this id. */
+  readonly digest: string;
+  readonly outcome: string;
+  readonly version: number;
+  readonly sequence: number;
+}
 
 export interface RecordedEvent {
   readonly source: string;

@@ -97,7 +97,8 @@ export const grantsFor = ({
 /** The grant to act under, or undefined when the person may not do this to this object. */
 export const grantFor = (question: GrantQuestion): Grant | undefined => grantsFor(question)[0];
 
-const coversSection = (grant: Grant, objectSection: string | null): boolean =>
+/** False when the grant is for a role that works within one section, and the object is of another. */
+export const coversSection = (grant: Grant, objectSection: string | null): boolean =>
   grant.section === null || objectSection === null || !SECTION_BOUND.has(grant.role) || grant.section === objectSection;
 
 const rankOf = (grant: Grant, objectOrgan: string | null): string =>

@@ -49,7 +49,6 @@ export const permissions = [
   'review.read',
   'review.giveOpinion',
   'review.answerReferral',
-  'review.escalate',
   'review.raiseDoubt',
   'review.resolveDoubt',
   'review.classify',
@@ -123,7 +122,6 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'application.assign',
     'application.extend',
     'application.archive',
-    'review.escalate',
   ],
   handler: [
     ...working,

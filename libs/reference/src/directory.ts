@@ -69,7 +69,7 @@ export class Directory {
   holdersOf(role: Role, organ: string, on: CivilDate): readonly Grant[] {
     const ancestors = this.ancestorsOf(organ, on);
     return this.register
-      .people()
+      .peopleOf(role)
       .flatMap((sub) => effectiveGrants(this.grantsOf(sub), sub, on))
       .filter(
         (grant) =>

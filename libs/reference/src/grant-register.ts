@@ -1,15 +1,17 @@
-import type { GrantEvent } from '@mingjian/contracts';
+import type { GrantEvent, Role } from '@mingjian/contracts';
 import { cutToHolder, type Grant } from '@mingjian/identity';
 
 /** Who holds what, with every grant's last known end. */
 export class GrantRegister {
   private readonly byPerson = new Map<string, ReadonlyMap<string, Grant>>();
+  private readonly byRole = new Map<Role, Set<string>>();
 
   apply(event: GrantEvent): void {
     const { sub, grant: id } = event.data;
     const held = this.byPerson.get(sub) ?? new Map<string, Grant>();
     if (event.type === 'GrantGiven') {
       this.byPerson.set(sub, new Map(held).set(id, event.data));
+      this.byRole.set(event.data.role, (this.byRole.get(event.data.role) ?? new Set()).add(sub));
       return;
     }
     const grant = held.get(id);
@@ -24,8 +26,8 @@ export class GrantRegister {
   }
 
   /** Everybody who was ever given a role. */
-  people(): readonly string[] {
-    return [...this.byPerson.keys()];
+  peopleOf(role: Role): readonly string[] {
+    return [...(this.byRole.get(role) ?? [])];
   }
 
   private given(sub: string): readonly Grant[] {

@@ -101,7 +101,7 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
     id,
     presumedNew: params['id'] === undefined && act.begins !== undefined && act.begins.id === undefined,
     ifMatch: request.ifMatch,
-    cause: { commandId, digest, correlationId: request.correlationId, causationId: commandId },
+    cause: { sub: principal.sub, commandId, digest, correlationId: request.correlationId, causationId: commandId },
     prepare: async ({ state, version }) => {
       const exists = act.aggregate.exists(state);
       if (!exists && (!act.begins || params['id'] !== undefined)) throw Problem.of('request.notFound');
@@ -142,7 +142,8 @@ const holderOf = ({ organ, role, grant, deputyFor }: Grant, sub: string): Doer =
   actingFor: deputyFor,
 });
 
-const citizen = (sub: string): Doer => ({ actor: { sub, organ: null, role: 'citizen', grant: null }, actingFor: null });
+/** Somebody who acts, or wanted to, without a grant. */
+export const citizen = (sub: string): Doer => ({ actor: { sub, organ: null, role: 'citizen', grant: null }, actingFor: null });
 
 const issuesOf = (error: z.ZodError): readonly string[] =>
   error.issues.slice(0, 20).map((issue) => `${issue.path.join('.') || '(body)'}: ${issue.message}`);

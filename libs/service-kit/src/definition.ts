@@ -2,6 +2,7 @@ import type { ServiceName } from '@mingjian/contracts';
 import type { Projection } from '@mingjian/projections';
 import type { Act } from './act.js';
 import type { AnyAggregate } from './aggregate.js';
+import type { DailyDuty } from './daily.js';
 import type { Engine } from './engine.js';
 import type { Hearing, HearingOptions } from './hearing.js';
 import type { Reaction } from './reaction.js';
@@ -16,6 +17,7 @@ export interface ModuleDefinition {
   readonly reactions: readonly Reaction[];
   /** A projection that acts on what it sees gets the engine when the service has started. */
   readonly projections: readonly (Projection | ((engine: () => Engine) => Projection))[];
+  readonly daily?: readonly DailyDuty[];
 }
 
 /** Everything that makes one service out of the engine room. */

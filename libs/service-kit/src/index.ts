@@ -1,9 +1,11 @@
+export type { Thing } from './access.js';
 export * from './act.js';
 export * from './aggregate.js';
 export * from './bootstrap.js';
 export * from './clock.js';
 export * from './config.js';
 export { contentOf, type Content } from './content.js';
+export type { DailyDuty } from './daily.js';
 export * from './definition.js';
 export * from './engine.js';
 export type { Hearing, HearingOptions } from './hearing.js';

@@ -38,6 +38,7 @@ const remedies: Aggregate<Command, RemedyEvent, State> = {
 };
 
 const cause = (commandId: string, digest = 'a', sub = 'bai'): Cause & Doer => ({
+  sub,
   actor: { sub, organ: 'transport', role: 'registrar', grant: null },
   actingFor: null,
   commandId,
@@ -178,6 +179,32 @@ describe('the command pipeline', () => {
     expect(await perform(pipeline, lodge, cause('1', 'b'))).toMatchObject({ status: 201 });
   });
 
+  it('answers a retry with the first outcome also when its sender may no longer do it', async () => {
+    const pipeline = newPipeline();
+    const first = await perform(pipeline, lodge, cause('1'));
+    const revoked = { meanwhile: () => Promise.reject(Problem.of('permission.missing')) };
+    expect(await perform(pipeline, lodge, cause('1'), revoked)).toEqual({ ...first, repeated: true });
+    const refusedOnce = await perform(pipeline, lodge, cause('2'));
+    expect(await perform(pipeline, lodge, cause('2'), revoked)).toEqual({ ...refusedOnce, repeated: true });
+    await expect(perform(pipeline, lodge, cause('1', 'b'), revoked)).rejects.toMatchObject({
+      code: 'command.idReused',
+    });
+    for (const by of [cause('3'), cause('1', 'a', 'he')]) {
+      await expect(perform(pipeline, lodge, by, revoked)).rejects.toMatchObject({ code: 'permission.missing' });
+    }
+  });
+
+  it('asks for a first outcome only when a command is refused before it is decided', async () => {
+    let asked = 0;
+    const counting: EventStore = {
+      ...bound(store),
+      firstAnswer: (actor, id) => ((asked += 1), store.firstAnswer(actor, id)),
+    };
+    const pipeline = new CommandPipeline('intake', counting, clock);
+    for (const id of ['1', '1', '2']) await perform(pipeline, lodge, cause(id));
+    expect(asked).toBe(0);
+  });
+
   it('gives the same event the same id on every try', async () => {
     const [first, second] = [createMemoryEventStore('intake'), createMemoryEventStore('intake')];
     for (const on of [first, second]) await perform(new CommandPipeline('intake', on, clock), lodge, cause('1'));
@@ -189,6 +216,7 @@ describe('the command pipeline', () => {
 const bound = (of: EventStore): EventStore => ({
   source: of.source,
   append: (append) => of.append(append),
+  firstAnswer: (actor, id) => of.firstAnswer(actor, id),
   readStream: (stream, after) => of.readStream(stream, after),
   read: (after, limit) => of.read(after, limit),
   head: () => of.head(),

@@ -9,7 +9,7 @@ import {
   type ServiceName,
 } from '@mingjian/contracts';
 import { civilDateOf, uuidFrom, type Clock, type Decision } from '@mingjian/core';
-import type { Appended, EventStore, NewEvent, RecordedEvent } from '@mingjian/event-store';
+import type { Appended, EventStore, NewEvent, RecordedEvent, Repeated } from '@mingjian/event-store';
 import { streamOf, type Aggregate, type AnyAggregate, type DomainEvent } from './aggregate.js';
 import { Problem, type ProblemDetails } from './problem.js';
 import { StateCache } from './state-cache.js';
@@ -22,6 +22,8 @@ export interface Doer {
 
 /** The order itself, and what led to it. */
 export interface Cause {
+  /** Who sent it; command ids count per subject. */
+  readonly sub: string;
   readonly commandId: string;
   /** SHA-256 of the request. */
   readonly digest: string;
@@ -132,7 +134,12 @@ export class CommandPipeline {
     const loaded = presumedNew
       ? { state: aggregate.decider.initialState, version: 0 }
       : await this.load(aggregate, id, fresh || order.ifMatch !== undefined);
-    const prepared = await order.prepare(loaded);
+    let prepared: Prepared<Command, Event>;
+    try {
+      prepared = await order.prepare(loaded);
+    } catch (error) {
+      return this.firstOutcomeOr(error, cause);
+    }
     const decision =
       order.ifMatch !== undefined && order.ifMatch !== loaded.version
         ? undefined
@@ -168,7 +175,7 @@ export class CommandPipeline {
       stream,
       expectedVersion: loaded.version,
       events: newEvents,
-      command: { actor: prepared.actor.sub, id: cause.commandId, digest: cause.digest, outcome: JSON.stringify(kept) },
+      command: { actor: cause.sub, id: cause.commandId, digest: cause.digest, outcome: JSON.stringify(kept) },
       now,
     });
     return this.answer(appended, aggregate, stream, loaded, events, kept, cause);
@@ -186,22 +193,29 @@ export class CommandPipeline {
     switch (appended.kind) {
       case 'conflict':
         return undefined;
-      case 'repeated': {
-        if (appended.digest !== cause.digest) throw Problem.of('command.idReused');
-        return outcomeOf(
-          JSON.parse(appended.outcome) as KeptOutcome,
-          this.service,
-          appended.version,
-          appended.sequence,
-          true,
-        );
-      }
+      case 'repeated':
+        return this.repeat(appended, cause);
       case 'appended': {
         const state = events.reduce((current, event) => aggregate.decider.evolve(current, event), loaded.state);
         this.states.set(stream, { state, version: appended.version });
         return outcomeOf(kept, this.service, appended.version, appended.sequence, false);
       }
     }
+  }
+
+  /**
+   * What is refused before it is decided, for example since the grant was revoked meanwhile, may be a retry, which has its outcome
+   * already. Asked only then, so that an ordinary command pays nothing for it.
+   */
+  private async firstOutcomeOr(error: unknown, cause: Cause): Promise<Outcome> {
+    const first = error instanceof Problem ? await this.store.firstAnswer(cause.sub, cause.commandId) : undefined;
+    if (!first) throw error;
+    return this.repeat(first, cause);
+  }
+
+  private repeat({ digest, outcome, version, sequence }: Repeated, cause: Cause): Outcome {
+    if (digest !== cause.digest) throw Problem.of('command.idReused');
+    return outcomeOf(JSON.parse(outcome) as KeptOutcome, this.service, version, sequence, true);
   }
 
   private envelop(
@@ -217,7 +231,7 @@ export class CommandPipeline {
   ): NewEvent {
     const definition = aggregate.events[event.type];
     if (!definition) throw new Error(`${aggregate.name} has no event ${event.type}`);
-    const id = uuidFrom(this.service, actor.sub, cause.commandId, String(index));
+    const id = uuidFrom(this.service, cause.sub, cause.commandId, String(index));
     const envelope: Envelope = {
       specversion: '1.0',
       id,

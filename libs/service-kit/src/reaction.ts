@@ -72,11 +72,12 @@ export const carryOut = async <Command, Event extends DomainEvent, State>(
   engine: Engine,
   cause: { readonly commandId: string; readonly correlationId: string; readonly causationId: string },
 ): Promise<void> => {
+  const actor = serviceActor(engine.service);
   try {
     const outcome = await engine.pipeline.perform({
       aggregate,
       id: consequence.id,
-      cause: { ...cause, digest: sha256(cause.commandId) },
+      cause: { ...cause, sub: actor.sub, digest: sha256(cause.commandId) },
       prepare: async ({ state }) => {
         const command = await consequence.command({
           state,
@@ -85,7 +86,7 @@ export const carryOut = async <Command, Event extends DomainEvent, State>(
           engine,
         });
         if (command === undefined) throw NOTHING_TO_DO;
-        return { actor: serviceActor(engine.service), actingFor: null, command };
+        return { actor, actingFor: null, command };
       },
     });
     if (outcome.status >= 400) {

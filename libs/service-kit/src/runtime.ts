@@ -14,6 +14,7 @@ import { DataSource } from 'typeorm';
 import type { AnyAggregate } from './aggregate.js';
 import { SimulatedClock, systemClock } from './clock.js';
 import type { ServiceConfig } from './config.js';
+import { startDaily, type Daily } from './daily.js';
 import type { ServiceDefinition } from './definition.js';
 import { DirectoryFeed } from './directory-feed.js';
 import { Engine } from './engine.js';
@@ -62,6 +63,7 @@ export class Runtime {
       readonly projections: Projections;
       readonly feed: DirectoryFeed;
       readonly timers: TimerRunner;
+      readonly daily: Daily;
     },
   ) {}
 
@@ -131,6 +133,11 @@ export class Runtime {
       leader: createLeaderLock(pool, `relay ${service}`),
     });
     const timers = new TimerRunner(pool, new Map(aggregates.map((aggregate) => [aggregate.name, aggregate])), engine);
+    const daily = startDaily(
+      engine,
+      createLeaderLock(pool, `daily ${service}`),
+      definition.modules.flatMap((module) => module.daily ?? []),
+    );
     const runtime = new Runtime(engine, {
       clock,
       pools: [pool, busPool],
@@ -142,6 +149,7 @@ export class Runtime {
       projections,
       feed,
       timers,
+      daily,
     });
     runtime.watchTimers();
     return runtime;
@@ -152,6 +160,7 @@ export class Runtime {
     if (!(this.parts.clock instanceof SimulatedClock)) throw new Error('the clock of this service is the system clock');
     this.parts.clock.advanceTo(now);
     await this.fireTimers();
+    await this.parts.daily.runDue();
   }
 
   async progress(): Promise<Progress> {
@@ -185,7 +194,8 @@ export class Runtime {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
-    const { hearing, relay, projections, bus, store, feed, read, pools } = this.parts;
+    const { hearing, relay, projections, daily, bus, store, feed, read, pools } = this.parts;
+    await daily.stop();
     await hearing.stop();
     await relay.stop();
     await projections.stop();

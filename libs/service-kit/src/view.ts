@@ -2,6 +2,8 @@ import type { CivilDate } from '@mingjian/core';
 import type { Permission, Principal } from '@mingjian/identity';
 import type { Directory } from '@mingjian/reference';
 import type { z } from 'zod';
+import { keepRefusedRead, type Thing } from './access.js';
+import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { Engine } from './engine.js';
 import { Problem } from './problem.js';
 
@@ -15,8 +17,23 @@ export interface View<Query = unknown> {
   readonly path: string;
   readonly permission: Permission | 'public';
   readonly query: z.ZodType<Query>;
+  /** What the path names, if that exists: a refused read is kept with it. Asked only when a read is refused. */
+  readonly thing?: FindThing;
   handle(context: ViewContext<Query>): Promise<unknown>;
 }
+
+export type FindThing = (
+  params: Readonly<Record<string, string>>,
+  engine: Engine,
+) => Promise<Thing | undefined> | Thing | undefined;
+
+/** The thing of an aggregate that `:id` names. */
+export const thingOf =
+  <Command, Event extends DomainEvent, State>(aggregate: Aggregate<Command, Event, State>): FindThing =>
+  async ({ id = '' }, engine) => {
+    const { state } = await engine.pipeline.load(aggregate, id);
+    return aggregate.exists(state) ? { kind: aggregate.name, id, organ: aggregate.organOf(state) } : undefined;
+  };
 
 export interface ViewContext<Query> {
   readonly params: Readonly<Record<string, string>>;
@@ -60,8 +77,9 @@ export const answerView = async (view: View, request: ViewRequest, engine: Engin
     });
   }
   const organs = view.permission === 'public' ? 'all' : engine.organsOf(request.principal, view.permission);
-  if (organs !== 'all' && organs.length === 0) throw Problem.of('permission.missing');
-  return view.handle({
+  if (organs !== 'all' && organs.length === 0) throw await refuse(view, request, engine, 'permission.missing');
+  let outside = false;
+  const context: ViewContext<unknown> = {
     params: request.params,
     query: parsed.data,
     principal: request.principal,
@@ -70,7 +88,28 @@ export const answerView = async (view: View, request: ViewRequest, engine: Engin
     engine,
     organs,
     requireOrgan: (organ) => {
-      if (organs !== 'all' && (organ === null || !organs.includes(organ))) throw Problem.of('request.notFound');
+      outside = organs !== 'all' && (organ === null || !organs.includes(organ));
+      if (outside) throw Problem.of('request.notFound');
     },
-  });
+  };
+  try {
+    return await view.handle(context);
+  } catch (error) {
+    throw outside ? await refuse(view, request, engine, 'request.notFound') : error;
+  }
+};
+
+/** Keeps the refused read and gives what it is answered with. */
+const refuse = async (
+  view: View,
+  { principal, params }: ViewRequest,
+  engine: Engine,
+  code: 'permission.missing' | 'request.notFound',
+): Promise<Problem> => {
+  const { name, permission } = view;
+  if (principal && permission !== 'public') {
+    const thing = await view.thing?.(params, engine);
+    await keepRefusedRead(engine, { view: name, permission, thing, principal, code });
+  }
+  return Problem.of(code);
 };

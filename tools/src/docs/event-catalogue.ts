@@ -1,4 +1,5 @@
 import {
+  accessEvents,
   applicationEvents,
   grantEvents,
   itemEvents,
@@ -38,6 +39,11 @@ export const streams: readonly Streams[] = [
   { title: 'publish: replies 答复', names: 'reply-<id>', events: replyEvents },
   { title: 'publish: publications 发布', names: 'publication-<id>', events: publicationEvents },
   { title: 'reporting: opening balances 期初数', names: 'opening-<organ>-<year>', events: openingEvents },
+  ...Object.entries(accessEvents).map(([service, events]) => ({
+    title: `${service}: refused reads 查阅被拒绝`,
+    names: 'access-<id>',
+    events,
+  })),
 ];
 
 /** docs/reference/event-catalogue.md: every event with its type on the wire, its kind and its fields. */

@@ -30,7 +30,9 @@ export const recordHistory = async ({ name, aggregate, id, commands }: Scenario)
     today = on ?? today;
     const before = (await store.head()).sequence;
     const commandId = `${chain}-${index + 1}`;
+    const actor = actorOf(by, service);
     const cause = {
+      sub: actor.sub,
       commandId,
       digest: sha256(`${commandId} ${type}`),
       correlationId: `${chain}-1`,
@@ -39,8 +41,8 @@ export const recordHistory = async ({ name, aggregate, id, commands }: Scenario)
     const outcome = await pipeline.perform({
       aggregate,
       id,
-      cause: { ...cause, actor: actorOf(by, service), actingFor: null },
-      prepare: () => ({ command }),
+      cause,
+      prepare: () => ({ actor, actingFor: null, command }),
     });
     if ((await store.head()).sequence === before) {
       throw new RangeError(`${chain}: ${type} left no event: ${JSON.stringify(outcome.body)}`);

@@ -106,8 +106,18 @@ export const reviewEvents = {
     service,
     name: 'ReviewEscalated',
     kind: 'private',
-    summary: 'Nobody of the organ may act at this level; it goes to the superior organ.',
-    schema: z.strictObject({ ...ofReview, level: count, toOrgan: organId, by: personSub }),
+    summary: 'Nobody of the organ may act at this level; it goes to the nearest superior organ where somebody may.',
+    schema: z.strictObject({
+      ...ofReview,
+      level: count,
+      toOrgan: organId,
+      by: personSub,
+      /** Who holds the role, below the organ that has it now, and why they may not act. */
+      ruledOut: z
+        .array(z.strictObject({ organ: organId, ...person, why: z.enum(['ownDraft', 'actedBefore']) }))
+        .optional(),
+      escalatedOn: date.optional(),
+    }),
   }),
   ReviewContentEdited: defineEvent({
     service,

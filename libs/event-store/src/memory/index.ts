@@ -1,5 +1,12 @@
 import { checkAppend } from '../check-append.js';
-import { StoreUnavailable, type Append, type Appended, type EventStore, type RecordedEvent } from '../port.js';
+import {
+  StoreUnavailable,
+  type Append,
+  type Appended,
+  type EventStore,
+  type RecordedEvent,
+  type Repeated,
+} from '../port.js';
 import { Wakes } from '../wakes.js';
 
 /**
@@ -8,8 +15,6 @@ import { Wakes } from '../wakes.js';
  * @param source the service whose log it is
  */
 export const createMemoryEventStore = (source: string): EventStore => new MemoryEventStore(source);
-
-type Repeated = Extract<Appended, { kind: 'repeated' }>;
 
 class MemoryEventStore implements EventStore {
   private readonly log: RecordedEvent[] = [];
@@ -25,7 +30,7 @@ class MemoryEventStore implements EventStore {
     checkAppend(append);
     const { stream, expectedVersion, events, command, now } = append;
 
-    const key = JSON.stringify([command.actor, command.id]);
+    const key = keyOf(command.actor, command.id);
     const first = this.commands.get(key);
     if (first) return first;
     const history = this.streams.get(stream) ?? [];
@@ -43,6 +48,10 @@ class MemoryEventStore implements EventStore {
     this.commands.set(key, { kind: 'repeated', digest: command.digest, outcome: command.outcome, ...end });
     if (events.length > 0) this.wakes.ring();
     return { kind: 'appended', ...end };
+  }
+
+  async firstAnswer(actor: string, commandId: string): Promise<Repeated | undefined> {
+    return this.commands.get(keyOf(actor, commandId));
   }
 
   async readStream(stream: string, afterVersion = 0): Promise<readonly RecordedEvent[]> {
@@ -70,3 +79,5 @@ class MemoryEventStore implements EventStore {
     this.wakes.clear();
   }
 }
+
+const keyOf = (actor: string, commandId: string): string => JSON.stringify([actor, commandId]);

@@ -8,6 +8,7 @@ import {
   type EventStore,
   type LogHead,
   type RecordedEvent,
+  type Repeated,
 } from '../port.js';
 import { Tail } from '../tail.js';
 import { Wakes } from '../wakes.js';
@@ -39,6 +40,13 @@ const READ_STREAM = {
   name: 'log.readStream',
   text: `SELECT ${EVENT} FROM log.events WHERE stream = $1 AND version > $2 ORDER BY version`,
 };
+/** The sequence of a command that wrote events is that of its last one. */
+const FIRST_ANSWER = {
+  name: 'log.firstAnswer',
+  text: `SELECT c.digest, c.outcome, c.version, coalesce(c.sequence, e.sequence) AS sequence
+    FROM log.commands c LEFT JOIN log.events e ON e.stream = c.stream AND e.version = c.version
+    WHERE c.actor = $1 AND c.id = $2`,
+};
 const HEAD = { name: 'log.head', text: 'SELECT sequence, recorded_at FROM log.head' };
 const SEQUENCE_AT = { name: 'log.sequenceAt', text: 'SELECT log.sequence_at($1) AS sequence' };
 
@@ -50,6 +58,13 @@ interface EventRow {
   readonly id: string;
   readonly type: string;
   readonly body: string;
+}
+
+interface CommandRow {
+  readonly digest: string;
+  readonly outcome: string;
+  readonly version: string | number;
+  readonly sequence: string | number;
 }
 
 class PostgresEventStore implements EventStore {
@@ -74,6 +89,11 @@ class PostgresEventStore implements EventStore {
     if (this.closed) throw new StoreUnavailable(new Error('the store is closed'));
     checkAppend(append);
     return this.commits.append(append).catch(throwOutage);
+  }
+
+  async firstAnswer(actor: string, commandId: string): Promise<Repeated | undefined> {
+    const [row] = await this.query<CommandRow>({ ...FIRST_ANSWER, values: [actor, commandId] });
+    return row && { ...row, kind: 'repeated', version: Number(row.version), sequence: Number(row.sequence) };
   }
 
   async readStream(stream: string, afterVersion = 0): Promise<readonly RecordedEvent[]> {

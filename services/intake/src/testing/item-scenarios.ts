@@ -6,7 +6,7 @@ const ITEM = 'a3bb189e-8bf9-4888-9912-ace4e6543002';
 const of = { item: ITEM, organ: 'transport' };
 const [first, second] = ['1'.repeat(64), '2'.repeat(64)];
 
-const propose: ItemCommand = {
+const propose: Extract<ItemCommand, { type: 'Propose' }> = {
   type: 'Propose',
   ...of,
   section: 'roads',
@@ -24,6 +24,7 @@ const propose: ItemCommand = {
   publishBy: '2026-03-30',
   digest: first,
   today: '2026-03-03',
+  sectionStands: true,
 };
 const edit: ItemCommand = { type: 'Edit', ...of, by: 'wang', today: '2026-03-06', digest: second };
 const withdraw: ItemCommand = { type: 'Withdraw', ...of, by: 'wang', today: '2026-03-09' };

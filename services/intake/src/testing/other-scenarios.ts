@@ -63,6 +63,7 @@ export const otherScenarios: readonly Scenario[] = [
       application: null,
       lodgedOn: '2026-03-02',
       today: '2026-03-03',
+      responsible: null,
     },
     { type: 'Conclude', outcome: 'corrected', concludedOn: '2026-06-01', today: '2026-06-02' },
   ]),

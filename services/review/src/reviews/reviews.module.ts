@@ -2,13 +2,13 @@ import type { ModuleDefinition } from '@mingjian/service-kit';
 import { answerReferral } from './acts/answer-referral/answer-referral.act.js';
 import { classify } from './acts/classify/classify.act.js';
 import { declassify } from './acts/declassify/declassify.act.js';
-import { escalate } from './acts/escalate/escalate.act.js';
 import { giveOpinion } from './acts/give-opinion/give-opinion.act.js';
 import { permitOpening } from './acts/permit-opening/permit-opening.act.js';
 import { raiseDoubt } from './acts/raise-doubt/raise-doubt.act.js';
 import { refer } from './acts/refer/refer.act.js';
 import { resolveDoubt } from './acts/resolve-doubt/resolve-doubt.act.js';
 import { onApplicationWithdrawn, onItemEdited, onItemWithdrawn, onReplyEdited } from './reactions/changed.reactions.js';
+import { escalateDaily, onDirectoryChanged, openReviews } from './reactions/level-unstaffed.reactions.js';
 import { onItemProposed, onReplyProposed } from './reactions/proposed.reactions.js';
 import { onPublicationReleaseRequested, onReplyReleaseRequested } from './reactions/release-requested.reactions.js';
 import { reviews } from './review.aggregate.js';
@@ -18,7 +18,7 @@ import { reviewFile } from './views/review-file/review-file.view.js';
 export const reviewsModule: ModuleDefinition = {
   name: 'reviews',
   aggregates: [reviews],
-  acts: [giveOpinion, refer, answerReferral, escalate, raiseDoubt, resolveDoubt, classify, declassify, permitOpening],
+  acts: [giveOpinion, refer, answerReferral, raiseDoubt, resolveDoubt, classify, declassify, permitOpening],
   views: [reviewFile],
   reactions: [
     onReplyProposed,
@@ -29,6 +29,8 @@ export const reviewsModule: ModuleDefinition = {
     onItemWithdrawn,
     onReplyReleaseRequested,
     onPublicationReleaseRequested,
+    onDirectoryChanged,
   ],
-  projections: [],
+  projections: [openReviews],
+  daily: [escalateDaily],
 };

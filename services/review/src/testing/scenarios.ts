@@ -18,7 +18,7 @@ import { reviews } from '../reviews/review.aggregate.js';
 const reason: readonly PersonalField[] = [
   { field: 'reason', subject: requestId(7), ref: requestId(8), commitment: 'c'.repeat(64) },
 ];
-const edited = { editor: 'xu', digest: bytes('b'), result: null, articles: [] };
+const edited = { editor: 'xu', digest: bytes('b'), result: null, articles: [], staffing: null };
 
 /** What the recorded histories of review are made from: the three prohibitions, each way round. */
 export const scenarios: readonly Scenario[] = [
@@ -53,7 +53,17 @@ export const scenarios: readonly Scenario[] = [
       to: 'secrecyAdministration',
     },
     { type: 'AnswerReferral', ...act('he'), answer: 'mayOpen', answeredOn: TODAY },
-    { type: 'Escalate', ...act('he'), superior: 'city', holders: [] },
+    {
+      type: 'Escalate',
+      today: TODAY,
+      staffing: {
+        level: 2,
+        organs: [
+          { organ: 'transport', holders: [] },
+          { organ: 'city', holders: [{ by: 'gao', actingFor: null }] },
+        ],
+      },
+    },
     opinion(2, { opinion: 'return', organ: 'city' }),
     openReply({ thing: { kind: 'reply', id: ITEM, proposal: 2 }, due: '2026-03-30' }),
   ]),

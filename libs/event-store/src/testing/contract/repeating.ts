@@ -22,6 +22,20 @@ export const repeating = (subject: Subject): void => {
     expect(await store.head()).toEqual(head);
   });
 
+  it('tells the first answer of a command to whoever only asks, also of one that wrote nothing', async () => {
+    const { store } = subject();
+    const written = newAppend({ events: newEvents(2) });
+    const refused = newAppend({ stream: written.stream, expectedVersion: 2, events: [] });
+    for (const append of [written, refused]) {
+      const { actor, id } = append.command;
+      expect(await store.firstAnswer(actor, id)).toBeUndefined();
+      await store.append(append);
+      await store.append(newAppend());
+      expect(await store.firstAnswer(actor, id)).toEqual(await store.append(append));
+      expect(await store.firstAnswer(`${actor} junior`, id)).toBeUndefined();
+    }
+  });
+
   it('tells the digest of the first request to whoever sends another body under the same id', async () => {
     const { store } = subject();
     const command = newCommand({ digest: 'b'.repeat(64) });

@@ -19,6 +19,23 @@ interface ReviewersAct extends PersonalAct {
   readonly organ: string | null;
 }
 
+/** Somebody who holds the role of a level; `actingFor` for a deputy. */
+export interface Holder {
+  readonly by: string;
+  readonly actingFor: string | null;
+}
+
+/** Who holds the role of a level: in the organ whose turn it is, then in each organ above it, nearest first. */
+export interface Staffing {
+  readonly level: number;
+  readonly organs: readonly { readonly organ: string; readonly holders: readonly Holder[] }[];
+}
+
+/** A command after which a level may be open; null where none can be. */
+interface OpensLevel {
+  readonly staffing: Staffing | null;
+}
+
 /** What intake puts to review. */
 interface Content {
   readonly digest: string;
@@ -28,7 +45,7 @@ interface Content {
 }
 
 /** A thing was proposed, for the first time or again. */
-export interface OpenReview extends Content {
+export interface OpenReview extends Content, OpensLevel {
   readonly type: 'OpenReview';
   readonly today: CivilDate;
   readonly review: string;
@@ -42,7 +59,7 @@ export interface OpenReview extends Content {
   readonly due: CivilDate | null;
 }
 
-export interface EditContent extends Content {
+export interface EditContent extends Content, OpensLevel {
   readonly type: 'EditContent';
   readonly today: CivilDate;
   readonly editor: string;
@@ -54,7 +71,7 @@ export interface CloseReview {
   readonly today: CivilDate;
 }
 
-export interface GiveOpinion extends ReviewersAct {
+export interface GiveOpinion extends ReviewersAct, OpensLevel {
   readonly type: 'GiveOpinion';
   readonly opinion: Opinion;
   readonly ground: Ground | null;
@@ -74,11 +91,10 @@ export interface AnswerReferral extends PersonalAct {
   readonly answeredOn: CivilDate;
 }
 
-export interface Escalate extends PersonalAct {
+/** The directory or the day changed: if nobody is left who may act at the present level, it goes up. */
+export interface Escalate extends OpensLevel {
   readonly type: 'Escalate';
-  readonly superior: string;
-  /** Everybody who holds the role of the present level in the organ whose turn it is. */
-  readonly holders: readonly { readonly by: string; readonly actingFor: string | null }[];
+  readonly today: CivilDate;
 }
 
 export interface RaiseDoubt extends PersonalAct {

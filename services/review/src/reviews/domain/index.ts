@@ -1,4 +1,5 @@
 export type * from './commands.js';
+export { escalationOf } from './escalation.js';
 export { reviewRefusals, type ReviewRefusal } from './refusals.js';
 export { barTo } from './release.js';
 export { review } from './review.js';

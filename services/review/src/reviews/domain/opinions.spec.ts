@@ -135,7 +135,7 @@ describe('one person', () => {
   });
 
   it('does not review what they edited, also not a later proposal of it', () => {
-    const edit = { type: 'EditContent', today: TODAY, editor: 'fang', digest: bytes('b') } as const;
+    const edit = { type: 'EditContent', today: TODAY, editor: 'fang', digest: bytes('b'), staffing: null } as const;
     const again = openItem({ thing: { kind: 'item', id: ITEM, proposal: 2 }, digest: bytes('c') });
     const history = after(openItem(), { ...edit, result: null, articles: [] });
     expect(
@@ -157,7 +157,14 @@ describe('one person', () => {
   });
 
   it('may act in the next round, since an edit made the first opinion void', () => {
-    const edit = { type: 'EditContent', today: TODAY, editor: 'xu', digest: bytes('b'), result: null } as const;
+    const edit = {
+      type: 'EditContent',
+      today: TODAY,
+      editor: 'xu',
+      digest: bytes('b'),
+      result: null,
+      staffing: null,
+    } as const;
     const history = after(openItem(), opinion(1), { ...edit, articles: [] });
     expect(
       given(review, ...history)
@@ -293,50 +300,5 @@ describe('a referral to a higher authority', () => {
         .when({ ...answer, answeredOn: TODAY })
         .refusal().code,
     ).toBe('review.referral.none');
-  });
-});
-
-describe('escalation', () => {
-  const holder = (by: string, actingFor: string | null = null) => ({ by, actingFor });
-  const escalate = (...holders: readonly ReturnType<typeof holder>[]) =>
-    ({ type: 'Escalate', ...act('tang'), superior: 'city', holders }) as const;
-  const ownDraft = openItem({ drafter: 'fang' });
-
-  it('happens only when nobody may act at the level', () => {
-    const level = given(review, ...after(ownDraft));
-    expect(level.when(escalate(holder('fang'), holder('qin'))).refusal()).toEqual({
-      code: 'review.escalation.someoneEligible',
-      facts: { eligible: 1 },
-    });
-    expect(level.when(escalate(holder('fang'), holder('shi', 'fang'))).events()).toEqual([
-      {
-        type: 'ReviewEscalated',
-        data: { review: ITEM, organ: 'transport', level: 1, toOrgan: 'city', by: 'tang' },
-      },
-    ]);
-    expect(level.when(escalate()).events()).toHaveLength(1);
-  });
-
-  it('counts out who acted at an earlier level', () => {
-    const level = given(review, ...after(openItem(), opinion(1)));
-    expect(level.when(escalate(holder('fang'))).events()).toHaveLength(1);
-  });
-
-  it('gives the level, and only this level, to the superior organ', () => {
-    const escalated = after(ownDraft, escalate());
-    const level = given(review, ...escalated);
-    expect(level.when(opinion(1, { by: 'qin' })).refusal().code).toBe('review.person.otherOrgan');
-    expect(level.when(escalate()).refusal().code).toBe('review.escalation.alreadyThere');
-    const byCity = level.when(opinion(1, { by: 'gu', organ: 'city' })).events();
-    expect(
-      given(review, ...escalated, ...byCity)
-        .when(opinion(2))
-        .events(),
-    ).toHaveLength(1);
-  });
-
-  it('may go on upwards when nobody of the superior organ may act either', () => {
-    const further = given(review, ...after(ownDraft, escalate())).when({ ...escalate(), superior: 'province' });
-    expect(further.events()).toHaveLength(1);
   });
 });

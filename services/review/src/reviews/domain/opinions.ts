@@ -1,6 +1,6 @@
 import type { ReviewEvent } from '@mingjian/contracts';
 import { accepted, type Refused } from '@mingjian/core';
-import type { AnswerReferral, Escalate, GiveOpinion, Refer } from './commands.js';
+import type { AnswerReferral, GiveOpinion, Refer } from './commands.js';
 import {
   actedBefore,
   dateOutOfOrder,
@@ -62,22 +62,6 @@ export const answerReferral = (command: AnswerReferral, state: ReviewState): Rev
         ...sealed(command),
       })
     );
-  });
-
-/** Nobody who holds the role of the present level may act on this review, so the superior organ does. */
-export const escalate = (command: Escalate, state: ReviewState): ReviewDecision =>
-  whileUndecided(state, (review) => {
-    const { superior, holders, by } = command;
-    const level = currentLevel(review);
-    if (!level) return refuse('review.state.decided');
-    if (superior === actingOrgan(review)) return refuse('review.escalation.alreadyThere', { organ: superior });
-    const eligible = holders.filter((holder) => !isOwnDraft(holder, review) && !actedBefore(holder, review));
-    if (eligible.length > 0) return refuse('review.escalation.someoneEligible', { eligible: eligible.length });
-    return accepted({
-      type: 'ReviewEscalated',
-      data: { ...reviewOf(review), level: level.level, toOrgan: superior, by },
-      ...sealed(command),
-    });
   });
 
 const atLevel = (

@@ -55,11 +55,6 @@ export const reviewRefusals = {
   'review.referral.none': { zh: '没有待答复的报审', en: 'No referral awaits an answer' },
   'review.date.inFuture': { zh: '日期不能晚于今天', en: 'The date lies in the future', status: 422 },
   'review.date.tooEarly': { zh: '日期早于其前提', en: 'The date lies before what it follows from', status: 422 },
-  'review.escalation.someoneEligible': {
-    zh: '本级仍有可以审核的人员，无须提级',
-    en: 'Somebody may still act at this level',
-  },
-  'review.escalation.alreadyThere': { zh: '该事项已由此机关审核', en: 'This organ already acts at this level' },
   'review.doubt.alreadyRaised': { zh: '该疑问已经提出', en: 'This doubt was raised before' },
   'review.doubt.notOpen': { zh: '没有此待处理疑问', en: 'No such doubt is open' },
   'review.classification.alreadyClassified': { zh: '已按该密级定密', en: 'It is classified at this level already' },

@@ -25,6 +25,7 @@ const edit = (digest: string, editor = 'xu'): ReviewCommand => ({
   digest,
   result: null,
   articles: [],
+  staffing: null,
 });
 const close: ReviewCommand = { type: 'CloseReview', today: TODAY };
 const raise = (n: number): ReviewCommand => ({ type: 'RaiseDoubt', ...act('he'), doubt: doubtId(n) });

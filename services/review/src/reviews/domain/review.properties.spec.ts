@@ -38,6 +38,7 @@ const opinion = personal(
       organ: fc.constantFrom('transport', 'transport', 'transport', 'city'),
       opinion: fc.constantFrom('open', 'open', 'open', 'open', 'partlyOpen', 'notOpen', 'return'),
       digest: fc.constant(null),
+      staffing: fc.constant(null),
     })
     .map((given) => ({ ...given, ...(given.opinion === 'notOpen' ? GROUND : NO_GROUND) })),
 );
@@ -50,9 +51,24 @@ const role = fc.constantFrom(...levels.map(({ role }) => role));
 const proposal = fc
   .record({ number: fc.integer({ min: 1, max: 3 }), digest, drafter })
   .map(({ number, ...content }): ReviewCommand => proposed(number, content));
-const edit = fc
-  .record({ digest, editor: drafter })
-  .map((to): ReviewCommand => ({ type: 'EditContent', today: TODAY, result: null, articles: [], ...to }));
+const edit = fc.record({ digest, editor: drafter }).map((to): ReviewCommand => ({
+  type: 'EditContent',
+  today: TODAY,
+  result: null,
+  articles: [],
+  staffing: null,
+  ...to,
+}));
+const holders = fc.array(fc.record({ by: person, actingFor: fc.constant(null) }), { maxLength: 2 });
+const escalate = fc
+  .record({ level: fc.constantFrom(3, 4), here: holders, above: holders })
+  .map(({ level, here, above }): ReviewCommand => {
+    const organs = [
+      { organ: 'transport', holders: here },
+      { organ: 'city', holders: above },
+    ];
+    return { type: 'Escalate', today: TODAY, staffing: { level, organs } };
+  });
 const release = fc
   .record({ n: fc.integer({ min: 1, max: 9 }), digest })
   .map(({ n, ...of }): ReviewCommand => request(n, of));
@@ -90,7 +106,7 @@ const single: fc.Arbitrary<ReviewCommand> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: personal('Escalate', fc.record({ superior: fc.constant('city'), holders: fc.constant([]) })),
+    arbitrary: escalate,
   },
 );
 const commands = fc

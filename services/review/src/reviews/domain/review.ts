@@ -1,9 +1,10 @@
 import type { ReviewEvent } from '@mingjian/contracts';
-import { refused, type Decider } from '@mingjian/core';
+import { accepted, refused, type Decider } from '@mingjian/core';
 import type { ReviewCommand } from './commands.js';
+import { escalationOf } from './escalation.js';
 import { evolve } from './evolve.js';
 import type { ReviewDecision } from './guards.js';
-import { answerReferral, escalate, giveOpinion, refer } from './opinions.js';
+import { answerReferral, giveOpinion, refer } from './opinions.js';
 import { closeReview, editContent, openReview } from './proposals.js';
 import { requestRelease } from './release.js';
 import { classify, declassify, permitOpening, raiseDoubt, resolveDoubt } from './secrecy.js';
@@ -24,7 +25,7 @@ const judge = (command: ReviewCommand, state: ReviewState): ReviewDecision => {
     case 'AnswerReferral':
       return answerReferral(command, state);
     case 'Escalate':
-      return escalate(command, state);
+      return accepted();
     case 'RaiseDoubt':
       return raiseDoubt(command, state);
     case 'ResolveDoubt':
@@ -40,10 +41,23 @@ const judge = (command: ReviewCommand, state: ReviewState): ReviewDecision => {
   }
 };
 
+/** A level that nobody of its organ may act at goes up in the same append that opened it: there is no moment in which it hangs. */
+const withEscalation = (
+  command: ReviewCommand,
+  before: ReviewState,
+  events: readonly ReviewEvent[],
+): ReviewDecision => {
+  const state = events.reduce(evolve, before);
+  const staffing = 'staffing' in command ? command.staffing : null;
+  const escalated = staffing && state.phase === 'present' ? escalationOf(state, staffing, command.today) : undefined;
+  return accepted(...events, ...(escalated ? [escalated] : []));
+};
+
 /** A person's refused attempt stays in the record (architecture rule 2), where there is a review to keep it with. */
 const decide = (command: ReviewCommand, state: ReviewState): ReviewDecision => {
   const decision = judge(command, state);
-  if (decision.kind === 'accepted' || state.phase === 'absent' || !('by' in command)) return decision;
+  if (decision.kind === 'accepted') return withEscalation(command, state, decision.events);
+  if (state.phase === 'absent' || !('by' in command)) return decision;
   const { type: act, by, today: on } = command;
   return refused(decision.refusal, {
     type: 'ReviewActRefused',

@@ -1,6 +1,7 @@
 import { applicationEvents, itemEvents } from '@mingjian/contracts';
 import { reactionOf } from '@mingjian/service-kit';
 import { reviews } from '../review.aggregate.js';
+import { staffingAt } from '../staffing.js';
 
 /** The proposed reply was edited: opinions, decision and clearance on the old bytes are void. */
 export const onReplyEdited = reactionOf(reviews)({
@@ -8,7 +9,15 @@ export const onReplyEdited = reactionOf(reviews)({
   to: applicationEvents.ReplyEdited,
   consequence: ({ application, editor, digest, result, articles }) => ({
     id: application,
-    command: ({ today }) => ({ type: 'EditContent', today, editor, digest, result, articles }),
+    command: ({ state, today, directory }) => ({
+      type: 'EditContent',
+      today,
+      editor,
+      digest,
+      result,
+      articles,
+      staffing: staffingAt(directory, state, 0, today),
+    }),
   }),
 });
 
@@ -17,7 +26,15 @@ export const onItemEdited = reactionOf(reviews)({
   to: itemEvents.ItemEdited,
   consequence: ({ item, editor, digest }) => ({
     id: item,
-    command: ({ today }) => ({ type: 'EditContent', today, editor, digest, result: null, articles: [] }),
+    command: ({ state, today, directory }) => ({
+      type: 'EditContent',
+      today,
+      editor,
+      digest,
+      result: null,
+      articles: [],
+      staffing: staffingAt(directory, state, 0, today),
+    }),
   }),
 });
 

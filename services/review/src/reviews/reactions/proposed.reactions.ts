@@ -2,12 +2,21 @@ import { applicationEvents, itemEvents } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { Directory } from '@mingjian/reference';
 import { reactionOf } from '@mingjian/service-kit';
-import type { Level } from '../domain/index.js';
+import type { Level, Staffing } from '../domain/index.js';
 import { reviews } from '../review.aggregate.js';
+import { staffingOf } from '../staffing.js';
 
-/** The levels of the organ on this day; a review keeps those it was opened with. */
-const levelsOf = (directory: Directory, organ: string, on: CivilDate): Level[] =>
-  directory.rules.reviewLevels(organ, on).map(({ level, role, title }) => ({ level, role, title }));
+/** The levels of the organ on this day, which the review keeps, and who could act at the first one. */
+const levelsOf = (
+  directory: Directory,
+  place: { readonly organ: string; readonly section: string },
+  on: CivilDate,
+): { levels: readonly Level[]; staffing: Staffing | null } => {
+  const levels = directory.rules
+    .reviewLevels(place.organ, on)
+    .map(({ level, role, title }): Level => ({ level, role, title }));
+  return { levels, staffing: levels[0] ? staffingOf(directory, levels[0], place, on) : null };
+};
 
 /** A reply was proposed, for the first time or after a return: it comes to review. The review has the application's id. */
 export const onReplyProposed = reactionOf(reviews)({
@@ -24,7 +33,7 @@ export const onReplyProposed = reactionOf(reviews)({
       section,
       drafter,
       item: null,
-      levels: levelsOf(directory, organ, today),
+      ...levelsOf(directory, { organ, section }, today),
       due,
       digest,
       result,
@@ -48,7 +57,7 @@ export const onItemProposed = reactionOf(reviews)({
       section,
       drafter,
       item: { category, visibility },
-      levels: levelsOf(directory, organ, today),
+      ...levelsOf(directory, { organ, section }, today),
       due: publishBy,
       digest,
       result: null,

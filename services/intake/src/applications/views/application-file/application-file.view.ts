@@ -1,5 +1,5 @@
 import { explain } from '@mingjian/calendar';
-import { defineView, Problem } from '@mingjian/service-kit';
+import { defineView, Problem, thingOf } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
 
@@ -9,6 +9,7 @@ export const applicationFile = defineView({
   path: 'applications/:id',
   permission: 'application.read',
   query: z.strictObject({ explain: z.literal('term').optional() }),
+  thing: thingOf(applications),
   handle: async ({ params, query, directory, engine, requireOrgan }) => {
     const { state, version } = await engine.pipeline.load(applications, params['id'] ?? '');
     if (state.phase === 'absent') throw Problem.of('request.notFound');

@@ -10,9 +10,12 @@ export const contents = defineView({
   path: 'contents/:digest',
   permission: 'content.read',
   query: z.strictObject({ purpose: z.enum(['publication']) }),
-  handle: async ({ params, organs, engine }) => {
+  thing: async ({ digest = '' }, { contents }) =>
+    (await hasContent(contents, digest)) ? { kind: 'content', id: digest, organ: null } : undefined,
+  handle: async ({ params, requireOrgan, engine }) => {
     const digest = params['digest'] ?? '';
-    if (organs !== 'all' || !(await hasContent(engine.contents, digest))) throw Problem.of('request.notFound');
+    if (!(await hasContent(engine.contents, digest))) throw Problem.of('request.notFound');
+    requireOrgan(null);
     return new Rendered('application/json', await engine.contents.get(digest));
   },
 });

@@ -1,4 +1,4 @@
-import { defineView, Problem } from '@mingjian/service-kit';
+import { defineView, Problem, thingOf } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { items } from '../../item.aggregate.js';
 
@@ -8,6 +8,7 @@ export const itemFile = defineView({
   path: 'items/:id',
   permission: 'item.read',
   query: z.strictObject({}),
+  thing: thingOf(items),
   handle: async ({ params, engine, requireOrgan }) => {
     const { state, version } = await engine.pipeline.load(items, params['id'] ?? '');
     if (state.phase === 'unknown') throw Problem.of('request.notFound');

@@ -1,4 +1,4 @@
-import { defineView, Problem } from '@mingjian/service-kit';
+import { defineView, Problem, thingOf } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { remedies } from '../../remedy.aggregate.js';
 
@@ -8,6 +8,7 @@ export const remedyFile = defineView({
   path: 'remedies/:id',
   permission: 'remedy.read',
   query: z.strictObject({}),
+  thing: thingOf(remedies),
   handle: async ({ params, engine, requireOrgan }) => {
     const { state, version } = await engine.pipeline.load(remedies, params['id'] ?? '');
     if (state.phase === 'unknown') throw Problem.of('request.notFound');

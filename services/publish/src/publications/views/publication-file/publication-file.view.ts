@@ -1,4 +1,4 @@
-import { defineView, Problem } from '@mingjian/service-kit';
+import { defineView, Problem, thingOf } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { publications } from '../../publication.aggregate.js';
 
@@ -8,6 +8,7 @@ export const publicationFile = defineView({
   path: 'publications/:id',
   permission: 'publication.read',
   query: z.strictObject({}),
+  thing: thingOf(publications),
   handle: async ({ params, engine, requireOrgan }) => {
     const { state, version } = await engine.pipeline.load(publications, params['id'] ?? '');
     if (state.phase === 'absent') throw Problem.of('request.notFound');

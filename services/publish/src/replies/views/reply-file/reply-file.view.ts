@@ -1,4 +1,4 @@
-import { defineView, Problem } from '@mingjian/service-kit';
+import { defineView, Problem, thingOf } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { replies } from '../../reply.aggregate.js';
 
@@ -8,6 +8,7 @@ export const replyFile = defineView({
   path: 'replies/:id',
   permission: 'reply.read',
   query: z.strictObject({}),
+  thing: thingOf(replies),
   handle: async ({ params, engine, requireOrgan }) => {
     const { state, version } = await engine.pipeline.load(replies, params['id'] ?? '');
     if (state.phase === 'absent') throw Problem.of('request.notFound');

@@ -1,4 +1,4 @@
-import { defineView, Problem, Rendered, type ViewContext } from '@mingjian/service-kit';
+import { defineView, Problem, Rendered, type FindThing, type ViewContext } from '@mingjian/service-kit';
 import { z } from 'zod';
 import {
   remedyGroups,
@@ -53,12 +53,16 @@ const behind = async (context: ViewContext<CellQuery>) => {
   } as const;
 };
 
+const reportOf: FindThing = ({ organ = '' }, { directory }) =>
+  directory.organ(organ) && { kind: 'report', id: organ, organ };
+
 /** Behind a cell, as JSON. */
 export const cell = defineView({
   name: 'report.cell',
   path: 'reports/:organ/:year/behind',
   permission: 'report.read',
   query,
+  thing: reportOf,
   handle: async (context) => {
     const { which: _which, table: _table, ...found } = await behind(context);
     return found;
@@ -71,6 +75,7 @@ export const cellPage = defineView({
   path: '/reports/:organ/:year/behind',
   permission: 'report.read',
   query,
+  thing: reportOf,
   handle: async (context) => {
     const found = await behind(context);
     const { row, column, scope, table } = context.query;

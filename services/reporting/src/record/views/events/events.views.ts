@@ -14,12 +14,19 @@ export const recordEvents = defineView({
     after: z.coerce.number().int().min(0).default(0),
     limit: z.coerce.number().int().min(1).max(PAGE).default(PAGE),
   }),
-  handle: async ({ params, query, organs, engine }) => {
-    const source = serviceNames.find((name) => name === params['source']);
-    if (!source || organs !== 'all') throw Problem.of('request.notFound');
+  thing: (params) => {
+    const source = sourceOf(params);
+    return source && { kind: 'record', id: source, organ: null };
+  },
+  handle: async ({ params, query, requireOrgan, engine }) => {
+    const source = sourceOf(params);
+    if (!source) throw Problem.of('request.notFound');
+    requireOrgan(null);
     return { events: await createRecord(engine.pool).log(source).read(query.after, query.limit) };
   },
 });
+
+const sourceOf = (params: Readonly<Record<string, string>>) => serviceNames.find((name) => name === params['source']);
 
 /** Up to which sequence the record is complete, by service. */
 export const recordHeads = defineView({

@@ -1,5 +1,6 @@
 /** What the steps of a case are called on its timeline. */
 const labels: Readonly<Record<string, string>> = {
+  AccessRefused: '查阅被拒绝',
   ApplicationSubmitted: '提交申请',
   ApplicationRegistered: '登记受理',
   ApplicationAssigned: '分办',

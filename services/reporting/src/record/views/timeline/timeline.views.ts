@@ -1,4 +1,4 @@
-import { defineView, Problem, Rendered, type ViewContext } from '@mingjian/service-kit';
+import { defineView, Problem, Rendered, type Engine, type ViewContext } from '@mingjian/service-kit';
 import { isUuid } from '@mingjian/core';
 import { z } from 'zod';
 import { renderTimelinePage } from './timeline-page.js';
@@ -10,12 +10,16 @@ const entriesFor = async ({
   engine,
   requireOrgan,
 }: ViewContext<unknown>): Promise<readonly TimelineEntry[]> => {
-  const id = params['id'] ?? '';
+  const found = await findCase(params, engine);
+  if (!found) throw Problem.of('request.notFound');
+  requireOrgan(found.organ);
+  return found.entries;
+};
+
+const findCase = async ({ id = '' }: Readonly<Record<string, string>>, engine: Engine) => {
   const entries = isUuid(id) ? await timelineOf(engine.pool, id) : [];
   const organ = entries.map(({ data }) => data['organ']).find((value) => typeof value === 'string');
-  if (organ === undefined) throw Problem.of('request.notFound');
-  requireOrgan(organ);
-  return entries;
+  return organ === undefined ? undefined : { kind: 'case', id, organ, entries };
 };
 
 /** Everything recorded about an application or item, step by step. */
@@ -24,6 +28,7 @@ export const timeline = defineView({
   path: 'cases/:id/timeline',
   permission: 'report.read',
   query: z.strictObject({}),
+  thing: findCase,
   handle: async (context) => ({ entries: await entriesFor(context) }),
 });
 
@@ -33,6 +38,7 @@ export const timelinePage = defineView({
   path: '/reports/cases/:id',
   permission: 'report.read',
   query: z.strictObject({}),
+  thing: findCase,
   handle: async (context) => {
     const entries = await entriesFor(context);
     const number = entries.map(({ data }) => data['number']).find((value) => typeof value === 'string');

@@ -3,6 +3,7 @@ import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { actingOrgan, currentLevel } from '../../domain/index.js';
 import { keepAttempt, reviews } from '../../review.aggregate.js';
+import { staffingAt } from '../../staffing.js';
 
 /** A reviewer gives an opinion on exactly these bytes; the level follows from the review. */
 export const giveOpinion = actOn(reviews)({
@@ -35,6 +36,10 @@ export const giveOpinion = actOn(reviews)({
     ground: context.body.ground,
     article: context.body.article,
     digest: context.body.digest,
+    staffing:
+      context.state.phase === 'absent'
+        ? null
+        : staffingAt(context.directory, context.state, context.state.round.opinions.length + 1, context.today),
     personal: context.body.reason === undefined ? [] : await context.seal(context.id, { reason: context.body.reason }),
   }),
 });

@@ -35,6 +35,7 @@ export const openItem = (change: Partial<OpenReview> = {}): OpenReview => ({
   articles: [],
   levels,
   due: null,
+  staffing: null,
   ...change,
 });
 
@@ -59,6 +60,7 @@ export const opinion = (level: 1 | 2 | 3 | 4, change: Partial<GiveOpinion> = {})
   ground: null,
   article: null,
   digest: null,
+  staffing: null,
   ...change,
 });
 

@@ -1,4 +1,4 @@
-import { defineView, Problem } from '@mingjian/service-kit';
+import { defineView, Problem, thingOf } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { currentLevel } from '../../domain/index.js';
 import { reviews } from '../../review.aggregate.js';
@@ -9,6 +9,7 @@ export const reviewFile = defineView({
   path: 'reviews/:id',
   permission: 'review.read',
   query: z.strictObject({}),
+  thing: thingOf(reviews),
   handle: async ({ params, engine, requireOrgan }) => {
     const { state, version } = await engine.pipeline.load(reviews, params['id'] ?? '');
     if (state.phase === 'absent') throw Problem.of('request.notFound');
