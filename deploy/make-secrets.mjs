@@ -69,4 +69,4 @@ await keep('platform/objects.env', () =>
   environment({ AWS_ACCESS_KEY_ID: accessKey, AWS_SECRET_ACCESS_KEY: secretKey }),
 );
 await keep('platform/grafana-password', random);
-console.log(`secrets are in ${values.folder}`);
+process.stdout.write(`secrets are in ${values.folder}\n`);
