@@ -15,6 +15,7 @@ import { BODY_LIMIT_BYTES, readJsonBodies } from './http/json.js';
 import { requirePermissionOnEveryRoute } from './http/permission.js';
 import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter.js';
 import { actProviders, viewProviders } from './http/routes.js';
+import { prepareDatabases } from './migrations.js';
 import { Runtime } from './runtime.js';
 import { followParent } from './parent.js';
 
@@ -94,12 +95,18 @@ const createApplication = async (definition: ServiceDefinition, runtime: Runtime
   return app;
 };
 
-/** The body of a service's `main.ts`: reads the environment, runs, follows its parent or the signals, and ends cleanly. */
+/**
+ * The body of a service's `main.ts`: reads the environment, runs, follows its parent or the signals, and ends cleanly. With the
+ * argument `migrate` it prepares the databases and ends.
+ */
 export const runService = async (definition: ServiceDefinition): Promise<void> => {
   const parent = followParent();
   try {
-    const running = await startService(definition, readConfig(definition.name, process.env));
-    parent.serve(running);
+    const config = readConfig(definition.name, process.env);
+    const [command] = process.argv.slice(2);
+    if (command === 'migrate') return await prepareDatabases(definition, config);
+    if (command !== undefined) throw new Error(`${command} is not a command; there is only migrate`);
+    parent.serve(await startService(definition, config));
   } catch (error) {
     parent.failed(error);
     process.exitCode = 1;

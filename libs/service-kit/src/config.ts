@@ -1,5 +1,6 @@
 import type { ServiceName } from '@mingjian/contracts';
 import { z } from 'zod';
+import { withValuesFromFiles } from './values-from-files.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url();
@@ -9,6 +10,8 @@ export const configSchema = z.object({
   /** Address to listen on; 0 lets the system choose a port. */
   MINGJIAN_HOST: z.string().default('127.0.0.1'),
   MINGJIAN_PORT: port.default(0),
+  /** A superuser of the database server: the command `migrate` then makes database and roles first. */
+  MINGJIAN_SUPERUSER_URL: url.optional(),
   /** The service's database, as the non-owner role. */
   MINGJIAN_DATABASE_URL: url,
   /** The same database as its owner, to migrate at start; absent where migrations run as a job of their own. */
@@ -27,8 +30,16 @@ export const configSchema = z.object({
   MINGJIAN_CLIENT_SECRET: z.string().optional(),
   /** Where intake is reached by other services. */
   MINGJIAN_INTAKE_URL: url.optional(),
-  /** Folder for sealed content and keys. */
+  /** Folder for keys, and for sealed content where that is kept in files. */
   MINGJIAN_DATA: z.string(),
+  /** Where sealed content is kept: below the data folder, or in a bucket. */
+  MINGJIAN_CONTENT: z.enum(['files', 's3']).default('files'),
+  /** Absent: Amazon's own for the region. */
+  MINGJIAN_S3_ENDPOINT: url.optional(),
+  MINGJIAN_S3_REGION: z.string().default('us-east-1'),
+  MINGJIAN_S3_BUCKET: z.string().optional(),
+  MINGJIAN_S3_ACCESS_KEY: z.string().optional(),
+  MINGJIAN_S3_SECRET_KEY: z.string().optional(),
   /** Subject that may administer the directory before any grant exists. */
   MINGJIAN_BOOTSTRAP_ADMINISTRATOR: z.string().optional(),
   /** Start instant of a simulated clock; absent: the system's clock. */
@@ -37,10 +48,33 @@ export const configSchema = z.object({
   MINGJIAN_POOL_SIZE: z.coerce.number().int().min(2).max(50).default(8),
 });
 
+type Environment = z.infer<typeof configSchema>;
+
+const neededForS3 = ['MINGJIAN_S3_BUCKET', 'MINGJIAN_S3_ACCESS_KEY', 'MINGJIAN_S3_SECRET_KEY'] as const;
+
+/** What one variable demands of others. */
+const completeSchema = configSchema.superRefine((env, context) => {
+  if (env.MINGJIAN_CONTENT !== 's3') return;
+  for (const name of neededForS3) {
+    if (env[name] === undefined) {
+      context.addIssue({ code: 'custom', path: [name], message: 'is needed with MINGJIAN_CONTENT=s3' });
+    }
+  }
+});
+
+export interface S3Config {
+  readonly endpoint?: string | undefined;
+  readonly region: string;
+  readonly bucket: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+}
+
 export interface ServiceConfig {
   readonly service: ServiceName;
   readonly host: string;
   readonly port: number;
+  readonly superuserUrl?: string | undefined;
   readonly databaseUrl: string;
   readonly migrateUrl?: string | undefined;
   readonly busUrl: string;
@@ -52,15 +86,20 @@ export interface ServiceConfig {
   readonly clientSecret?: string | undefined;
   readonly intakeUrl?: string | undefined;
   readonly dataDir: string;
+  /** The bucket for content; absent: files in the data folder. */
+  readonly s3?: S3Config | undefined;
   readonly bootstrapAdministrator?: string | undefined;
   readonly simulatedNow?: Date | undefined;
   readonly logLevel: string;
   readonly poolSize: number;
 }
 
-/** @throws Error naming every variable that is missing or wrong. */
+/**
+ * Reads the environment; every variable may also be given as the name of a file, `<NAME>_FILE`.
+ * @throws Error naming every variable that is missing or wrong, or the file that cannot be read
+ */
 export const readConfig = (service: ServiceName, environment: NodeJS.ProcessEnv): ServiceConfig => {
-  const parsed = configSchema.safeParse(environment);
+  const parsed = completeSchema.safeParse(withValuesFromFiles(Object.keys(configSchema.shape), environment));
   if (!parsed.success) {
     throw new Error(
       `configuration of ${service}: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
@@ -71,6 +110,7 @@ export const readConfig = (service: ServiceName, environment: NodeJS.ProcessEnv)
     service,
     host: env.MINGJIAN_HOST,
     port: env.MINGJIAN_PORT,
+    superuserUrl: env.MINGJIAN_SUPERUSER_URL,
     databaseUrl: env.MINGJIAN_DATABASE_URL,
     migrateUrl: env.MINGJIAN_MIGRATE_URL,
     busUrl: env.MINGJIAN_BUS_URL,
@@ -82,9 +122,21 @@ export const readConfig = (service: ServiceName, environment: NodeJS.ProcessEnv)
     clientSecret: env.MINGJIAN_CLIENT_SECRET,
     intakeUrl: env.MINGJIAN_INTAKE_URL,
     dataDir: env.MINGJIAN_DATA,
+    s3: s3Of(env),
     bootstrapAdministrator: env.MINGJIAN_BOOTSTRAP_ADMINISTRATOR,
     simulatedNow: env.MINGJIAN_SIMULATED_NOW === undefined ? undefined : new Date(env.MINGJIAN_SIMULATED_NOW),
     logLevel: env.MINGJIAN_LOG_LEVEL,
     poolSize: env.MINGJIAN_POOL_SIZE,
   };
 };
+
+const s3Of = (env: Environment): S3Config | undefined =>
+  env.MINGJIAN_CONTENT === 's3'
+    ? {
+        endpoint: env.MINGJIAN_S3_ENDPOINT,
+        region: env.MINGJIAN_S3_REGION,
+        bucket: env.MINGJIAN_S3_BUCKET!,
+        accessKey: env.MINGJIAN_S3_ACCESS_KEY!,
+        secretKey: env.MINGJIAN_S3_SECRET_KEY!,
+      }
+    : undefined;

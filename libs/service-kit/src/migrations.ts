@@ -1,6 +1,7 @@
 import { eventStoreSchema } from '@mingjian/event-store/postgres';
 import { inboxSchema, relaySchema } from '@mingjian/messaging';
 import { embeddedBusSchema } from '@mingjian/messaging/embedded';
+import { ensureDatabase, type DatabaseWish, type Login } from '@mingjian/postgres';
 import { projectionSchema } from '@mingjian/projections';
 import { referenceSchema } from '@mingjian/reference';
 import { vaultSchema } from '@mingjian/vault';
@@ -28,14 +29,38 @@ const engineSteps: readonly Step[] = [
 /** Brings the service's database, and the bus's, to the newest shape, as their owners. Does nothing where no owner is configured. */
 export const migrate = async (definition: ServiceDefinition, config: ServiceConfig): Promise<void> => {
   if (config.migrateUrl)
-    await run(config.migrateUrl, roleOf(config.databaseUrl), [...engineSteps, ...(definition.migrations ?? [])]);
+    await run(config.migrateUrl, loginOf(config.databaseUrl).role, [...engineSteps, ...(definition.migrations ?? [])]);
   if (config.busMigrateUrl)
-    await run(config.busMigrateUrl, roleOf(config.busUrl), [
+    await run(config.busMigrateUrl, loginOf(config.busUrl).role, [
       { name: 'EmbeddedBus', sql: (role) => embeddedBusSchema([role]) },
     ]);
 };
 
-const roleOf = (databaseUrl: string): string => decodeURIComponent(new URL(databaseUrl).username);
+/**
+ * The command `migrate`, for a job that runs before the service is started: makes databases and roles if a superuser is configured,
+ * and migrates.
+ * @throws Error when no owner is configured, or the database refuses
+ */
+export const prepareDatabases = async (definition: ServiceDefinition, config: ServiceConfig): Promise<void> => {
+  const { superuserUrl, migrateUrl, databaseUrl, busMigrateUrl, busUrl } = config;
+  if (!migrateUrl) throw new Error('MINGJIAN_MIGRATE_URL is needed to migrate');
+  if (superuserUrl) {
+    await ensureDatabase(superuserUrl, wishOf(migrateUrl, databaseUrl));
+    if (busMigrateUrl) await ensureDatabase(superuserUrl, wishOf(busMigrateUrl, busUrl));
+  }
+  await migrate(definition, config);
+};
+
+const wishOf = (ownerUrl: string, appUrl: string): DatabaseWish => ({
+  database: decodeURIComponent(new URL(ownerUrl).pathname.slice(1)),
+  owner: loginOf(ownerUrl),
+  app: loginOf(appUrl),
+});
+
+const loginOf = (url: string): Login => {
+  const { username, password } = new URL(url);
+  return { role: decodeURIComponent(username), password: decodeURIComponent(password) };
+};
 
 /** TypeORM orders migrations by the time stamp at the end of their names; ours are numbered instead. */
 const FIRST_STAMP = 1_700_000_000_000;

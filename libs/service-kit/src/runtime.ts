@@ -7,13 +7,14 @@ import { createLeaderLock, createRelayCheckpoint, startRelay, type MessageBus, t
 import { createEmbeddedBus } from '@mingjian/messaging/embedded';
 import { createPool } from '@mingjian/postgres';
 import { startProjections, type Projections } from '@mingjian/projections';
-import { createFileContents, createPostgresVault, fileKeyStore } from '@mingjian/vault';
+import { createPostgresVault, fileKeyStore } from '@mingjian/vault';
 import type { Pool } from 'pg';
 import { pino, type Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import type { AnyAggregate } from './aggregate.js';
 import { SimulatedClock, systemClock } from './clock.js';
 import type { ServiceConfig } from './config.js';
+import { createContents } from './contents.js';
 import { startDaily, type Daily } from './daily.js';
 import type { ServiceDefinition } from './definition.js';
 import { DirectoryFeed } from './directory-feed.js';
@@ -102,7 +103,7 @@ export class Runtime {
       read,
       pipeline: new CommandPipeline(service, store, clock),
       vault: createPostgresVault({ pool, keys }),
-      contents: createFileContents({ folder: join(config.dataDir, 'contents', service), keys }),
+      contents: await createContents(config, keys),
       numbers: createNumbers(pool),
       directory: () => feed.directory,
       catchUpDirectory: () => feed.catchUp(),

@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { access, link, mkdir, readdir, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sha256 } from '@mingjian/contracts';
+import { isDigest, mustBeDigest, openContent, sealContent } from './content-sealing.js';
 import { syncFolder, writeDurably } from './durable-file.js';
-import { keyFor, type KeyStore } from './key-store.js';
-import { NotInVault, VaultBroken, type AreReferenced, type ContentStore } from './port.js';
-import { seal, unseal } from './sealing.js';
+import type { KeyStore } from './key-store.js';
+import { NotInVault, type AreReferenced, type ContentStore } from './port.js';
 
-const DIGEST = /^[0-9a-f]{64}$/;
 const SHELF = /^[0-9a-f]{2}$/;
 
 export interface FileContentsOptions {
@@ -33,7 +32,7 @@ class FileContents implements ContentStore {
     const shelf = dirname(file);
     await mkdir(shelf, { recursive: true, mode: 0o700 });
     const aside = join(shelf, `.${randomUUID()}`);
-    await writeDurably(aside, seal(await this.key(), bytes, digest));
+    await writeDurably(aside, await sealContent(this.keys, bytes, digest));
     await rename(aside, file);
     await syncFolder(shelf);
     await syncFolder(this.folder);
@@ -44,17 +43,11 @@ class FileContents implements ContentStore {
     const sealed = await readFile(this.fileOf(digest)).catch((error: NodeJS.ErrnoException) => {
       throw error.code === 'ENOENT' ? new NotInVault(digest) : error;
     });
-    let bytes: Buffer;
-    try {
-      bytes = unseal(await this.key(), sealed, digest);
-    } catch (error) {
-      throw new VaultBroken(digest, error);
-    }
-    if (sha256(bytes) !== digest) throw new VaultBroken(digest);
-    return bytes;
+    return openContent(this.keys, sealed, digest);
   }
 
-  has(digest: string): Promise<boolean> {
+  async has(digest: string): Promise<boolean> {
+    if (!isDigest(digest)) return false;
     return access(this.fileOf(digest)).then(
       () => true,
       () => false,
@@ -65,7 +58,7 @@ class FileContents implements ContentStore {
     let removed = 0;
     for (const shelf of (await namesIn(this.folder)).filter((name) => SHELF.test(name))) {
       const names = await namesIn(join(this.folder, shelf));
-      const digests = names.map((name) => `${shelf}${name}`).filter((digest) => DIGEST.test(digest));
+      const digests = names.map((name) => `${shelf}${name}`).filter(isDigest);
       const kept = await isReferenced(digests);
       for (const digest of digests) {
         if (!kept.has(digest) && (await this.removeIfOlder(digest, before))) removed += 1;
@@ -107,12 +100,8 @@ class FileContents implements ContentStore {
   }
 
   private fileOf(digest: string): string {
-    if (!DIGEST.test(digest)) throw new NotInVault(digest);
+    mustBeDigest(digest);
     return join(this.folder, digest.slice(0, 2), digest.slice(2));
-  }
-
-  private async key(): Promise<Uint8Array> {
-    return keyFor(await this.keys.masterKey(), 'mingjian/content/v1');
   }
 }
 

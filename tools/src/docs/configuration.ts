@@ -7,6 +7,8 @@ import { generatedFrom, page, table } from './markdown.js';
 const meanings: Readonly<Record<keyof z.infer<typeof configSchema>, string>> = {
   MINGJIAN_HOST: 'Address to listen on.',
   MINGJIAN_PORT: 'Port to listen on; 0 lets the system choose.',
+  MINGJIAN_SUPERUSER_URL:
+    'A superuser of the database server. The command `migrate` then makes database and roles first; nothing else reads it.',
   MINGJIAN_DATABASE_URL: "The service's Postgres database, as the role that owns nothing.",
   MINGJIAN_MIGRATE_URL:
     'The same database as its owner, to migrate at start. Leave it out where migrations run as a job.',
@@ -18,7 +20,13 @@ const meanings: Readonly<Record<keyof z.infer<typeof configSchema>, string>> = {
   MINGJIAN_TOKEN_URL: "The issuer's token endpoint, for what the service itself asks of other services.",
   MINGJIAN_CLIENT_SECRET: 'Secret of the client `service-<name>` there.',
   MINGJIAN_INTAKE_URL: 'Where other services reach intake (content for publish).',
-  MINGJIAN_DATA: 'Folder for sealed content and its keys.',
+  MINGJIAN_DATA: 'Folder for keys, and for sealed content where that is kept in files.',
+  MINGJIAN_CONTENT: 'Where sealed content is kept: below the data folder, or in a bucket.',
+  MINGJIAN_S3_ENDPOINT: "The S3 store's address; absent: Amazon's own for the region.",
+  MINGJIAN_S3_REGION: 'Its region; stores other than Amazon’s mostly do not care.',
+  MINGJIAN_S3_BUCKET: 'The bucket, which must exist. Needed with `s3`, as are the two keys.',
+  MINGJIAN_S3_ACCESS_KEY: 'Key with the right to get, put, delete and list in that bucket.',
+  MINGJIAN_S3_SECRET_KEY: 'Its secret.',
   MINGJIAN_BOOTSTRAP_ADMINISTRATOR:
     'Subject that may administer the directory, so that somebody can give the first grant.',
   MINGJIAN_SIMULATED_NOW: "Start instant of a simulated clock; absent: the system's clock.",
@@ -43,5 +51,8 @@ export const configuration = (): string =>
         meanings[name as keyof typeof meanings],
       ]),
     ),
+    'Every variable may also be given as the name of a file that holds its value: `MINGJIAN_DATABASE_URL_FILE=/run/secrets/database-url`. Use that for ' +
+      'secrets: the five URLs with a password in them, client secret and S3 keys. Both at once is an error.',
+    '`node services/<name>/dist/main.js migrate` prepares the databases with the same environment and ends; without an argument the service runs.',
     'For specs: `MINGJIAN_TEST_POSTGRES`, a superuser URL, makes `npm test` use a Postgres of yours instead of starting one.',
   );

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { isExactImage, makeSecrets, read, SERVICES } from './files.js';
+
+// Other programs are started: on a busy machine they take their time.
+jest.setTimeout(60_000);
+
+const clientSchema = z.looseObject({
+  clientId: z.string(),
+  publicClient: z.boolean(),
+  secret: z.string().optional(),
+  serviceAccountsEnabled: z.boolean(),
+  directAccessGrantsEnabled: z.boolean(),
+  defaultClientScopes: z.array(z.string()),
+  attributes: z.record(z.string(), z.string()),
+  protocolMappers: z.array(z.object({ protocolMapper: z.string(), config: z.record(z.string(), z.string()) }).loose()),
+});
+const realm = z
+  .looseObject({
+    realm: z.literal('mingjian'),
+    clients: z.array(clientSchema),
+    users: z.array(z.looseObject({ id: z.uuid(), credentials: z.array(z.object({ value: z.string() }).loose()) })),
+  })
+  .parse(JSON.parse(read('deploy/keycloak/mingjian-realm.json')));
+
+describe('the realm', () => {
+  it('has a client for each service, whose subject is its id, and one public client with PKCE', () => {
+    expect(realm.clients.map(({ clientId }) => clientId)).toEqual([
+      'mingjian-tools',
+      ...SERVICES.map((name) => `service-${name}`),
+    ]);
+    for (const client of realm.clients.filter(({ serviceAccountsEnabled }) => serviceAccountsEnabled)) {
+      const subjects = client.protocolMappers.filter(({ config }) => config['claim.name'] === 'sub');
+      expect(subjects.map(({ config }) => config['claim.value'])).toEqual([client.clientId]);
+      // The scope `basic` would write the subject a second time.
+      expect(client).toMatchObject({ publicClient: false, defaultClientScopes: [], directAccessGrantsEnabled: false });
+    }
+    expect(realm.clients[0]).toMatchObject({
+      publicClient: true,
+      directAccessGrantsEnabled: false,
+      attributes: { 'pkce.code.challenge.method': 'S256' },
+    });
+  });
+
+  it('names the audience of the platform in every token', () => {
+    for (const { protocolMappers } of realm.clients) {
+      const audiences = protocolMappers.map(({ config }) => config['included.custom.audience']).filter(Boolean);
+      expect(audiences).toEqual(['mingjian']);
+    }
+  });
+
+  it('knows the bootstrap administrator of docker-compose.yml, and no roles', () => {
+    expect(realm.users).toHaveLength(1);
+    expect(read('docker-compose.yml')).toContain(`MINGJIAN_BOOTSTRAP_ADMINISTRATOR: ${realm.users[0]!.id}`);
+    expect(realm).not.toHaveProperty('roles');
+  });
+});
+
+describe('the secrets of an installation', () => {
+  let folder: string;
+  const secret = (name: string): Promise<string> => readFile(join(folder, name), 'utf8').then((text) => text.trimEnd());
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mingjian-secrets-'));
+    makeSecrets(folder);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('fill every place that the realm leaves open', async () => {
+    const given = await secret('platform/keycloak.env');
+    const secrets = [
+      ...realm.clients.flatMap((client) => client.secret ?? []),
+      ...realm.users.flatMap(({ credentials }) => credentials.map(({ value }) => value)),
+    ];
+    expect(secrets).toHaveLength(5);
+    for (const placeholder of secrets) {
+      const [, name = ''] = /^\$\{(\w+)\}$/.exec(placeholder) ?? [];
+      expect(given).toMatch(new RegExp(`^${name}=[0-9a-f]{64}$`, 'm'));
+    }
+  });
+
+  it('fit together: the same client secret at both ends, a key of 32 bytes, one database for owner and app', async () => {
+    for (const service of SERVICES) {
+      expect(await secret('platform/keycloak.env')).toContain(await secret(`${service}/client-secret`));
+      expect(Buffer.from(await secret(`${service}/vault-key`), 'hex')).toHaveLength(32);
+      const [app, owner] = [await secret(`${service}/database-url`), await secret(`migrate/${service}-url`)].map(
+        (text) => new URL(text),
+      );
+      expect(app!.pathname).toBe(`/mingjian_${service}`);
+      expect(owner!.pathname).toBe(app!.pathname);
+      expect(owner!.username).not.toBe(app!.username);
+    }
+  });
+
+  it('are kept by a second run, behind a folder for the owner only', async () => {
+    const before = await secret('intake/vault-key');
+    makeSecrets(folder);
+    expect(await secret('intake/vault-key')).toBe(before);
+    expect((await stat(join(folder, 'intake'))).mode & 0o777).toBe(0o700);
+  });
+});
+
+describe('the image', () => {
+  const lines = read('deploy/Dockerfile').split('\n');
+
+  it('stands on exact images, ends as a user without rights, and is asked whether it lives', () => {
+    const images = lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1]!);
+    expect(images.length).toBe(2);
+    expect(images.filter((image) => !isExactImage(image))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith('USER ')).at(-1)).toBe('USER node');
+    expect(lines.filter((line) => line.startsWith('HEALTHCHECK '))).toHaveLength(1);
+  });
+
+  it('takes nothing from the build machine but what is named', () => {
+    const rules = read('.dockerignore')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
+    expect(rules[0]).toBe('*');
+    expect(
+      rules.filter(
+        (rule) => rule.startsWith('!') && !/^!(\.npmrc|[\w-]+(\.config)?\.\w+|libs|services|tools)$/.test(rule),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('the entry', () => {
+  /** Path of a page → service, as the launcher routes it. */
+  const launcher = Object.fromEntries(
+    [...read('tools/src/launcher/entry.ts').matchAll(/^ {2}(portal|reports|desk|review): '(\w+)',$/gm)].map(
+      ([, page, service]) => [page, service],
+    ),
+  );
+
+  it('routes pages to the same services as the launcher, in both forms of deployment', () => {
+    expect(Object.keys(launcher).length).toBeGreaterThan(3);
+    const nginx = read('deploy/entry/nginx.conf');
+    const ingress = read('deploy/kustomize/components/ingress/ingress.yaml');
+    for (const [page, service] of Object.entries(launcher)) {
+      expect(nginx).toMatch(new RegExp(`location ~ \\^/${page}\\(/\\|\\$\\) \\{\\s+set \\$service ${service};`));
+      expect(ingress).toMatch(
+        new RegExp(`path: /${page}\\s+pathType: Prefix\\s+backend: \\{ service: \\{ name: mingjian-${service},`),
+      );
+    }
+  });
+});
