@@ -1,6 +1,7 @@
 export * from './act.js';
 export * from './aggregate.js';
 export * from './bootstrap.js';
+export { readKafkaConnection, type BusConfig } from './bus.js';
 export * from './clock.js';
 export * from './config.js';
 export { contentOf, type Content } from './content.js';

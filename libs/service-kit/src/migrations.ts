@@ -29,10 +29,9 @@ const engineSteps: readonly Step[] = [
 export const migrate = async (definition: ServiceDefinition, config: ServiceConfig): Promise<void> => {
   if (config.migrateUrl)
     await run(config.migrateUrl, roleOf(config.databaseUrl), [...engineSteps, ...(definition.migrations ?? [])]);
-  if (config.busMigrateUrl)
-    await run(config.busMigrateUrl, roleOf(config.busUrl), [
-      { name: 'EmbeddedBus', sql: (role) => embeddedBusSchema([role]) },
-    ]);
+  const { bus } = config;
+  if (bus.kind === 'embedded' && bus.migrateUrl)
+    await run(bus.migrateUrl, roleOf(bus.url), [{ name: 'EmbeddedBus', sql: (role) => embeddedBusSchema([role]) }]);
 };
 
 const roleOf = (databaseUrl: string): string => decodeURIComponent(new URL(databaseUrl).username);
