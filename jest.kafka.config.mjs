@@ -5,7 +5,7 @@ export default {
   ...shared,
   displayName: 'kafka',
   testRegex: '\\.kafka\\.spec\\.ts$',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   globalSetup: '<rootDir>/test/start-kafka.mjs',
   globalTeardown: '<rootDir>/test/stop-kafka.mjs',
 };
