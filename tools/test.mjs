@@ -45,4 +45,4 @@ const passed = results.numPassedTests;
 const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
 const skipped = results.numPendingTests + results.numTodoTests;
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-process.exitCode = code !== 0 || failed > 0 || passed === 0 || !results.success ? 1 : 0;
+process.exitCode = code !== 0 || failed > 0 || passed + skipped === 0 || !results.success ? 1 : 0;

@@ -2,14 +2,18 @@ import type { RecordedEvent } from '@mingjian/event-store';
 
 /**
  * The message bus port, kept so small that another client is one file. One topic a service: `mingjian.<source>.events`; the key is the
- * stream, so the events of one stream arrive in order; at least once. Every adapter passes `testing/contract.ts`.
+ * stream, so the events of one stream arrive in order; at least once. Nothing is promised between streams: a later sequence may come before an
+ * earlier one, and consumers know by sequences what is missing. Every adapter passes `testing/contract.ts`.
  */
 export interface MessageBus {
   /** Resolves when all events are durable on the bus, in this order. The relay is the only caller. */
   publish(source: string, events: readonly RecordedEvent[]): Promise<void>;
   /**
-   * Delivers the events of `sources` to one member of `group` at a time, from where the group stopped, first from the beginning.
-   * A batch counts as taken when `handle` resolves; when it rejects, or the process dies, the batch comes again.
+   * Makes a member of `group`, which goes on where the group stopped, first at the beginning. A stream is with one member at a time,
+   * one batch after the other; other streams may be with other members meanwhile, and a member that leaves or dies is taken over.
+   * A batch counts as taken when `handle` resolves; when it rejects, or the process dies, the batch comes again. Only a member that
+   * lost its place while handling may overlap with its successor, which the inbox's transaction makes harmless.
+   * @throws Error when a topic of the sources is missing
    */
   consume(group: string, sources: readonly string[], handle: BatchHandler): Promise<Consumption>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import type { ServiceName } from '@mingjian/contracts';
 import { z } from 'zod';
+import { busConfigOf, busVariables, type BusConfig } from './bus.js';
 import { withValuesFromFiles } from './values-from-files.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -16,10 +17,7 @@ export const configSchema = z.object({
   MINGJIAN_DATABASE_URL: url,
   /** The same database as its owner, to migrate at start; absent where migrations run as a job of their own. */
   MINGJIAN_MIGRATE_URL: url.optional(),
-  /** The embedded bus's database. */
-  MINGJIAN_BUS_URL: url,
-  /** The same as its owner, to migrate at start. */
-  MINGJIAN_BUS_MIGRATE_URL: url.optional(),
+  ...busVariables,
   /** Issuer of the tokens and their audience. */
   MINGJIAN_ISSUER: url,
   MINGJIAN_AUDIENCE: z.string().default('mingjian'),
@@ -77,8 +75,7 @@ export interface ServiceConfig {
   readonly superuserUrl?: string | undefined;
   readonly databaseUrl: string;
   readonly migrateUrl?: string | undefined;
-  readonly busUrl: string;
-  readonly busMigrateUrl?: string | undefined;
+  readonly bus: BusConfig;
   readonly issuer: string;
   readonly audience: string;
   readonly jwksUrl: string;
@@ -113,8 +110,7 @@ export const readConfig = (service: ServiceName, environment: NodeJS.ProcessEnv)
     superuserUrl: env.MINGJIAN_SUPERUSER_URL,
     databaseUrl: env.MINGJIAN_DATABASE_URL,
     migrateUrl: env.MINGJIAN_MIGRATE_URL,
-    busUrl: env.MINGJIAN_BUS_URL,
-    busMigrateUrl: env.MINGJIAN_BUS_MIGRATE_URL,
+    bus: busConfigOf(env),
     issuer: env.MINGJIAN_ISSUER,
     audience: env.MINGJIAN_AUDIENCE,
     jwksUrl: env.MINGJIAN_JWKS_URL,

@@ -2,6 +2,7 @@ export type { Thing } from './access.js';
 export * from './act.js';
 export * from './aggregate.js';
 export * from './bootstrap.js';
+export { readKafkaConnection, type BusConfig } from './bus.js';
 export * from './clock.js';
 export * from './config.js';
 export { contentOf, type Content } from './content.js';

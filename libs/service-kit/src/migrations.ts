@@ -30,10 +30,9 @@ const engineSteps: readonly Step[] = [
 export const migrate = async (definition: ServiceDefinition, config: ServiceConfig): Promise<void> => {
   if (config.migrateUrl)
     await run(config.migrateUrl, loginOf(config.databaseUrl).role, [...engineSteps, ...(definition.migrations ?? [])]);
-  if (config.busMigrateUrl)
-    await run(config.busMigrateUrl, loginOf(config.busUrl).role, [
-      { name: 'EmbeddedBus', sql: (role) => embeddedBusSchema([role]) },
-    ]);
+  const { bus } = config;
+  if (bus.kind === 'embedded' && bus.migrateUrl)
+    await run(bus.migrateUrl, loginOf(bus.url).role, [{ name: 'EmbeddedBus', sql: (role) => embeddedBusSchema([role]) }]);
 };
 
 /**
@@ -42,11 +41,11 @@ export const migrate = async (definition: ServiceDefinition, config: ServiceConf
  * @throws Error when no owner is configured, or the database refuses
  */
 export const prepareDatabases = async (definition: ServiceDefinition, config: ServiceConfig): Promise<void> => {
-  const { superuserUrl, migrateUrl, databaseUrl, busMigrateUrl, busUrl } = config;
+  const { superuserUrl, migrateUrl, databaseUrl, bus } = config;
   if (!migrateUrl) throw new Error('MINGJIAN_MIGRATE_URL is needed to migrate');
   if (superuserUrl) {
     await ensureDatabase(superuserUrl, wishOf(migrateUrl, databaseUrl));
-    if (busMigrateUrl) await ensureDatabase(superuserUrl, wishOf(busMigrateUrl, busUrl));
+    if (bus.kind === 'embedded' && bus.migrateUrl) await ensureDatabase(superuserUrl, wishOf(bus.migrateUrl, bus.url));
   }
   await migrate(definition, config);
 };

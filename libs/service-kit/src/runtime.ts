@@ -3,8 +3,7 @@ import type { Clock } from '@mingjian/core';
 import type { EventStore } from '@mingjian/event-store';
 import { createPostgresEventStore } from '@mingjian/event-store/postgres';
 import { createTokenVerifier } from '@mingjian/identity';
-import { createLeaderLock, createRelayCheckpoint, startRelay, type MessageBus, type Relay } from '@mingjian/messaging';
-import { createEmbeddedBus } from '@mingjian/messaging/embedded';
+import { createLeaderLock, createRelayCheckpoint, startRelay, type Relay } from '@mingjian/messaging';
 import { createPool } from '@mingjian/postgres';
 import { startProjections, type Projections } from '@mingjian/projections';
 import { createPostgresVault, fileKeyStore } from '@mingjian/vault';
@@ -12,6 +11,7 @@ import type { Pool } from 'pg';
 import { pino, type Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import type { AnyAggregate } from './aggregate.js';
+import { openBus, type OpenBus } from './bus.js';
 import { SimulatedClock, systemClock } from './clock.js';
 import type { ServiceConfig } from './config.js';
 import { createContents } from './contents.js';
@@ -55,10 +55,10 @@ export class Runtime {
     readonly engine: Engine,
     private readonly parts: {
       readonly clock: Clock;
-      readonly pools: readonly Pool[];
+      readonly pool: Pool;
       readonly read: DataSource;
       readonly store: EventStore;
-      readonly bus: MessageBus;
+      readonly bus: OpenBus;
       readonly relay: Relay;
       readonly hearing: Hearing;
       readonly projections: Projections;
@@ -75,7 +75,6 @@ export class Runtime {
     const log: Logger = pino({ name: service, level: config.logLevel });
     const clock = config.simulatedNow ? new SimulatedClock(config.simulatedNow) : systemClock;
     const pool = createPool(config.databaseUrl, { applicationName: service, max: config.poolSize });
-    const busPool = createPool(config.busUrl, { applicationName: `${service} bus`, max: 3 });
     const read = await new DataSource({
       type: 'postgres',
       url: config.databaseUrl,
@@ -84,7 +83,7 @@ export class Runtime {
     }).initialize();
 
     const store = createPostgresEventStore({ source: service, pool });
-    const bus = createEmbeddedBus({ pool: busPool });
+    const bus = await openBus(service, config.bus);
     const feed = await DirectoryFeed.start(pool);
     if (service === 'intake') await feed.follow(store);
     const keys = fileKeyStore(join(config.dataDir, 'keys', `${service}.key`));
@@ -114,7 +113,7 @@ export class Runtime {
     });
 
     const aggregates: readonly AnyAggregate[] = definition.modules.flatMap((module) => module.aggregates);
-    const hearing = await startHearing({ definition, engine, bus, pool, feed });
+    const hearing = await startHearing({ definition, engine, bus: bus.bus, pool, feed });
     const projections = await startProjections({
       pool,
       logs: hearing.logs ?? [store],
@@ -129,7 +128,7 @@ export class Runtime {
     });
     const relay = startRelay({
       log: store,
-      bus,
+      bus: bus.bus,
       checkpoint: createRelayCheckpoint(pool, service),
       leader: createLeaderLock(pool, `relay ${service}`),
     });
@@ -141,7 +140,7 @@ export class Runtime {
     );
     const runtime = new Runtime(engine, {
       clock,
-      pools: [pool, busPool],
+      pool,
       read,
       store,
       bus,
@@ -195,7 +194,7 @@ export class Runtime {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
-    const { hearing, relay, projections, daily, bus, store, feed, read, pools } = this.parts;
+    const { hearing, relay, projections, daily, bus, store, feed, read, pool } = this.parts;
     await daily.stop();
     await hearing.stop();
     await relay.stop();
@@ -204,7 +203,7 @@ export class Runtime {
     feed.stop();
     await store.close();
     await read.destroy();
-    await Promise.all(pools.map((pool) => pool.end()));
+    await pool.end();
   }
 
   /** The day changes by itself: what is due is looked for from time to time. */

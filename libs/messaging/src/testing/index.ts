@@ -1,2 +1,3 @@
 export * from './contract.js';
 export * from './events.js';
+export * from './kafka.js';

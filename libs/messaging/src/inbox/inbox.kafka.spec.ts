@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
+import { createKafkaBus, createTopics } from '../kafka/index.js';
+import type { MessageBus } from '../port.js';
+import { inboxSchema } from '../schema.js';
+import { describeOnKafka, eventsOf, eventually } from '../testing/index.js';
+import { startInbox, type Inbox, type React } from './index.js';
+
+describeOnKafka('two members of an inbox on Kafka', (brokers) => {
+  let database: TestDatabase;
+  let prefix: string;
+  let buses: MessageBus[];
+
+  beforeEach(async () => {
+    database = await testDatabase();
+    await database.pool.query(inboxSchema(database.appRole));
+    prefix = `inbox-${randomBytes(6).toString('hex')}`;
+    buses = [];
+    await createTopics({ connection: { brokers }, sources: ['intake'], partitions: 4, prefix });
+  });
+  afterEach(async () => {
+    await Promise.all(buses.map((bus) => bus.close()));
+    await database.drop();
+  });
+
+  const connect = async (): Promise<MessageBus> => {
+    const bus = await createKafkaBus({ connection: { brokers }, clientId: 'spec', prefix });
+    buses.push(bus);
+    return bus;
+  };
+  const member = async (react: React): Promise<Inbox> =>
+    startInbox({ bus: await connect(), group: 'review', sources: ['intake'], pool: database.appPool, react });
+
+  it('react to every event once, each stream in order, and park the poison of one stream only', async () => {
+    const reacted: { member: number; stream: string; sequence: number }[] = [];
+    const react =
+      (who: number): React =>
+      async ({ stream, sequence }) => {
+        if (stream === 'thing-3' && sequence > 100) throw new TypeError('cannot read it');
+        reacted.push({ member: who, stream, sequence });
+      };
+    const inboxes = [await member(react(1)), await member(react(2))];
+    const publisher = await connect();
+    const events = eventsOf('intake', 1, 300, 12);
+    for (let at = 0; at < 300; at += 15) await publisher.publish('intake', events.slice(Math.max(0, at - 4), at + 15));
+    await eventually('nothing is left', async () => (await inboxes[0]!.lag()) === 0, 30_000);
+
+    const poison = events.filter(({ stream, sequence }) => stream === 'thing-3' && sequence > 100);
+    const good = events.filter((event) => !poison.includes(event));
+    expect(reacted.map(({ sequence }) => sequence).sort((a, b) => a - b)).toEqual(good.map(({ sequence }) => sequence));
+    for (const stream of new Set(reacted.map((one) => one.stream))) {
+      const sequences = reacted.filter((one) => one.stream === stream).map(({ sequence }) => sequence);
+      expect(sequences).toEqual([...sequences].sort((a, b) => a - b));
+    }
+    expect((await inboxes[1]!.parked()).map(({ event }) => event)).toEqual(poison);
+    expect(await inboxes[1]!.contiguousUpTo('intake')).toBe(300);
+    expect(new Set(reacted.map((one) => one.member))).toEqual(new Set([1, 2]));
+  });
+});

@@ -1,0 +1,75 @@
+import type { Admin } from 'kafkajs';
+import type { Consumption, MessageBus } from '../port.js';
+import { assertCompatible } from './api-versions.js';
+import { createKafka, type KafkaConnection } from './connection.js';
+import { startKafkaConsumption } from './consumption.js';
+import { createPublisher } from './publisher.js';
+import { createQuestions } from './questions.js';
+import { assertTopics, DEFAULT_PREFIX, topicOf } from './topics.js';
+
+export interface KafkaBusOptions {
+  readonly connection: KafkaConnection;
+  /** Who this is in the brokers' logs, for example the service. */
+  readonly clientId: string;
+  readonly prefix?: string | undefined;
+}
+
+/**
+ * The bus on Kafka: topic `<prefix>.<source>.events`, group `<prefix>.<group>`, key = stream. The topics must exist (`createTopics`).
+ * @throws Error when no broker answers or kafkajs cannot talk to it; later failures are trouble of a consumption, or reject `publish`
+ */
+export const createKafkaBus = async ({
+  connection,
+  clientId,
+  prefix = DEFAULT_PREFIX,
+}: KafkaBusOptions): Promise<MessageBus> => {
+  await assertCompatible(connection);
+  const kafka = createKafka(connection, clientId);
+  const publisher = createPublisher(kafka);
+  const questions = createQuestions(kafka);
+  const consumptions = new Set<Consumption>();
+  const known = new Set<string>();
+
+  return {
+    async publish(source, events) {
+      if (events.length === 0) return;
+      const topic = topicOf(prefix, source);
+      if (!known.has(topic)) await assertTopics(questions, [topic]);
+      known.add(topic);
+      await publisher.publish(topic, events);
+    },
+    async consume(group, sources, handle) {
+      const topics = new Map(sources.map((source) => [topicOf(prefix, source), source]));
+      const groupId = `${prefix}.${group}`;
+      await assertTopics(questions, [...topics.keys()]);
+      const consumption = startKafkaConsumption({
+        kafka,
+        groupId,
+        topics,
+        handle,
+        lag: () => questions.ask((admin) => lagOf(admin, groupId, [...topics.keys()])),
+      });
+      consumptions.add(consumption);
+      return consumption;
+    },
+    async close() {
+      await Promise.all([...consumptions].map((consumption) => consumption.stop()));
+      consumptions.clear();
+      await publisher.close();
+      await questions.close();
+    },
+  };
+};
+
+/** Messages between what the group has committed, at first the beginning, and the ends of the partitions. */
+const lagOf = async (admin: Admin, groupId: string, topics: readonly string[]): Promise<number> => {
+  // The ends are read last: a lag of 0 must not be one of a moment before the newest message.
+  const committed = await admin.fetchOffsets({ groupId, topics: [...topics] });
+  let lag = 0;
+  for (const { topic, partitions } of committed) {
+    const taken = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
+    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic))
+      lag += Math.max(0, Number(high) - Math.max(Number(low), taken.get(partition) ?? 0));
+  }
+  return lag;
+};

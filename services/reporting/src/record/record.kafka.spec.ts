@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import type { MessageBus, RecordingInbox } from '@mingjian/messaging';
+import { inboxSchema } from '@mingjian/messaging';
+import { createKafkaBus, createTopics } from '@mingjian/messaging/kafka';
+import { describeOnKafka, eventually } from '@mingjian/messaging/testing';
+import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
+import { record as recorded, type Fact } from '../testing/recorded.js';
+import { createRecord } from './record.js';
+import { recordSchema } from './schema.js';
+import { startRecord } from './start-record.js';
+
+const facts = (type: string, count: number, streams: number): readonly Fact[] =>
+  Array.from({ length: count }, (_, index) => ({
+    stream: `stream-${index % streams}`,
+    type,
+    on: '2030-01-05',
+    data: { organ: 'harbour' },
+  }));
+
+describeOnKafka('the record on Kafka', (brokers) => {
+  let database: TestDatabase;
+  let prefix: string;
+  let buses: MessageBus[];
+
+  const connect = async (): Promise<MessageBus> => {
+    const bus = await createKafkaBus({ connection: { brokers }, clientId: 'spec', prefix });
+    buses.push(bus);
+    return bus;
+  };
+  const member = async (): Promise<RecordingInbox> => {
+    const bus = await connect();
+    return (await startRecord({ bus, pool: database.appPool, sources: ['intake', 'review'] })).inbox;
+  };
+
+  beforeEach(async () => {
+    database = await testDatabase();
+    await database.pool.query(recordSchema(database.appRole) + inboxSchema(database.appRole));
+    prefix = `record-${randomBytes(6).toString('hex')}`;
+    buses = [];
+    await createTopics({ connection: { brokers }, sources: ['intake', 'review'], partitions: 4, prefix });
+  });
+  afterEach(async () => {
+    await Promise.all(buses.map((bus) => bus.close()));
+    await database.drop();
+  });
+
+  it('shows two members, four partitions and a publisher that repeats itself as one gap-free log', async () => {
+    const publisher = await connect();
+    const first = await member();
+    const second = await member();
+    const record = createRecord(database.appPool);
+    const intake = recorded(facts('TallyRecorded', 400, 13));
+    const review = recorded(facts('OpinionGiven', 400, 7));
+
+    // Whoever reads while events arrive sees the log from its start without a hole, and never less than before.
+    const read: number[] = [];
+    const look = async (): Promise<void> => {
+      const seen = await record.log('intake').read(0, 1_000);
+      expect(seen).toEqual(intake.slice(0, seen.length));
+      read.push(seen.length);
+    };
+    for (let at = 0; at < 400; at += 20) {
+      await publisher.publish('intake', intake.slice(Math.max(0, at - 5), at + 20));
+      await publisher.publish('review', review.slice(Math.max(0, at - 5), at + 20));
+      await look();
+    }
+    await eventually('nothing is left', () => look().then(async () => (await first.lag()) === 0), 30_000);
+    expect(read).toEqual([...read].sort((a, b) => a - b));
+    expect(await record.log('intake').read(0, 1_000)).toEqual(intake);
+    expect(await record.log('review').read(0, 1_000)).toEqual(review);
+    expect(await second.contiguousUpTo('intake')).toBe(400);
+    expect(await first.received()).toEqual(
+      new Map([
+        ['intake', [[1, 400]]],
+        ['review', [[1, 400]]],
+      ]),
+    );
+  });
+
+  it('holds back what came before its predecessor on another partition', async () => {
+    const bus = await connect();
+    const record = createRecord(database.appPool);
+    const events = recorded(facts('TallyRecorded', 60, 6));
+    const inbox = await member();
+    // The streams come one after the other, as from partitions that are read at different speeds.
+    for (const stream of new Set(events.slice(1).map((event) => event.stream))) {
+      await bus.publish(
+        'intake',
+        events.filter((event) => event.stream === stream && event.sequence > 1),
+      );
+    }
+    await eventually('all but the first have come', async () => (await inbox.lag()) === 0, 30_000);
+    expect(await inbox.received()).toEqual(
+      new Map([
+        ['intake', [[2, 60]]],
+        ['review', []],
+      ]),
+    );
+    expect(await record.log('intake').head()).toEqual({ sequence: 0, recordedAt: null });
+    expect(await record.log('intake').read(0, 100)).toEqual([]);
+    await bus.publish('intake', events.slice(0, 1));
+    await eventually('the first has come', async () => (await inbox.contiguousUpTo('intake')) === 60);
+    expect(await record.log('intake').read(0, 100)).toEqual(events);
+  });
+});
