@@ -29,21 +29,10 @@ export const makeSecrets = (folder: string): void => {
 };
 
 /**
- * Variables of adapters that are not in the schema of this branch yet: Kafka, EventStoreDB and traces. Who adds one to the schema takes
+ * Variables of adapters that are not in the schema yet: EventStoreDB's. Who adds one to the schema takes
  * it off here; a spec sees to that.
  */
-export const announced: readonly string[] = [
-  'MINGJIAN_BUS',
-  'MINGJIAN_KAFKA_BROKERS',
-  'MINGJIAN_KAFKA_TLS',
-  'MINGJIAN_KAFKA_CA_FILE',
-  'MINGJIAN_KAFKA_SASL_MECHANISM',
-  'MINGJIAN_KAFKA_USERNAME',
-  'MINGJIAN_KAFKA_PASSWORD',
-  'MINGJIAN_STORE',
-  'MINGJIAN_STORE_URL',
-  'MINGJIAN_TRACES_URL',
-];
+export const announced: readonly string[] = ['MINGJIAN_STORE', 'MINGJIAN_STORE_URL'];
 
 const known = [...Object.keys(configSchema.shape), ...announced];
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Metrics } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { filesBelow, read, readYaml, ROOT, SERVICES } from './files.js';
 
@@ -61,6 +62,32 @@ describe('the alerts', () => {
     const [page = '', anchor = ''] = runbook.split('#');
     expect(existsSync(join(ROOT, page))).toBe(true);
     expect(anchorsOf(page)).toContain(anchor);
+  });
+});
+
+const metrics = new Metrics('intake').names();
+const metricsIn = (expression: string): readonly string[] =>
+  [...expression.matchAll(/\bmingjian_[a-z_]+/g)].map(([name]) => name.replace(/_(bucket|sum|count)$/, ''));
+
+describe('what alerts and dashboards ask for', () => {
+  const asked = [
+    ...alerts.map(({ expr }) => expr),
+    ...dashboards.flatMap((file) =>
+      dashboardSchema
+        .parse(JSON.parse(read(file)))
+        .panels.flatMap(({ targets }) => targets.map((target) => target.expr)),
+    ),
+  ];
+
+  it('is told by every service', () => {
+    const names = new Set(asked.flatMap(metricsIn));
+    expect(names.size).toBeGreaterThan(8);
+    for (const name of names) expect(metrics).toContain(name);
+  });
+
+  it('leaves out no figure of our own', () => {
+    const names = asked.flatMap(metricsIn);
+    for (const name of metrics.filter((metric) => metric.startsWith('mingjian_'))) expect(names).toContain(name);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { EventLog } from '@mingjian/event-store';
+import type { EventLog, RecordedEvent } from '@mingjian/event-store';
 import type { Pool } from 'pg';
 import { whileLeading, type LeaderLock } from './leader.js';
 import { pause, Retry, Wakeup } from './loop.js';
@@ -19,6 +19,8 @@ export interface RelayOptions {
   readonly leader: LeaderLock;
   /** Events a message to the bus holds at most; 500 unless told. */
   readonly batchSize?: number;
+  /** Hears of events that are on the bus now. */
+  onPublished?(events: readonly RecordedEvent[]): void;
 }
 
 export interface Relay {
@@ -37,7 +39,7 @@ const GATHER_MS = 1;
  * Publishes the log of a service to the bus, in sequence, from the checkpoint on (architecture rule 3: one way out). The checkpoint
  * follows the bus's acknowledgement, so a crash between the two publishes some events again and loses none.
  */
-export const startRelay = ({ log, bus, checkpoint, leader, batchSize = 500 }: RelayOptions): Relay => {
+export const startRelay = ({ log, bus, checkpoint, leader, batchSize = 500, onPublished }: RelayOptions): Relay => {
   const stopping = new AbortController();
   const retry = new Retry();
   const wakeup = new Wakeup();
@@ -52,6 +54,7 @@ export const startRelay = ({ log, bus, checkpoint, leader, batchSize = 500 }: Re
         await bus.publish(log.source, events);
         published = events.at(-1)!.sequence;
         await checkpoint.save(published);
+        onPublished?.(events);
       }
       retry.succeeded();
       if (events.length < batchSize) {

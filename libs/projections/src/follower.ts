@@ -1,4 +1,4 @@
-import type { EventLog } from '@mingjian/event-store';
+import type { EventLog, RecordedEvent } from '@mingjian/event-store';
 import { Retry, Wakeup } from '@mingjian/messaging';
 import { inTransaction } from '@mingjian/postgres';
 import type { Pool, PoolClient } from 'pg';
@@ -15,6 +15,7 @@ export interface FollowerOptions {
   readonly batchSize: number;
   /** Called after every step on. */
   readonly onProgress: () => void;
+  readonly onShown?: ((projection: string, events: readonly RecordedEvent[]) => void) | undefined;
   /** Called when the generation exists no more; the follower has ended then. */
   readonly onGone: () => void;
 }
@@ -132,13 +133,14 @@ export class Follower {
   }
 
   private async step(log: EventLog): Promise<Step> {
-    const { batchSize, onProgress } = this.options;
+    const { batchSize, generations, onProgress, onShown } = this.options;
     const events = await this.pages.get(log)!.read(this.at.get(log.source) ?? 0);
     if (events.length === 0) return 'caughtUp';
     const last = events.at(-1)!.sequence;
     if (events.some((event) => this.concerns(event))) {
       if (!(await this.transact((client) => this.apply(client, log.source, events)))) return 'overtaken';
       this.saved.set(log.source, last);
+      if (this.isLive) onShown?.(generations.projection.name, events);
     } else {
       this.passedOverSince = Math.min(this.passedOverSince, performance.now());
     }

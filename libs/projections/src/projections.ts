@@ -1,4 +1,4 @@
-import type { EventLog } from '@mingjian/event-store';
+import type { EventLog, RecordedEvent } from '@mingjian/event-store';
 import type { Pool } from 'pg';
 import type { Projection } from './projection.js';
 import { Upkeep } from './upkeep.js';
@@ -11,6 +11,8 @@ export interface ProjectionsOptions {
   readonly projections: readonly Projection[];
   /** Events in one transaction at most; 1000 unless told. */
   readonly batchSize?: number;
+  /** Hears of events that the tables of a projection show now. */
+  onShown?(projection: string, events: readonly RecordedEvent[]): void;
 }
 
 /** A place in several logs at once, by source. */
@@ -22,6 +24,8 @@ export interface Projections {
   settled(): Promise<boolean>;
   /** How many events of its logs each projection does not show yet, by its name. */
   lag(): Promise<ReadonlyMap<string, number>>;
+  /** What the tables of each projection show, by its name: the last sequence of each log. */
+  positions(): ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** The failures that last, by projection; empty when all are healthy. */
   trouble(): ReadonlyMap<string, Error>;
   /**
@@ -40,7 +44,7 @@ export interface Projections {
  * @throws RangeError when two projections share a name or table, or a source has no log
  */
 export const startProjections = async (options: ProjectionsOptions): Promise<Projections> => {
-  const { pool, logs, projections, batchSize = 1_000 } = options;
+  const { pool, logs, projections, batchSize = 1_000, onShown } = options;
   const stopping = new AbortController();
   const watchers = new Set<() => void>();
   const onProgress = (): void => watchers.forEach((look) => look());
@@ -48,7 +52,7 @@ export const startProjections = async (options: ProjectionsOptions): Promise<Pro
   refuseTwice(projections.map(({ name }) => name));
   refuseTwice(projections.flatMap(({ tables }) => tables));
   const upkeeps = projections.map(
-    (projection) => new Upkeep({ pool, projection, logs: logsOf(projection, logs), batchSize, onProgress }),
+    (projection) => new Upkeep({ pool, projection, logs: logsOf(projection, logs), batchSize, onProgress, onShown }),
   );
   const stop = async (): Promise<void> => {
     stopping.abort();
@@ -95,6 +99,9 @@ export const startProjections = async (options: ProjectionsOptions): Promise<Pro
     async settled() {
       const behind = await lag();
       return [...behind.values()].every((events) => events === 0) && upkeeps.every(({ building }) => !building);
+    },
+    positions() {
+      return new Map(upkeeps.map(({ projection, live }) => [projection.name, live?.follower.positions ?? new Map()]));
     },
     trouble() {
       return new Map(

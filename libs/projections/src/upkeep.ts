@@ -1,4 +1,4 @@
-import type { EventLog } from '@mingjian/event-store';
+import type { EventLog, RecordedEvent } from '@mingjian/event-store';
 import { Retry } from '@mingjian/messaging';
 import type { Pool } from 'pg';
 import { Follower } from './follower.js';
@@ -11,6 +11,7 @@ export interface UpkeepOptions {
   readonly logs: readonly EventLog[];
   readonly batchSize: number;
   readonly onProgress: () => void;
+  readonly onShown?: ((projection: string, events: readonly RecordedEvent[]) => void) | undefined;
 }
 
 /** Keeps one projection: a follower for its live generation, and one for the generation being built beside it. */

@@ -50,6 +50,7 @@ export const keepRefusedRead = async (engine: Engine, read: RefusedRead): Promis
   if (kept) return;
   const commandId = `access:${id}`;
   await engine.pipeline.perform({
+    name: 'refused read',
     aggregate: access,
     id,
     cause: {

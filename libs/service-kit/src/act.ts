@@ -97,6 +97,7 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
   const { directory } = engine;
   const grants = engine.grantsOf(principal);
   return engine.pipeline.perform({
+    name: act.name,
     aggregate: act.aggregate,
     id,
     presumedNew: params['id'] === undefined && act.begins !== undefined && act.begins.id === undefined,
@@ -143,7 +144,10 @@ const holderOf = ({ organ, role, grant, deputyFor }: Grant, sub: string): Doer =
 });
 
 /** Somebody who acts, or wanted to, without a grant. */
-export const citizen = (sub: string): Doer => ({ actor: { sub, organ: null, role: 'citizen', grant: null }, actingFor: null });
+export const citizen = (sub: string): Doer => ({
+  actor: { sub, organ: null, role: 'citizen', grant: null },
+  actingFor: null,
+});
 
 const issuesOf = (error: z.ZodError): readonly string[] =>
   error.issues.slice(0, 20).map((issue) => `${issue.path.join('.') || '(body)'}: ${issue.message}`);

@@ -11,6 +11,7 @@ import type { ServiceDefinition } from './definition.js';
 import { Engine } from './engine.js';
 import { BearerGuard } from './http/guard.js';
 import { HealthController } from './http/health.js';
+import { MetricsController } from './http/metrics.js';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './http/json.js';
 import { requirePermissionOnEveryRoute } from './http/permission.js';
 import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter.js';
@@ -30,7 +31,7 @@ class ServiceModule {
     return {
       module: ServiceModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
-      controllers: [HealthController, ...made.map(({ controller }): Type => controller)],
+      controllers: [HealthController, MetricsController, ...made.map(({ controller }): Type => controller)],
       providers: [
         { provide: Engine, useValue: runtime.engine },
         { provide: Runtime, useValue: runtime },

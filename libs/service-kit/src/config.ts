@@ -42,6 +42,10 @@ export const configSchema = z.object({
   MINGJIAN_BOOTSTRAP_ADMINISTRATOR: z.string().optional(),
   /** Start instant of a simulated clock; absent: the system's clock. */
   MINGJIAN_SIMULATED_NOW: z.iso.datetime().optional(),
+  /** Where spans are sent by OTLP over HTTP, for example `http://jaeger:4318/v1/traces`; absent: none are made. */
+  MINGJIAN_TRACES_URL: url.optional(),
+  /** The share of traces that is kept, the same in every service. */
+  MINGJIAN_TRACES_RATIO: z.coerce.number().positive().max(1).default(1),
   MINGJIAN_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   MINGJIAN_POOL_SIZE: z.coerce.number().int().min(2).max(50).default(8),
 });
@@ -87,6 +91,7 @@ export interface ServiceConfig {
   readonly s3?: S3Config | undefined;
   readonly bootstrapAdministrator?: string | undefined;
   readonly simulatedNow?: Date | undefined;
+  readonly traces?: { readonly url: string; readonly ratio: number } | undefined;
   readonly logLevel: string;
   readonly poolSize: number;
 }
@@ -121,6 +126,7 @@ export const readConfig = (service: ServiceName, environment: NodeJS.ProcessEnv)
     s3: s3Of(env),
     bootstrapAdministrator: env.MINGJIAN_BOOTSTRAP_ADMINISTRATOR,
     simulatedNow: env.MINGJIAN_SIMULATED_NOW === undefined ? undefined : new Date(env.MINGJIAN_SIMULATED_NOW),
+    traces: env.MINGJIAN_TRACES_URL ? { url: env.MINGJIAN_TRACES_URL, ratio: env.MINGJIAN_TRACES_RATIO } : undefined,
     logLevel: env.MINGJIAN_LOG_LEVEL,
     poolSize: env.MINGJIAN_POOL_SIZE,
   };

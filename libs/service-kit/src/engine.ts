@@ -17,6 +17,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Numbers } from './numbers.js';
+import type { Observability } from './observability/index.js';
 import type { CommandPipeline } from './pipeline.js';
 import type { ServiceTokens } from './service-tokens.js';
 
@@ -25,6 +26,7 @@ export interface EngineParts {
   readonly service: ServiceName;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly observability: Observability;
   readonly store: EventStore;
   readonly pipeline: CommandPipeline;
   readonly vault: Vault;
@@ -49,6 +51,7 @@ export interface EngineParts {
 export class Engine {
   readonly service: ServiceName;
   readonly log: Logger;
+  readonly observability: Observability;
   readonly store: EventStore;
   readonly pipeline: CommandPipeline;
   readonly vault: Vault;
@@ -62,6 +65,7 @@ export class Engine {
   constructor(private readonly parts: EngineParts) {
     this.service = parts.service;
     this.log = parts.log;
+    this.observability = parts.observability;
     this.store = parts.store;
     this.pipeline = parts.pipeline;
     this.vault = parts.vault;

@@ -11,6 +11,7 @@ export * from './definition.js';
 export * from './engine.js';
 export type { Hearing, HearingOptions } from './hearing.js';
 export * from './numbers.js';
+export { Metrics } from './observability/index.js';
 export * from './pipeline.js';
 export * from './problem.js';
 export * from './reaction.js';

@@ -32,7 +32,9 @@ export const migrate = async (definition: ServiceDefinition, config: ServiceConf
     await run(config.migrateUrl, loginOf(config.databaseUrl).role, [...engineSteps, ...(definition.migrations ?? [])]);
   const { bus } = config;
   if (bus.kind === 'embedded' && bus.migrateUrl)
-    await run(bus.migrateUrl, loginOf(bus.url).role, [{ name: 'EmbeddedBus', sql: (role) => embeddedBusSchema([role]) }]);
+    await run(bus.migrateUrl, loginOf(bus.url).role, [
+      { name: 'EmbeddedBus', sql: (role) => embeddedBusSchema([role]) },
+    ]);
 };
 
 /**

@@ -62,6 +62,7 @@ const perform = (
   more: { readonly ifMatch?: number; readonly meanwhile?: () => Promise<unknown> } = {},
 ): Promise<Outcome> =>
   pipeline.perform({
+    name: command.type,
     aggregate: remedies,
     id: REMEDY,
     cause: by,

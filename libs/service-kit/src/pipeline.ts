@@ -11,6 +11,7 @@ import {
 import { civilDateOf, uuidFrom, type Clock, type Decision } from '@mingjian/core';
 import type { Appended, EventStore, NewEvent, RecordedEvent, Repeated } from '@mingjian/event-store';
 import { streamOf, type Aggregate, type AnyAggregate, type DomainEvent } from './aggregate.js';
+import { startObservability, type CommandOutcome, type Observability } from './observability/index.js';
 import { Problem, type ProblemDetails } from './problem.js';
 import { StateCache } from './state-cache.js';
 
@@ -38,6 +39,8 @@ export interface Loaded<State> {
 }
 
 export interface Order<Command, Event extends DomainEvent, State> {
+  /** What is done, for metrics and traces, such as `applications.extend`. */
+  readonly name: string;
   readonly aggregate: Aggregate<Command, Event, State>;
   readonly id: string;
   readonly cause: Cause;
@@ -61,6 +64,9 @@ export type Prepared<Command, Event> = Doer &
     /** Decided before the domain is asked, for example without a grant; kept like any refusal. */
     | { readonly decision: Decision<Event>; readonly problem: Problem }
   );
+
+/** What `prepare` throws when there is no command to give: nothing is appended, and nothing has failed. */
+export class NothingToDo extends Error {}
 
 /** What every retry of a command is answered with. */
 export interface Outcome {
@@ -94,9 +100,32 @@ export class CommandPipeline {
     private readonly service: ServiceName,
     private readonly store: EventStore,
     private readonly clock: Clock,
+    private readonly observability: Observability = startObservability(service),
   ) {}
 
   async perform<Command, Event extends DomainEvent, State>(order: Order<Command, Event, State>): Promise<Outcome> {
+    const { name, cause, aggregate, id } = order;
+    const started = performance.now();
+    let outcome: CommandOutcome | undefined = 'failed';
+    try {
+      const attributes = { 'mingjian.stream': streamOf(aggregate, id), 'mingjian.command': cause.commandId };
+      const done = await this.observability.tracing.span(name, cause.correlationId, attributes, () =>
+        this.untilDecided(order),
+      );
+      outcome = done.repeated ? 'repeated' : done.status < 400 ? 'accepted' : 'refused';
+      return done;
+    } catch (error) {
+      if (error instanceof NothingToDo) outcome = undefined;
+      else if (error instanceof Problem && error.status < 500) outcome = 'refused';
+      throw error;
+    } finally {
+      if (outcome) this.observability.metrics.command(name, outcome, (performance.now() - started) / 1000);
+    }
+  }
+
+  private async untilDecided<Command, Event extends DomainEvent, State>(
+    order: Order<Command, Event, State>,
+  ): Promise<Outcome> {
     for (let race = 0; race < RACES_BEFORE_GIVING_UP; race += 1) {
       const outcome = await this.attempt(order, race > 0);
       if (outcome) return outcome;
@@ -198,6 +227,7 @@ export class CommandPipeline {
       case 'appended': {
         const state = events.reduce((current, event) => aggregate.decider.evolve(current, event), loaded.state);
         this.states.set(stream, { state, version: appended.version });
+        for (const { type } of events) this.observability.metrics.appended(type);
         return outcomeOf(kept, this.service, appended.version, appended.sequence, false);
       }
     }

@@ -5,6 +5,7 @@ import type { Directory } from '@mingjian/reference';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { z } from 'zod';
 import type { Engine } from './engine.js';
+import { NothingToDo, type Cause } from './pipeline.js';
 
 /**
  * A foreign contract event in, a command out (architecture §2). The command id follows from the event, so an event that comes
@@ -49,6 +50,7 @@ export const reactionOf =
       const consequence = reaction.consequence(event.data as z.infer<Definition['schema']>, event);
       if (!consequence) return;
       await carryOut(aggregate, consequence, engine, {
+        name: `reaction ${reaction.name}`,
         commandId: `reaction:${event.envelope.id}:${reaction.name}`,
         correlationId: event.envelope.correlationId,
         causationId: event.envelope.id,
@@ -64,17 +66,16 @@ export const serviceActor = (service: ServiceName): Actor => ({
   grant: null,
 });
 
-const NOTHING_TO_DO = Symbol('nothing to do');
-
 export const carryOut = async <Command, Event extends DomainEvent, State>(
   aggregate: Aggregate<Command, Event, State>,
   consequence: Consequence<Command, State>,
   engine: Engine,
-  cause: { readonly commandId: string; readonly correlationId: string; readonly causationId: string },
+  { name, ...cause }: { readonly name: string } & Omit<Cause, 'sub' | 'digest'>,
 ): Promise<void> => {
   const actor = serviceActor(engine.service);
   try {
     const outcome = await engine.pipeline.perform({
+      name,
       aggregate,
       id: consequence.id,
       cause: { ...cause, sub: actor.sub, digest: sha256(cause.commandId) },
@@ -85,14 +86,14 @@ export const carryOut = async <Command, Event extends DomainEvent, State>(
           directory: engine.directory,
           engine,
         });
-        if (command === undefined) throw NOTHING_TO_DO;
+        if (command === undefined) throw new NothingToDo();
         return { actor, actingFor: null, command };
       },
     });
     if (outcome.status >= 400) {
-      engine.log.info({ cause, aggregate: aggregate.name, id: consequence.id, outcome: outcome.body }, 'refused');
+      engine.log.info({ name, cause, aggregate: aggregate.name, id: consequence.id, outcome: outcome.body }, 'refused');
     }
   } catch (error) {
-    if (error !== NOTHING_TO_DO) throw error;
+    if (!(error instanceof NothingToDo)) throw error;
   }
 };

@@ -23,6 +23,7 @@ import { startHearing, type Hearing } from './hearing.js';
 import { migrate } from './migrations.js';
 import { createNumbers } from './numbers.js';
 import { CommandPipeline } from './pipeline.js';
+import { startObservability, type Counts, type Standing } from './observability/index.js';
 import { createServiceTokens } from './service-tokens.js';
 import { TimerRunner, timersProjection } from './timers.js';
 
@@ -82,7 +83,9 @@ export class Runtime {
       extra: { max: 4 },
     }).initialize();
 
-    const store = createPostgresEventStore({ source: service, pool });
+    const observability = startObservability(service, config.traces);
+    const { metrics, tracing } = observability;
+    const store = createPostgresEventStore({ source: service, pool, onCommit: (appends) => metrics.batch(appends) });
     const bus = await openBus(service, config.bus);
     const feed = await DirectoryFeed.start(pool);
     if (service === 'intake') await feed.follow(store);
@@ -100,7 +103,8 @@ export class Runtime {
       store,
       pool,
       read,
-      pipeline: new CommandPipeline(service, store, clock),
+      observability,
+      pipeline: new CommandPipeline(service, store, clock, observability),
       vault: createPostgresVault({ pool, keys }),
       contents: await createContents(config, keys),
       numbers: createNumbers(pool),
@@ -117,6 +121,7 @@ export class Runtime {
     const projections = await startProjections({
       pool,
       logs: hearing.logs ?? [store],
+      onShown: (projection, events) => tracing.mark(`projected by ${projection}`, events),
       projections: [
         ...definition.modules
           .flatMap((module) => module.projections)
@@ -131,6 +136,7 @@ export class Runtime {
       bus: bus.bus,
       checkpoint: createRelayCheckpoint(pool, service),
       leader: createLeaderLock(pool, `relay ${service}`),
+      onPublished: (events) => tracing.mark('published', events),
     });
     const timers = new TimerRunner(pool, new Map(aggregates.map((aggregate) => [aggregate.name, aggregate])), engine);
     const daily = startDaily(
@@ -164,19 +170,34 @@ export class Runtime {
   }
 
   async progress(): Promise<Progress> {
-    const { store, relay, hearing, projections, timers } = this.parts;
-    const [head, relayLag, heard, projected, due, parked] = await Promise.all([
-      store.head(),
+    const [{ sequence: events }, counts] = await Promise.all([this.parts.store.head(), this.counts()]);
+    const { relayLag, inboxLag, parked, timersDue: due, projections } = counts;
+    const lag = projections.reduce((sum, projection) => sum + projection.lag, relayLag + inboxLag);
+    return { settled: lag === 0 && due === 0 && this.parts.hearing.busy === 0, counts: { events, due, lag, parked } };
+  }
+
+  /** Where the service stands, for its metrics; answers also while the database does not. */
+  async standing(): Promise<Standing> {
+    const [{ ready }, counts] = await Promise.all([this.health(), this.counts().catch(() => undefined)]);
+    return { ready, counts };
+  }
+
+  private async counts(): Promise<Counts> {
+    const { relay, hearing, projections, timers } = this.parts;
+    const [relayLag, inboxLag, lags, timersDue, parked] = await Promise.all([
       relay.lag(),
       hearing.lag(),
-      projections.lag().then((behind) => [...behind.values()].reduce((sum, events) => sum + events, 0)),
+      projections.lag(),
       timers.due(),
       hearing.parked(),
     ]);
-    const lag = relayLag + heard + projected;
+    const shown = projections.positions();
     return {
-      settled: lag === 0 && due === 0 && hearing.busy === 0,
-      counts: { events: head.sequence, due, lag, parked },
+      relayLag,
+      inboxLag,
+      timersDue,
+      parked,
+      projections: [...lags].map(([name, lag]) => ({ name, lag, positions: shown.get(name)! })),
     };
   }
 
@@ -202,6 +223,7 @@ export class Runtime {
     await bus.close();
     feed.stop();
     await store.close();
+    await this.engine.observability.tracing.stop();
     await read.destroy();
     await pool.end();
   }

@@ -127,7 +127,7 @@ export class TimerRunner {
             : undefined,
       },
       this.engine,
-      { commandId, correlationId: sha256(commandId).slice(0, 32), causationId: commandId },
+      { name: `timer ${timer.kind}`, commandId, correlationId: sha256(commandId).slice(0, 32), causationId: commandId },
     );
   }
 }

@@ -37,6 +37,9 @@ const meanings: Readonly<Record<keyof z.infer<typeof configSchema>, string>> = {
   MINGJIAN_BOOTSTRAP_ADMINISTRATOR:
     'Subject that may administer the directory, so that somebody can give the first grant.',
   MINGJIAN_SIMULATED_NOW: "Start instant of a simulated clock; absent: the system's clock.",
+  MINGJIAN_TRACES_URL:
+    'where spans are sent by OTLP over HTTP, for example `http://jaeger:4318/v1/traces`; absent: none',
+  MINGJIAN_TRACES_RATIO: 'share of the traces that is kept, the same ones in every service',
   MINGJIAN_LOG_LEVEL: 'How much is logged (pino, JSON lines on standard output).',
   MINGJIAN_POOL_SIZE: "Connections to the service's database.",
 };

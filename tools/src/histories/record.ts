@@ -39,6 +39,7 @@ export const recordHistory = async ({ name, aggregate, id, commands }: Scenario)
       causationId: commandId,
     };
     const outcome = await pipeline.perform({
+      name: commandId,
       aggregate,
       id,
       cause,

@@ -23,6 +23,8 @@ export interface PostgresEventStoreOptions {
   readonly pool: Pool;
   /** Where to LISTEN, if not where `pool` connects to: behind a pooler that shares sessions, notifications are lost. */
   readonly listenUrl?: string;
+  /** Hears how many appends shared a commit. */
+  onCommit?(appends: number): void;
 }
 
 /** An event store in the Postgres database where `eventStoreSchema` has been run. Starts at once, also when the server is down. */
@@ -74,9 +76,11 @@ class PostgresEventStore implements EventStore {
   private readonly tail = new Tail();
   private readonly commits: GroupCommit;
   private readonly wire: Wire;
+  private readonly onCommit: ((appends: number) => void) | undefined;
   private closed = false;
 
-  constructor({ source, pool, listenUrl }: PostgresEventStoreOptions) {
+  constructor({ source, pool, listenUrl, onCommit }: PostgresEventStoreOptions) {
+    this.onCommit = onCommit;
     this.source = source;
     this.pool = pool;
     this.commits = new GroupCommit((appends) => this.write(appends), { writers: WRITERS, isOutage });
@@ -131,6 +135,7 @@ class PostgresEventStore implements EventStore {
 
   private async write(appends: readonly Append[]): Promise<readonly Appended[]> {
     const { answers, events } = await appendBatch(this.pool, this.source, appends);
+    this.onCommit?.(appends.length);
     if (events.length > 0) {
       this.tail.add(events);
       this.wakes.ring();

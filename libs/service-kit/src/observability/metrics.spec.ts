@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { Metrics, type Standing } from './metrics.js';
+import { Metrics, type Counts } from './metrics.js';
 
-const standing: Standing = {
-  ready: false,
+const counts: Counts = {
   relayLag: 3,
   inboxLag: 0,
   parked: 1,
@@ -18,7 +17,7 @@ describe('the metrics of a service', () => {
     metrics.command('applications.extend', 'refused', 0.001);
     metrics.appended('TermMissed');
     metrics.batch(5);
-    const text = await metrics.text(standing);
+    const text = await metrics.text({ ready: false, counts });
     expect(text).toContain('mingjian_commands_total{act="applications.extend",outcome="accepted",service="intake"} 2');
     expect(text).toContain('mingjian_commands_total{act="applications.extend",outcome="refused",service="intake"} 1');
     expect(text).toMatch(/mingjian_command_seconds_bucket\{.*le="0.005".*act="applications.extend".*\} 2/);
@@ -28,9 +27,9 @@ describe('the metrics of a service', () => {
 
   it('tell where the service stands in the moment of the question', async () => {
     const metrics = new Metrics('reporting');
-    const before = await metrics.text({ ...standing, ready: true, parked: 0 });
+    const before = await metrics.text({ ready: true, counts: { ...counts, parked: 0 } });
     expect(before).toContain('mingjian_ready{service="reporting"} 1');
-    const text = await metrics.text(standing);
+    const text = await metrics.text({ ready: false, counts });
     for (const line of [
       'mingjian_ready{service="reporting"} 0',
       'mingjian_relay_lag_events{service="reporting"} 3',
@@ -41,5 +40,13 @@ describe('the metrics of a service', () => {
       'mingjian_projection_position{projection="statistics",source="intake",service="reporting"} 41',
     ])
       expect(text).toContain(line);
+  });
+
+  it('are still told, with the last counts, while the database cannot be asked', async () => {
+    const metrics = new Metrics('intake');
+    await metrics.text({ ready: true, counts });
+    const text = await metrics.text({ ready: false });
+    expect(text).toContain('mingjian_ready{service="intake"} 0');
+    expect(text).toContain('mingjian_parked_events{service="intake"} 1');
   });
 });

@@ -6,6 +6,11 @@ export type CommandOutcome = 'accepted' | 'refused' | 'repeated' | 'failed';
 /** What a service tells of itself when it is asked for its metrics; lags in events. */
 export interface Standing {
   readonly ready: boolean;
+  /** Absent while the database cannot be asked: the last values stay. */
+  readonly counts?: Counts | undefined;
+}
+
+export interface Counts {
   readonly relayLag: number;
   readonly inboxLag: number;
   readonly parked: number;
@@ -81,16 +86,9 @@ export class Metrics {
   }
 
   /** Everything as text; the content type is `contentType`. */
-  async text(standing: Standing): Promise<string> {
-    this.ready.set(standing.ready ? 1 : 0);
-    this.relayLag.set(standing.relayLag);
-    this.inboxLag.set(standing.inboxLag);
-    this.parked.set(standing.parked);
-    this.timersDue.set(standing.timersDue);
-    for (const { name: projection, lag, positions } of standing.projections) {
-      this.projectionLag.set({ projection }, lag);
-      for (const [source, sequence] of positions) this.positions.set({ projection, source }, sequence);
-    }
+  async text({ ready, counts }: Standing): Promise<string> {
+    this.ready.set(ready ? 1 : 0);
+    if (counts) this.set(counts);
     return this.registry.metrics();
   }
 
@@ -101,6 +99,17 @@ export class Metrics {
   /** The names of all metrics, without the suffixes that a histogram adds. */
   names(): readonly string[] {
     return this.registry.getMetricsAsArray().map(({ name }) => name);
+  }
+
+  private set({ relayLag, inboxLag, parked, timersDue, projections }: Counts): void {
+    this.relayLag.set(relayLag);
+    this.inboxLag.set(inboxLag);
+    this.parked.set(parked);
+    this.timersDue.set(timersDue);
+    for (const { name: projection, lag, positions } of projections) {
+      this.projectionLag.set({ projection }, lag);
+      for (const [source, sequence] of positions) this.positions.set({ projection, source }, sequence);
+    }
   }
 
   private gauge(name: string, help: string, ...labelNames: string[]): Gauge {

@@ -69,5 +69,5 @@ const recountOne = (engine: Engine, cause: string, id: string): Promise<void> =>
           : undefined,
     },
     engine,
-    { commandId: `recount:${cause}:${id}`, correlationId: cause, causationId: cause },
+    { name: 'reaction recountOnCalendar', commandId: `recount:${cause}:${id}`, correlationId: cause, causationId: cause },
   );

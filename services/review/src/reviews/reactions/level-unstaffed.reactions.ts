@@ -57,7 +57,12 @@ const escalateUnstaffed = async (engine: Engine, cause: string): Promise<void> =
         },
       },
       engine,
-      { commandId: `escalate:${cause}:${review}`, correlationId: cause, causationId: cause },
+      {
+        name: 'reaction levelUnstaffed',
+        commandId: `escalate:${cause}:${review}`,
+        correlationId: cause,
+        causationId: cause,
+      },
     );
   }
 };
