@@ -12,7 +12,7 @@ describe('the metrics of running services', () => {
   afterAll(() => city.close());
 
   const metricsOf = async (service: 'intake' | 'review'): Promise<string> => {
-    const answer = await fetch(`${city.url(service)}/metrics`);
+    const answer = await fetch(`${city.service(service).url}/metrics`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toContain('text/plain');
     return answer.text();
