@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startService, type RunningService } from '../bootstrap.js';
+import type { BusConfig } from '../bus.js';
 import type { ServiceDefinition } from '../definition.js';
 import { personClient, type PersonClient } from './client.js';
 import { ADMINISTRATOR, giveGrant, seedDirectory, type GrantWish } from './directory.js';
@@ -16,6 +17,8 @@ export interface CityOptions {
   readonly services: readonly ServiceDefinition[];
   /** The day on which the simulated clocks start. */
   readonly date: CivilDate;
+  /** The embedded bus on a database of its own unless told. */
+  readonly bus?: BusConfig;
 }
 
 /** An event of any service as its readers know it. */
@@ -41,16 +44,19 @@ export class City {
     private readonly databases: ReadonlyMap<string, TestDatabase>,
     private readonly folder: string,
     private date: CivilDate,
+    private readonly bus: BusConfig,
   ) {}
 
-  static async start({ services, date }: CityOptions): Promise<City> {
+  static async start({ services, date, bus }: CityOptions): Promise<City> {
     const names = [...new Set(services.map(({ name }) => name)), 'bus'];
     const [issuer, folder, ...databases] = await Promise.all([
       startTestIssuer(),
       mkdtemp(join(tmpdir(), 'mingjian-city-')),
       ...names.map(() => testDatabase()),
     ]);
-    const city = new City(issuer, services, new Map(names.map((name, n) => [name, databases[n]!])), folder, date);
+    const byName = new Map(names.map((name, n) => [name, databases[n]!]));
+    const { url, ownerUrl: migrateUrl } = byName.get('bus')!;
+    const city = new City(issuer, services, byName, folder, date, bus ?? { kind: 'embedded', url, migrateUrl });
     try {
       for (const definition of services) city.running.push(await city.run(definition));
       await seedDirectory(city.as(ADMINISTRATOR), date);
@@ -132,14 +138,13 @@ export class City {
 
   private run(definition: ServiceDefinition): Promise<RunningService> {
     const own = this.databases.get(definition.name)!;
-    const bus = this.databases.get('bus')!;
     return startService(definition, {
       service: definition.name,
       host: '127.0.0.1',
       port: 0,
       databaseUrl: own.url,
       migrateUrl: own.ownerUrl,
-      bus: { kind: 'embedded', url: bus.url, migrateUrl: bus.ownerUrl },
+      bus: this.bus,
       issuer: this.issuer.url,
       audience: AUDIENCE,
       jwksUrl: this.issuer.jwksUrl,
