@@ -18,6 +18,12 @@ export interface ServiceHealth {
   readonly restarts: number;
 }
 
+/** The pages for people, as the start and the front page name them. */
+export const PAGES = [
+  { path: '/portal', zh: '公开平台', en: 'Portal' },
+  { path: '/reports', zh: '年度报告', en: 'Annual reports' },
+] as const;
+
 const SERVICE_TITLES: Readonly<Record<ServiceName, string>> = {
   intake: '受理 intake',
   review: '审查 review',
@@ -33,10 +39,7 @@ export const frontPage = (health: Health, people: readonly Person[], password: s
       : '',
     '<h2>入口 Where to go</h2>',
     `<ul>
-      <li><a href="/portal/">公开平台 Portal</a></li>
-      <li><a href="/reports/">年度报告 Annual reports</a></li>
-      <li><a href="/desk/">受理台 Intake desk</a></li>
-      <li><a href="/review/">审查台 Review desk</a></li>
+      ${PAGES.map(({ path, zh, en }) => `<li><a href="${path}">${zh} ${en}</a></li>`).join('')}
       <li><a href="/health">运行状况 Health</a> (JSON)</li>
       <li><a href="/oidc/.well-known/openid-configuration">身份服务 Issuer</a> (JSON)</li>
     </ul>`,

@@ -1,4 +1,5 @@
 import { administrator, DEMO_PASSWORD, people } from '../city/people.js';
+import { PAGES } from './front-page.js';
 import { Launcher, type Started } from './launcher.js';
 import { LauncherError } from './launcher-error.js';
 import { readOptions, USAGE } from './options.js';
@@ -46,12 +47,8 @@ const main = async (): Promise<void> => {
 const welcome = ({ origin, simulated }: Started): void => {
   report('ready');
   print(`
-  ${origin}/                 what runs where${simulated ? ' (simulated clock)' : ''}
-  ${origin}/portal/          公开平台 portal
-  ${origin}/reports/         年度报告 annual reports
-  ${origin}/desk/            受理台 intake desk
-  ${origin}/review/          审查台 review desk
-
+  ${`${origin}/`.padEnd(origin.length + 18)}what runs where${simulated ? ' (simulated clock)' : ''}
+${PAGES.map(({ path, zh, en }) => `  ${`${origin}${path}`.padEnd(origin.length + 18)}${zh} ${en}\n`).join('')}
   Demo people (invented; password of all: ${DEMO_PASSWORD})
 `);
   const widest = Math.max(...people.map(({ sub }) => sub.length));
