@@ -4,6 +4,7 @@ import type { ServiceName } from '@mingjian/contracts';
 import { answerClientError } from '@mingjian/service-kit/client-error';
 import { Forwarder } from './forwarder.js';
 import { LauncherError } from './launcher-error.js';
+import { pages } from './pages.js';
 import { EntryProblem, sendProblem } from './problems.js';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -22,11 +23,10 @@ export interface Entry {
   close(): Promise<void>;
 }
 
-/** Pages for people, by the first segment of their path; the API of each service is below `/api/<service>/`. */
-const PAGES: Readonly<Record<string, ServiceName>> = {
-  portal: 'publish',
-  reports: 'reporting',
-};
+/** Whose a page is, by the first segment of its path. */
+const PAGES: Readonly<Record<string, ServiceName>> = Object.fromEntries(
+  pages.map(({ path, service }) => [path.slice(1), service]),
+);
 const SERVICES: Readonly<Record<string, ServiceName>> = {
   intake: 'intake',
   review: 'review',

@@ -1,6 +1,7 @@
 import type { ServiceName } from '@mingjian/contracts';
 import type { Person } from '../city/people.js';
 import { escapeHtml, page } from './html.js';
+import { pages } from './pages.js';
 
 /** What the launcher knows about what it runs. */
 export interface Health {
@@ -18,12 +19,6 @@ export interface ServiceHealth {
   readonly restarts: number;
 }
 
-/** The pages for people, as the start and the front page name them. */
-export const PAGES = [
-  { path: '/portal', zh: '公开平台', en: 'Portal' },
-  { path: '/reports', zh: '年度报告', en: 'Annual reports' },
-] as const;
-
 const SERVICE_TITLES: Readonly<Record<ServiceName, string>> = {
   intake: '受理 intake',
   review: '审查 review',
@@ -39,7 +34,7 @@ export const frontPage = (health: Health, people: readonly Person[], password: s
       : '',
     '<h2>入口 Where to go</h2>',
     `<ul>
-      ${PAGES.map(({ path, zh, en }) => `<li><a href="${path}">${zh} ${en}</a></li>`).join('')}
+      ${pages.map(({ path, zh, en }) => `<li><a href="${path}">${zh} ${en}</a></li>`).join('')}
       <li><a href="/health">运行状况 Health</a> (JSON)</li>
       <li><a href="/oidc/.well-known/openid-configuration">身份服务 Issuer</a> (JSON)</li>
     </ul>`,

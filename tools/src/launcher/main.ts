@@ -1,8 +1,8 @@
 import { administrator, DEMO_PASSWORD, people } from '../city/people.js';
-import { PAGES } from './front-page.js';
 import { Launcher, type Started } from './launcher.js';
 import { LauncherError } from './launcher-error.js';
 import { readOptions, USAGE } from './options.js';
+import { pages } from './pages.js';
 import { Stopping } from './shutdown.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -34,6 +34,8 @@ const main = async (): Promise<void> => {
     void stopping.then(() => process.exit());
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+  // Only who started this with a channel, as the demo does, can break one.
+  process.on('disconnect', () => stopping ?? stop('who started this is gone'));
 
   try {
     welcome(await launcher.start());
@@ -48,7 +50,7 @@ const welcome = ({ origin, simulated }: Started): void => {
   report('ready');
   print(`
   ${`${origin}/`.padEnd(origin.length + 18)}what runs where${simulated ? ' (simulated clock)' : ''}
-${PAGES.map(({ path, zh, en }) => `  ${`${origin}${path}`.padEnd(origin.length + 18)}${zh} ${en}\n`).join('')}
+${pages.map(({ path, zh, en }) => `  ${`${origin}${path}`.padEnd(origin.length + 18)}${zh} ${en}\n`).join('')}
   Demo people (invented; password of all: ${DEMO_PASSWORD})
 `);
   const widest = Math.max(...people.map(({ sub }) => sub.length));
