@@ -12,7 +12,6 @@ const frameworks = [
   'rxjs',
   'reflect-metadata',
 ];
-const inputOutput = ['node:*', 'fs', 'crypto', 'http', 'net', 'child_process', 'zod'];
 const engineRoom = [
   'event-store',
   'messaging',
@@ -30,7 +29,27 @@ const forbid = (files, group, message, extra = {}) => ({
   rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }], ...extra },
 });
 
+/** What may be imported, as a regular expression of the whole specifier; everything else is refused, whatever it is called. */
+const allow = (files, allowed, message, extra = {}) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: `^(?!(?:${allowed})$)`, message }] }], ...extra },
+});
+
+const BELOW = String.raw`\./(?!.*\.\./).*`;
+const pureLibraries = '@mingjian/(?:core|contracts|calendar)';
+
+const statically = [
+  { selector: 'ImportExpression', message: 'Imports stand at the top, where the borders see them.' },
+  { selector: 'TSImportType', message: 'Imports stand at the top, where the borders see them.' },
+  { selector: 'TSImportEqualsDeclaration', message: 'Imports stand at the top, where the borders see them.' },
+  {
+    selector: "CallExpression[callee.name='require']",
+    message: 'Imports stand at the top, where the borders see them.',
+  },
+];
+
 const clockless = {
+  'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'globalThis', 'performance'],
   'no-restricted-properties': [
     'error',
     { object: 'Date', property: 'now', message: 'Time is an argument of the domain.' },
@@ -39,6 +58,7 @@ const clockless = {
   ],
   'no-restricted-syntax': [
     'error',
+    ...statically,
     {
       selector: "NewExpression[callee.name='Date'][arguments.length=0]",
       message: 'Time is an argument of the domain.',
@@ -46,7 +66,6 @@ const clockless = {
   ],
 };
 
-const pure = [...frameworks, ...inputOutput, ...engineRoom];
 /** One service never imports another; only the launcher, demo and tests see several. */
 const otherServices = (own) =>
   services
@@ -59,17 +78,28 @@ const modules = {
   reporting: ['record', 'statistics', 'annual-report'],
 };
 
+/** A file of the domain may name what lies in the domain: its folder, and one level up from a folder inside it. */
+const domainDepths = [
+  { folder: '', up: '' },
+  { folder: '*/', up: String.raw`|\.\./(?!.*\.\./).*` },
+];
+
 const otherModules = (service, own) =>
   modules[service].filter((module) => module !== own).flatMap((module) => [`**/${module}/**`, `../${module}/**`]);
 
 export const borders = [
-  forbid(
-    ['libs/core/src/**/*.ts'],
-    ['@*', '@*/**', ...frameworks, 'fs', 'http', 'net', 'child_process', 'zod'],
-    'core depends on nothing.',
+  {
+    // service-kit alone may load an adapter only when the configuration names it.
+    files: ['libs/!(service-kit)/src/**/*.ts', 'services/*/src/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...statically] },
+  },
+  allow(['libs/core/src/**/*.ts'], String.raw`\.{1,2}/.*|node:crypto`, 'core depends on nothing.', clockless),
+  allow(
+    ['libs/calendar/src/**/*.ts'],
+    String.raw`\.{1,2}/.*|@mingjian/(?:core|contracts)`,
+    'calendar is pure functions.',
     clockless,
   ),
-  forbid(['libs/calendar/src/**/*.ts'], pure, 'calendar is pure functions.', clockless),
   forbid(['libs/contracts/src/**/*.ts'], [...frameworks, ...engineRoom], 'contracts depend on core only.'),
   ...['event-store', 'messaging', 'projections', 'vault', 'identity', 'postgres', 'reference'].map((lib) =>
     forbid(
@@ -88,12 +118,13 @@ export const borders = [
           elsewhere,
           'Modules of a service do not import each other; they share events.',
         ),
-        // A later rule replaces an earlier one, so the domain's border repeats that of its module.
-        forbid(
-          [`services/${service}/src/${module}/domain/**/*.ts`],
-          [...elsewhere, ...pure, '**/acts/**', '**/views/**', '**/reactions/**'],
-          'The domain is pure.',
-          clockless,
+        ...domainDepths.map(({ folder, up }) =>
+          allow(
+            [`services/${service}/src/${module}/domain/${folder}*.ts`],
+            `${BELOW}${up}|${pureLibraries}`,
+            'The domain is pure: core, contracts, calendar, and its own files.',
+            clockless,
+          ),
         ),
       ];
     }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
 
@@ -31,6 +32,16 @@ const forbiddenImports: readonly (readonly [string, string])[] = [
   ['services/intake/src/applications/domain/injected.ts', 'typeorm'],
   ['services/intake/src/applications/domain/injected.ts', '@mingjian/service-kit'],
   ['services/intake/src/applications/domain/injected.ts', '@mingjian/event-store'],
+  ['services/intake/src/applications/domain/injected.ts', 'pino'],
+  ['services/intake/src/applications/domain/injected.ts', 'undici'],
+  ['services/intake/src/applications/domain/injected.ts', 'jose'],
+  ['services/intake/src/applications/domain/injected.ts', '@mingjian/core/testing'],
+  ['services/intake/src/applications/domain/injected.ts', '../law.js'],
+  ['services/intake/src/applications/domain/injected.ts', './../law.js'],
+  ['services/intake/src/directory/domain/organ/injected.ts', '../../directory.aggregates.js'],
+  ['services/intake/src/directory/domain/organ/injected.ts', 'pino'],
+  ['libs/calendar/src/injected.ts', 'undici'],
+  ['libs/core/src/injected.ts', 'pino'],
   ['services/intake/src/applications/domain/injected.ts', '../acts/submit/submit.act.js'],
   ['services/intake/src/applications/domain/injected.ts', '../../items/domain/index.js'],
   ['services/intake/src/applications/domain/injected.ts', '@mingjian/review-service'],
@@ -49,9 +60,29 @@ describe('borders', () => {
     expect(await ruleThatFails(file, `export * from '${specifier}';\n`)).toContain('no-restricted-imports');
   });
 
-  it('a domain file that keeps to the border passes', async () => {
-    const code = "export { accepted } from '@mingjian/core';\n";
-    expect(await ruleThatFails('services/intake/src/applications/domain/injected.ts', code)).toEqual([]);
+  it.each([
+    ['applications/domain/injected.ts', '@mingjian/core'],
+    ['applications/domain/injected.ts', './state.js'],
+    ['directory/domain/organ/injected.ts', '../refusal-texts.js'],
+  ])('%s may import %s', async (file, specifier) => {
+    expect(await ruleThatFails(`services/intake/src/${file}`, `export * from '${specifier}';\n`)).toEqual([]);
+  });
+
+  it.each([
+    "export const pg = await import('pg');",
+    "export const pg = require('pg');",
+    "export type Pool = import('pg').Pool;",
+    "import pg = require('pg');\nexport { pg };",
+  ])('nobody goes round the border with %s', async (code) => {
+    for (const file of ['services/intake/src/applications/domain', 'services/review/src', 'libs/ledger/src']) {
+      expect(await ruleThatFails(`${file}/injected.ts`, `${code}\n`)).toContain('no-restricted-syntax');
+    }
+  });
+
+  it.each(['process.env', "fetch('http://127.0.0.1')"])('a domain must not reach for %s', async (expression) => {
+    expect(
+      await ruleThatFails('services/review/src/reviews/domain/injected.ts', `export const x = ${expression};\n`),
+    ).toContain('no-restricted-globals');
   });
 
   it.each([
@@ -66,15 +97,37 @@ describe('borders', () => {
   });
 });
 
+/** Relative imports that are there at run time, by file; what is only a type leaves no trace in the program. */
+const valueImports = (folder: string): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+      .map((name) => {
+        const file = join(folder, name);
+        const found = readFileSync(file, 'utf8').matchAll(
+          /^(?:import|export)\s+(?!type\b)([^'"]*?)\s*(?:from\s+)?'(\.[^']+)'/gm,
+        );
+        return [
+          file,
+          [...found]
+            .filter(([, names = '']) => !/^\{(\s*type\s+\w+(\s+as\s+\w+)?\s*,?)+\s*\}$/.test(names))
+            .map(([, , path = '']) => join(file, '..', path.replace(/\.js$/, '.ts'))),
+        ];
+      }),
+  );
+
 interface Manifest {
   readonly name: string;
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-const manifests = [
+const sources = [
   ...['libs', 'services'].flatMap((group) => readdirSync(join(root, group)).map((name) => join(group, name))),
   'tools',
-].map((folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest);
+];
+const manifests = sources.map(
+  (folder) => JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Manifest,
+);
 
 /** A cycle in the graph as a list of names, or undefined. */
 const findCycle = (graph: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined => {
@@ -106,6 +159,20 @@ describe('the dependency picture', () => {
 
   it('has no cycle between workspaces', () => {
     expect(findCycle(graph)).toBeUndefined();
+  });
+
+  it.each(sources)('has no cycle between the files of %s', (folder) => {
+    expect(findCycle(valueImports(join(root, folder, 'src')))).toBeUndefined();
+  });
+
+  it('would be seen to have one between files, but for types', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mingjian-cycle-'));
+    writeFileSync(join(folder, 'one.ts'), "import { two } from './two.js';\nexport const one = () => two;\n");
+    writeFileSync(join(folder, 'two.ts'), "import { type one } from './one.js';\nexport const two = 2;\n");
+    expect(findCycle(valueImports(folder))).toBeUndefined();
+    writeFileSync(join(folder, 'two.ts'), "export const two = 2;\nexport { one } from './one.js';\n");
+    expect(findCycle(valueImports(folder))).toHaveLength(3);
+    rmSync(folder, { recursive: true });
   });
 
   it('would be seen to have one', () => {

@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transform } from '@swc/core';
 import { swcOptions } from '../swc.config.mjs';
@@ -26,8 +26,10 @@ export async function transpile({ only, log = () => {} } = {}) {
       const target = file.replace(join(workspace, 'src'), join(workspace, 'dist')).replace(/\.tsx?$/, '.js');
       const source = await readFile(file);
       const digest = createHash('sha256').update(settings).update(source).digest('hex');
-      seen[target] = digest;
-      if (known[target] === digest && existsSync(target)) continue;
+      // Relative, so that a copy of the checkout minds its own files.
+      const name = relative(root, target);
+      seen[name] = digest;
+      if (known[name] === digest && existsSync(target)) continue;
       await mkdir(dirname(target), { recursive: true });
       if (/\.tsx?$/.test(file)) {
         const { code } = await transform(source.toString('utf8'), {
@@ -44,7 +46,7 @@ export async function transpile({ only, log = () => {} } = {}) {
     }
   }
   if (!only) {
-    for (const target of Object.keys(known)) if (!(target in seen)) await rm(target, { force: true });
+    for (const name of Object.keys(known)) if (!(name in seen)) await rm(join(root, name), { force: true });
   }
   await mkdir(dirname(cacheFile), { recursive: true });
   // Renamed into place: several builds may run side by side, and none may read half a file.

@@ -5,11 +5,15 @@ import type { ServiceName } from './vocabulary.js';
 export type EventKind = 'contract' | 'private';
 
 /** One schema per (type, version); a change is additive, or a new version with an upcaster from the one before. */
-export interface EventDefinition<Name extends string = string, Schema extends z.ZodType = z.ZodType> {
+export interface EventDefinition<
+  Name extends string = string,
+  Schema extends z.ZodType = z.ZodType,
+  Kind extends EventKind = EventKind,
+> {
   readonly service: ServiceName;
   readonly name: Name;
   readonly version: number;
-  readonly kind: EventKind;
+  readonly kind: Kind;
   readonly schema: Schema;
   /** The type on the wire: `cn.mingjian.<service>.<Event>.v<n>`. */
   readonly wireType: string;
@@ -17,14 +21,18 @@ export interface EventDefinition<Name extends string = string, Schema extends z.
   readonly summary: string;
 }
 
-export const defineEvent = <const Name extends string, Schema extends z.ZodType>(definition: {
+export const defineEvent = <
+  const Name extends string,
+  Schema extends z.ZodType,
+  const Kind extends EventKind,
+>(definition: {
   service: ServiceName;
   name: Name;
   version?: number;
-  kind: EventKind;
+  kind: Kind;
   summary: string;
   schema: Schema;
-}): EventDefinition<Name, Schema> => {
+}): EventDefinition<Name, Schema, Kind> => {
   const version = definition.version ?? 1;
   return { ...definition, version, wireType: `cn.mingjian.${definition.service}.${definition.name}.v${version}` };
 };

@@ -9,6 +9,7 @@ import type { IncomingMessage } from 'node:http';
 import { readConfig, type ServiceConfig } from './config.js';
 import type { ServiceDefinition } from './definition.js';
 import { Engine } from './engine.js';
+import { answerClientError } from './http/client-error.js';
 import { BearerGuard } from './http/guard.js';
 import { HealthController } from './http/health.js';
 import { MetricsController } from './http/metrics.js';
@@ -79,6 +80,7 @@ const createApplication = async (definition: ServiceDefinition, runtime: Runtime
       const given = request.headers['x-correlation-id'];
       return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
     },
+    clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',
     // What the router refuses never reaches Nest and its filter.
     frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => sendProblem(reply, problemOf(error)),

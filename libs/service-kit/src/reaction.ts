@@ -36,10 +36,13 @@ export interface Consequence<Command, State> {
   }): Command | undefined | Promise<Command | undefined>;
 }
 
+/** Nothing else may be reacted to: a private event is the affair of the service that it happened in. */
+type ContractDefinition = EventDefinition<string, z.ZodType, 'contract'>;
+
 /** Declares what an aggregate does about an event: `reactionOf(items)({ ... })`; not every event has a consequence. */
 export const reactionOf =
   <Command, Event extends DomainEvent, State>(aggregate: Aggregate<Command, Event, State>) =>
-  <Definition extends EventDefinition>(reaction: {
+  <Definition extends ContractDefinition>(reaction: {
     readonly name: string;
     readonly to: Definition;
     consequence(data: z.infer<Definition['schema']>, event: ForeignEvent): Consequence<Command, State> | undefined;

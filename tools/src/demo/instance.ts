@@ -64,9 +64,13 @@ export class Instance {
 
   private spawn(): void {
     const started = performance.now();
-    const child = spawn(process.execPath, [...this.args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    // In a group of its own: Ctrl-C ends the demo alone, and the launcher follows when the channel between them breaks.
+    const child = spawn(process.execPath, [...this.args], {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      detached: true,
+    });
     // The pipe must be read, or a talkative launcher would come to a stop.
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout!.on('data', (chunk: Buffer) => {
       if (this.child === child && process.env['MINGJIAN_DEMO_VERBOSE']) this.report(chunk.toString('utf8').trimEnd());
     });
     child.once('exit', (code, signal) => {

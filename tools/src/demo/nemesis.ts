@@ -33,6 +33,7 @@ export class Nemesis {
     kills: readonly PlannedKill[],
     private readonly instance: Pick<Instance, 'pids'>,
     private readonly report: (line: string) => void,
+    private readonly limits = { backWithinMs: BACK_WITHIN_MS },
   ) {
     this.left = [...kills];
     for (const { afterStep, target } of kills) report(`will kill -9 ${target} after step ${afterStep}`);
@@ -53,7 +54,7 @@ export class Nemesis {
 
   /** A target that an earlier kill took down is waited for, so that each planned kill is one. */
   private async kill(target: PlannedKill['target'], when: string): Promise<void> {
-    for (const until = performance.now() + BACK_WITHIN_MS; performance.now() < until; await delay(50)) {
+    for (const until = performance.now() + this.limits.backWithinMs; performance.now() < until; await delay(50)) {
       const pid = (await this.instance.pids().catch(() => undefined))?.[target];
       if (pid === undefined || !isKilled(pid)) continue;
       this.report(`${when}: kill -9 ${target} (${pid})`);

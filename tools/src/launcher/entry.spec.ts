@@ -44,24 +44,62 @@ afterEach(async () => {
 
 const get = (path: string, init?: RequestInit) => fetch(`${entry.origin}${path}`, init);
 
+/** What the entry says to bytes that no HTTP client would send. */
+const sendRaw = (bytes: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(entry.port, '127.0.0.1', () => socket.write(bytes));
+    let answered = '';
+    socket.setEncoding('utf8').on('data', (chunk: string) => (answered += chunk));
+    socket.on('error', reject).on('close', () => resolve(answered));
+  });
+
 describe('the entry', () => {
   it.each([
     ['/api/intake/v1/applications?x=%E5%85%AC', '/api/intake/v1/applications?x=%E5%85%AC'],
-    ['/desk/cases', '/desk/cases'],
-    ['/desk', '/desk'],
-    ['/portal/', '/portal/'],
+    ['/portal/items?page=2', '/portal/items?page=2'],
+    ['/portal', '/portal'],
+    ['/api/intake/v1/applications/', '/api/intake/v1/applications/'],
   ])('hands %s on unchanged', async (path, seen) => {
     expect(await (await get(path)).json()).toMatchObject({ url: seen });
   });
 
-  it.each(['/api/', '/api/nothing/v1', '/elsewhere', '/__proto__', '/constructor', '/api/__proto__/x'])(
-    'knows nothing at %s',
-    async (path) => {
-      const response = await get(path);
-      expect(response.status).toBe(404);
-      expect(await response.json()).toMatchObject({ code: 'request.notFound' });
-    },
-  );
+  it.each([
+    ['/portal/', '/portal'],
+    ['/portal//', '/portal'],
+    ['/portal/items/?page=2', '/portal/items?page=2'],
+  ])('leads from %s to %s, where the page is', async (path, location) => {
+    const response = await get(path, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([308, location]);
+  });
+
+  it.each([
+    ['a broken request line', 'BROKEN\r\n\r\n', 400, 'request.malformedHttp'],
+    [
+      'headers beyond any measure',
+      `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'request.headersTooLarge',
+    ],
+  ])('answers %s with a problem', async (_, bytes, status, code) => {
+    const [head = '', body = ''] = (await sendRaw(bytes)).split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*content-type: application/problem\\+json`));
+    expect(JSON.parse(body)).toMatchObject({ status, code });
+  });
+
+  it.each([
+    '/api/',
+    '/api/nothing/v1',
+    '/elsewhere',
+    '/desk',
+    '/review/',
+    '/__proto__',
+    '/constructor',
+    '/api/__proto__/x',
+  ])('knows nothing at %s', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: 'request.notFound' });
+  });
 
   it('passes headers of the request but not of the connection', async () => {
     const seen = await new Promise<Record<string, unknown>>((resolve, reject) => {

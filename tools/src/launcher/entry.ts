@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { ServiceName } from '@mingjian/contracts';
+import { answerClientError } from '@mingjian/service-kit/client-error';
 import { Forwarder } from './forwarder.js';
 import { LauncherError } from './launcher-error.js';
+import { pages } from './pages.js';
 import { EntryProblem, sendProblem } from './problems.js';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -21,13 +23,10 @@ export interface Entry {
   close(): Promise<void>;
 }
 
-/** Pages for people, by the first segment of their path; the API of each service is below `/api/<service>/`. */
-const PAGES: Readonly<Record<string, ServiceName>> = {
-  portal: 'publish',
-  reports: 'reporting',
-  desk: 'intake',
-  review: 'review',
-};
+/** Whose a page is, by the first segment of its path. */
+const PAGES: Readonly<Record<string, ServiceName>> = Object.fromEntries(
+  pages.map(({ path, service }) => [path.slice(1), service]),
+);
 const SERVICES: Readonly<Record<string, ServiceName>> = {
   intake: 'intake',
   review: 'review',
@@ -48,6 +47,7 @@ export const openEntry = async (port: number, mayMove: boolean): Promise<Entry> 
       sendProblem(response, error instanceof EntryProblem ? error : new EntryProblem('service.fault'));
     });
   });
+  server.on('clientError', (error, socket) => answerClientError(error, socket as Socket));
   server.keepAliveTimeout = 65_000;
   const chosen = await listen(server, port, mayMove);
   return {
@@ -73,6 +73,12 @@ const answer = async (
   if (!routes) throw new EntryProblem('service.unavailable');
   const [first = '', second = ''] = segmentsOf(request.url ?? '/');
   const service = first === 'api' ? own(SERVICES, second) : own(PAGES, first);
+  // Each page has one address; a slash at its end is how people write it.
+  const canonical = first === 'api' ? undefined : withoutLastSlash(request.url ?? '/');
+  if (service && canonical !== undefined) {
+    response.writeHead(308, { location: canonical }).end();
+    return;
+  }
   if (service) {
     const origin = routes.service(service);
     if (origin === undefined) throw new EntryProblem('service.unavailable', { service });
@@ -87,6 +93,12 @@ const answer = async (
 
 const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
+
+/** The path without the slashes at its end, and the query; undefined where there are none. */
+const withoutLastSlash = (url: string): string | undefined => {
+  const [, path, rest = ''] = /^(\/[^?#]*?[^/?#])\/+([?#].*)?$/.exec(url) ?? [];
+  return path === undefined || path.startsWith('//') ? undefined : path + rest;
+};
 
 const segmentsOf = (url: string): string[] => url.split(/[?#]/, 1)[0]!.split('/').slice(1);
 

@@ -1,6 +1,7 @@
 import type { ServiceName } from '@mingjian/contracts';
 import type { Person } from '../city/people.js';
 import { escapeHtml, page } from './html.js';
+import { pages } from './pages.js';
 
 /** What the launcher knows about what it runs. */
 export interface Health {
@@ -33,10 +34,7 @@ export const frontPage = (health: Health, people: readonly Person[], password: s
       : '',
     '<h2>入口 Where to go</h2>',
     `<ul>
-      <li><a href="/portal/">公开平台 Portal</a></li>
-      <li><a href="/reports/">年度报告 Annual reports</a></li>
-      <li><a href="/desk/">受理台 Intake desk</a></li>
-      <li><a href="/review/">审查台 Review desk</a></li>
+      ${pages.map(({ path, zh, en }) => `<li><a href="${path}">${zh} ${en}</a></li>`).join('')}
       <li><a href="/health">运行状况 Health</a> (JSON)</li>
       <li><a href="/oidc/.well-known/openid-configuration">身份服务 Issuer</a> (JSON)</li>
     </ul>`,

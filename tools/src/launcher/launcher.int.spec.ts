@@ -86,7 +86,7 @@ describe('the launcher, with real Postgres and fake services', () => {
       const health = await healthOf(origin);
       expect(health).toMatchObject({ status: 'ready', clock: { simulated: true }, postgres: { running: true } });
       expect(await (await fetch(origin)).text()).toContain('模拟时钟');
-      for (const path of ['/api/intake/v1/x', '/api/reporting/v1/x', '/portal/x', '/review/x']) {
+      for (const path of ['/api/intake/v1/x', '/api/reporting/v1/x', '/portal/x', '/reports/x']) {
         expect(await (await fetch(`${origin}${path}`)).json()).toMatchObject({ path });
       }
       const { environment } = (await (await fetch(`${origin}/api/review/v1/x`)).json()) as {

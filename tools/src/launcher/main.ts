@@ -2,6 +2,7 @@ import { administrator, DEMO_PASSWORD, people } from '../city/people.js';
 import { Launcher, type Started } from './launcher.js';
 import { LauncherError } from './launcher-error.js';
 import { readOptions, USAGE } from './options.js';
+import { pages } from './pages.js';
 import { Stopping } from './shutdown.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -33,6 +34,8 @@ const main = async (): Promise<void> => {
     void stopping.then(() => process.exit());
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+  // Only who started this with a channel, as the demo does, can break one.
+  process.on('disconnect', () => stopping ?? stop('who started this is gone'));
 
   try {
     welcome(await launcher.start());
@@ -46,12 +49,8 @@ const main = async (): Promise<void> => {
 const welcome = ({ origin, simulated }: Started): void => {
   report('ready');
   print(`
-  ${origin}/                 what runs where${simulated ? ' (simulated clock)' : ''}
-  ${origin}/portal/          公开平台 portal
-  ${origin}/reports/         年度报告 annual reports
-  ${origin}/desk/            受理台 intake desk
-  ${origin}/review/          审查台 review desk
-
+  ${`${origin}/`.padEnd(origin.length + 18)}what runs where${simulated ? ' (simulated clock)' : ''}
+${pages.map(({ path, zh, en }) => `  ${`${origin}${path}`.padEnd(origin.length + 18)}${zh} ${en}\n`).join('')}
   Demo people (invented; password of all: ${DEMO_PASSWORD})
 `);
   const widest = Math.max(...people.map(({ sub }) => sub.length));

@@ -158,6 +158,17 @@ describe('the embedded server', () => {
     expect(await query(url, 'SELECT 1')).toEqual([[1]]);
   });
 
+  (root ? it : it.skip)('lies in its data folder also where root makes that under a strict umask', async () => {
+    const strict = process.umask(0o077);
+    try {
+      const { clusterDir } = await start(join(folder, 'strict', 'postgres'));
+      expect(clusterDir).toBe(join(folder, 'strict', 'postgres', 'cluster'));
+      expect((await stat('/var/lib/mingjian')).mode & 0o777).toBe(0o755);
+    } finally {
+      process.umask(strict);
+    }
+  });
+
   (root ? it : it.skip)('lies elsewhere, and says so, where only root may enter the data folder', async () => {
     await mkdir(join(folder, 'closed'), { mode: 0o700 });
     const closed = join(folder, 'closed', 'postgres');

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { chmod, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { accountFor, canEnter, type Account } from './account.js';
 
 /** Where root puts what the server's account could not reach elsewhere (FHS: state of a program). */
@@ -31,12 +31,16 @@ export interface Place {
  */
 export const placeFor = async (folder: string, log: (line: string) => void): Promise<Place> => {
   const dataDir = resolve(folder);
-  await mkdir(dataDir, { recursive: true });
+  await mkdirOpen(dataDir);
   const known = await recall(dataDir);
   const inside = resolve(dataDir, known?.cluster ?? 'cluster');
   const account = await accountFor(inside);
   const asRoot = account.switchTo !== undefined;
-  if (asRoot) await mkdir(SHARED, { recursive: true, mode: 0o755 });
+  if (asRoot) {
+    await mkdirOpen(SHARED);
+    // Closed when an earlier version made it under a strict umask.
+    await chmod(SHARED, 0o755);
+  }
 
   const reachable = await canEnter(account, resolve(inside, '..'));
   if (!reachable && known) throw new Error(`the account of the database can no longer enter ${resolve(inside, '..')}`);
@@ -50,6 +54,17 @@ export const placeFor = async (folder: string, log: (line: string) => void): Pro
     lastPort: known?.port,
     spare: asRoot ? SHARED : dataDir,
   };
+};
+
+/**
+ * Makes a folder that the server's account can pass through, whatever the umask of this process takes away. One that is there already is
+ * somebody's choice and stays as it is.
+ */
+const mkdirOpen = async (folder: string): Promise<void> => {
+  const first = await mkdir(folder, { recursive: true });
+  for (let made = folder; first !== undefined && made.length >= first.length; made = dirname(made)) {
+    await chmod(made, 0o711);
+  }
 };
 
 /** Keeps the place and its port for the next start; to be called before the cluster is made, whose password it holds. */

@@ -5,7 +5,7 @@ import { publicationCounts } from '../../statistics/views/publications/counts.js
 import { readModelOf, type ReadModel } from '../../testing/read-model.js';
 import { projected, record, type Fact } from '../../testing/recorded.js';
 import type { Table3Column, Table3Row } from '../domain/index.js';
-import { assembleReport, casesOfCell, remediesOfCell, talliesOfCell } from './index.js';
+import { assembleReport, casesOfCell, remediesOfCell, talliesOfCell, yearsWithFigures } from './index.js';
 
 interface CaseFigures {
   readonly organ?: string;
@@ -275,6 +275,13 @@ describe('the annual report read from the statistics', () => {
     const pending = await remediesOfCell(model.pool, { ...place, column: 'pending' });
     expect(pending.rows.map((row) => row.remedy)).toEqual([id('S-1'), id('S-2')]);
     expect(await remediesOfCell(model.pool, { ...place, column: 'total' })).toMatchObject({ total: 3, pages: 1 });
+  });
+
+  it('offers every year since the first figure, and at least this one', async () => {
+    await given();
+    expect(await yearsWithFigures(model.pool, 2031)).toEqual([2031]);
+    await given(tally('2030-03', 'licensing.decisions', '1'), ...remedy('S-1', '2029-06-01'));
+    expect(await yearsWithFigures(model.pool, 2031)).toEqual([2031, 2030, 2029]);
   });
 
   it('counts publications of a year by category once, whatever their version', async () => {

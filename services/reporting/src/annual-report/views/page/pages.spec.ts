@@ -3,6 +3,7 @@ import { checkReport, fillTable2, type ReportTables } from '../../domain/index.j
 import { balancedReport, withCell } from '../../domain/testing/balanced-report.js';
 import type { AssembledReport } from '../report/assemble-report.js';
 import { renderCasesPage, renderRemediesPage, renderTalliesPage } from './behind-page.js';
+import { renderIndexPage } from './index-page.js';
 import { renderReportPage } from './report-page.js';
 
 const tables = balancedReport({
@@ -184,5 +185,23 @@ describe('the pages behind a cell', () => {
     const tallies = renderTalliesPage(frame, [tally]);
     expect(tallies).toContain('R&amp;D');
     expect(isBalanced(remedies) && isBalanced(tallies)).toBe(true);
+  });
+});
+
+describe('the index of reports', () => {
+  it('leads to each year of each organ, and escapes their names', () => {
+    const page = flat(
+      renderIndexPage({
+        organs: [{ id: 'harbour', name: { zh: '海港<市>', en: 'Harbour City' } }],
+        years: [2031, 2030],
+        simulated: true,
+      }),
+    );
+    expect([...page.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      '/reports/harbour/2031',
+      '/reports/harbour/2030',
+    ]);
+    expect(page).toContain('海港&lt;市&gt;');
+    expect(page).toContain('模拟');
   });
 });

@@ -1,9 +1,12 @@
+import { yearOf } from '@mingjian/core';
 import { defineView, Rendered } from '@mingjian/service-kit';
 import { z } from 'zod';
 import type { PlacedCell } from '../../domain/index.js';
+import { renderIndexPage } from '../page/index-page.js';
 import { renderReportPage } from '../page/report-page.js';
 import { scopeQuery, whichReport } from '../scope-of.js';
 import { assembleReport } from './assemble-report.js';
+import { yearsWithFigures } from './years-with-figures.js';
 
 /** Tables 2, 3 and 4 of an organ and year with the verdicts of C1–C13 and where the figures come from. The figures are public by law (Art 49). */
 export const report = defineView({
@@ -33,4 +36,23 @@ export const reportPage = defineView({
       renderReportPage({ organ: name, report: assembled, link, simulated: context.engine.simulated }),
     );
   },
+});
+
+/** The organs of today and the years of their reports, as a page. */
+export const reportIndexPage = defineView({
+  name: 'report.indexPage',
+  path: '/reports',
+  permission: 'public',
+  query: z.strictObject({}),
+  handle: async ({ engine, directory, today }) =>
+    Rendered.page(
+      renderIndexPage({
+        organs: directory.organsOn(today).map(({ organ, name, englishName }) => ({
+          id: organ,
+          name: { zh: name, en: englishName },
+        })),
+        years: await yearsWithFigures(engine.pool, yearOf(today)),
+        simulated: engine.simulated,
+      }),
+    ),
 });

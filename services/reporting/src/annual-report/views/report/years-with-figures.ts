@@ -1,0 +1,15 @@
+import type { Pool } from 'pg';
+
+/** Every year from the first with a figure in any organ's tables to the given one, the latest first; at least that one. */
+export const yearsWithFigures = async (pool: Pool, thisYear: number): Promise<readonly number[]> => {
+  const { rows } = await pool.query<{ readonly first: number | null }>({ name: 'first-year', text: FIRST });
+  const first = Math.min(rows[0]?.first ?? thisYear, thisYear);
+  return Array.from({ length: thisYear - first + 1 }, (_, index) => thisYear - index);
+};
+
+const FIRST = `
+  select least(
+    (select min(year) from read.report_cells),
+    (select min(year) from read.tallies),
+    (select min(extract(year from lodged_on))::int from read.remedies)
+  ) as first`;
