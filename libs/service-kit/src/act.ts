@@ -53,6 +53,8 @@ export interface ActContext<Body, State> {
   readonly params: Readonly<Record<string, string>>;
   readonly state: State;
   readonly version: number;
+  /** The version that the person saw, where they said so; the pipeline holds them to it. */
+  readonly ifMatch: number | undefined;
   readonly actor: Actor;
   readonly actingFor: string | null;
   readonly today: CivilDate;
@@ -119,6 +121,7 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
         params,
         state,
         version,
+        ifMatch: request.ifMatch,
         ...doer,
         today,
         directory,
