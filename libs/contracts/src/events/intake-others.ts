@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
 import { opennessAttributes, remedyKinds, remedyOutcomes, tallyMeasures, visibilities } from '../vocabulary.js';
-import { attemptRefused, date, decimal, digest, ground, id, organId, personSub, sectionId } from './fields.js';
+import { attemptRefused, count, date, decimal, digest, ground, id, organId, personSub, sectionId } from './fields.js';
 
 const service = 'intake';
 const ofItem = { item: id, organ: organId };
@@ -55,6 +55,35 @@ export const itemEvents = {
     kind: 'contract',
     summary: 'The content was changed; every opinion on the old bytes is void.',
     schema: z.strictObject({ ...ofItem, editor: personSub, digest }),
+  }),
+  ItemRevised: defineEvent({
+    service,
+    name: 'ItemRevised',
+    kind: 'contract',
+    summary:
+      'An item that is or was on the portal is to change: the new content comes to review, and what is out stays out until then.',
+    schema: z.strictObject({
+      ...ofItem,
+      /** From 2; the first proposal is `ItemProposed`. */
+      proposal: count.min(2),
+      section: sectionId,
+      drafter: personSub,
+      category: z.string().min(1).max(80),
+      visibility: z.enum(visibilities),
+      digest,
+    }),
+  }),
+  ItemTakenDown: defineEvent({
+    service,
+    name: 'ItemTakenDown',
+    kind: 'private',
+    summary: 'publish took the item off the portal, for the reason it names.',
+    schema: z.strictObject({
+      ...ofItem,
+      indexNumber: z.string(),
+      reason: z.enum(['incorrect', 'barred', 'outdated', 'decisionRevoked']),
+      takenDownOn: date,
+    }),
   }),
   ItemWithdrawn: defineEvent({
     service,

@@ -19,6 +19,8 @@ export type ItemCommand =
       readonly sectionStands: boolean;
     })
   | (OfItem & { readonly type: 'Edit'; readonly by: string; readonly today: CivilDate; readonly digest: string })
+  /** New content for an item that is or was on the portal. */
+  | (OfItem & { readonly type: 'Revise'; readonly by: string; readonly today: CivilDate; readonly digest: string })
   | (OfItem & {
       readonly type: 'Withdraw';
       readonly by: string;
@@ -33,5 +35,7 @@ export type ItemCommand =
         DataOf<'ItemConcluded'>,
         'outcome' | 'concludedOn' | 'ground' | 'indexNumber'
       >)
+  /** Reaction to publish: it is off the portal. */
+  | (OfItem & { readonly type: 'TakeDown' } & Pick<DataOf<'ItemTakenDown'>, 'indexNumber' | 'reason' | 'takenDownOn'>)
   /** Timer. */
   | (OfItem & { readonly type: 'MissTerm'; readonly today: CivilDate });

@@ -20,12 +20,16 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
     switch (command.type) {
       case 'Edit':
         return edit(command, state);
+      case 'Revise':
+        return revise(command, state);
       case 'Withdraw':
         return withdraw(command, state);
       case 'Return':
         return sendBack(command, state);
       case 'Conclude':
         return conclude(command, state);
+      case 'TakeDown':
+        return takeDown(command, state);
       case 'MissTerm':
         return missTerm(command, state);
     }
@@ -33,16 +37,30 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
 
   evolve(state, event) {
     if (event.type === 'ItemProposed') {
-      const { item: id, organ, section, visibility, attribute, attributeGround, digest, publishBy } = event.data;
+      const {
+        item: id,
+        organ,
+        section,
+        category,
+        visibility,
+        attribute,
+        attributeGround,
+        digest,
+        publishBy,
+      } = event.data;
       return {
         phase: 'proposed',
         item: id,
         organ,
         section,
+        category,
         visibility,
         attribute,
         ground: attributeGround,
         indexNumber: null,
+        isOut: false,
+        wasWithdrawn: false,
+        proposal: 1,
         digest,
         publishBy,
         termMissed: false,
@@ -52,13 +70,19 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
     switch (event.type) {
       case 'ItemEdited':
         return { ...state, phase: 'proposed', digest: event.data.digest };
+      case 'ItemRevised':
+        return { ...state, phase: 'proposed', digest: event.data.digest, proposal: event.data.proposal };
+      case 'ItemTakenDown':
+        return { ...state, phase: state.phase === 'published' ? 'takenDown' : state.phase, isOut: false };
       case 'ItemWithdrawn':
-        return { ...state, phase: 'withdrawn' };
+        return { ...state, phase: 'withdrawn', wasWithdrawn: true };
       case 'ItemReturned':
         return { ...state, phase: 'returned' };
       case 'ItemConcluded': {
         const { outcome, ground, indexNumber } = event.data;
-        return { ...state, phase: outcome, ground, indexNumber };
+        if (outcome === 'published') return { ...state, phase: outcome, ground, indexNumber, isOut: true };
+        // A revision that stays closed leaves the version that is out where it is.
+        return state.isOut ? { ...state, phase: 'published' } : { ...state, phase: outcome, ground };
       }
       case 'ItemTermMissed':
         return { ...state, termMissed: true };
@@ -83,8 +107,25 @@ const edit = (command: Command<'Edit'>, state: ProposedItem): Decision<ItemEvent
   return accepted({ type: 'ItemEdited', data: { item: id, organ, editor: by, digest } });
 };
 
+/** A new round of review for what is or was on the portal; what is out stays out until the next version replaces it. */
+const revise = (command: Command<'Revise'>, state: ProposedItem): Decision<ItemEvent> => {
+  if (state.phase !== 'published' && state.phase !== 'takenDown') {
+    return refuseAct(command, state, 'item.revision.notPublished', { phase: state.phase });
+  }
+  if (state.wasWithdrawn) return refuseAct(command, state, 'item.revision.withdrawn');
+  if (state.phase === 'published' && command.digest === state.digest) return accepted();
+  const { item: id, organ, section, category, visibility, proposal } = state;
+  const { by: drafter, digest } = command;
+  return accepted({
+    type: 'ItemRevised',
+    data: { item: id, organ, proposal: proposal + 1, section, drafter, category, visibility, digest },
+  });
+};
+
+/** What is on the portal is taken back by publish; a revision under review is returned there. */
 const withdraw = (command: Command<'Withdraw'>, state: ProposedItem): Decision<ItemEvent> => {
   if (!isOpen(state)) return refuseAct(command, state, 'item.record.concluded', { phase: state.phase });
+  if (state.indexNumber !== null) return refuseAct(command, state, 'item.withdrawal.published');
   const { item: id, organ, today, personal } = command;
   const data = { item: id, organ, withdrawnOn: today };
   return accepted({ type: 'ItemWithdrawn', data, ...(personal && { personal }) });
@@ -113,8 +154,11 @@ const conclude = (command: Command<'Conclude'>, state: ProposedItem): Decision<I
   return accepted({ type: 'ItemConcluded', data });
 };
 
+const takeDown = ({ type: _, ...data }: Command<'TakeDown'>, state: ProposedItem): Decision<ItemEvent> =>
+  state.isOut ? accepted({ type: 'ItemTakenDown', data }) : accepted();
+
 const missTerm = ({ item: id, organ, today }: Command<'MissTerm'>, state: ProposedItem): Decision<ItemEvent> => {
-  if (!isOpen(state) || state.termMissed) return accepted();
+  if (!isOpen(state) || state.indexNumber !== null || state.termMissed) return accepted();
   if (today <= state.publishBy) return refused(refusal('item.term.stillRuns', { publishBy: state.publishBy }));
   return accepted({ type: 'ItemTermMissed', data: { item: id, organ, publishBy: state.publishBy } });
 };
@@ -124,7 +168,7 @@ export const isOpen = (state: ItemState): state is ProposedItem & { readonly pha
   state.phase === 'proposed' || state.phase === 'returned';
 
 const refuseAct = (
-  command: Command<'Propose' | 'Edit' | 'Withdraw'>,
+  command: Command<'Propose' | 'Edit' | 'Revise' | 'Withdraw'>,
   state: ProposedItem,
   code: ItemRefusal,
   facts?: Record<string, RefusalFact>,
@@ -134,4 +178,4 @@ const refuseAct = (
     data: { item: state.item, organ: state.organ, act: ACTS[command.type], code, by: command.by, on: command.today },
   });
 
-const ACTS = { Propose: 'item.propose', Edit: 'item.edit', Withdraw: 'item.withdraw' } as const;
+const ACTS = { Propose: 'item.propose', Edit: 'item.edit', Revise: 'item.revise', Withdraw: 'item.withdraw' } as const;

@@ -56,3 +56,27 @@ export const onItemProposed = reactionOf(reviews)({
     }),
   }),
 });
+
+/** New content for an item that is or was on the portal: a further proposal, while the earlier version stays as lawful as it was. */
+export const onItemRevised = reactionOf(reviews)({
+  name: 'review.itemRevised',
+  to: itemEvents.ItemRevised,
+  consequence: ({ item, organ, proposal, section, drafter, category, visibility, digest }) => ({
+    id: item,
+    command: ({ today, directory }) => ({
+      type: 'OpenReview',
+      today,
+      review: item,
+      organ,
+      thing: { kind: 'item', id: item, proposal },
+      section,
+      drafter,
+      item: { category, visibility },
+      levels: levelsOf(directory, organ, today),
+      due: null,
+      digest,
+      result: null,
+      articles: [],
+    }),
+  }),
+});

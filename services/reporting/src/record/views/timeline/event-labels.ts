@@ -61,6 +61,8 @@ const labels: Readonly<Record<string, string>> = {
   ReplyActRefused: '答复操作被拒绝',
   ItemProposed: '提出公开事项',
   ItemEdited: '修改公开事项',
+  ItemRevised: '修订公开事项',
+  ItemTakenDown: '公开事项撤下',
   ItemWithdrawn: '撤回公开事项',
   ItemReturned: '退回公开事项',
   ItemConcluded: '公开事项办结',
