@@ -130,7 +130,12 @@ export class Runtime {
       checkpoint: createRelayCheckpoint(pool, service),
       leader: createLeaderLock(pool, `relay ${service}`),
     });
-    const timers = new TimerRunner(pool, new Map(aggregates.map((aggregate) => [aggregate.name, aggregate])), engine);
+    const timers = new TimerRunner(
+      pool,
+      new Map(aggregates.map((aggregate) => [aggregate.name, aggregate])),
+      engine,
+      createLeaderLock(pool, `timers ${service}`),
+    );
     const runtime = new Runtime(engine, {
       clock,
       pools: [pool, busPool],
@@ -172,20 +177,22 @@ export class Runtime {
   }
 
   async health(): Promise<Health> {
-    const { store, relay, hearing, projections, feed } = this.parts;
+    const { store, relay, hearing, projections, feed, timers } = this.parts;
     const troubles: string[] = [];
     await store.head().catch(() => troubles.push('store'));
     if (relay.trouble) troubles.push('relay');
     if (hearing.trouble) troubles.push('hearing');
     if (projections.trouble().size > 0) troubles.push('projections');
     if (feed.trouble) troubles.push('directory');
+    if (timers.trouble) troubles.push('timers');
     if (troubles.length === 0 && (await hearing.parked()) > 0) troubles.push('parked');
     return { ready: troubles.length === 0, service: this.engine.service, simulated: this.engine.simulated, troubles };
   }
 
   async close(): Promise<void> {
     clearInterval(this.timer);
-    const { hearing, relay, projections, bus, store, feed, read, pools } = this.parts;
+    const { hearing, relay, projections, timers, bus, store, feed, read, pools } = this.parts;
+    await timers.stop();
     await hearing.stop();
     await relay.stop();
     await projections.stop();
