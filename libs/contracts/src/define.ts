@@ -15,6 +15,8 @@ export interface EventDefinition<Name extends string = string, Schema extends z.
   readonly wireType: string;
   /** One sentence for the event catalogue. */
   readonly summary: string;
+  /** The field with the legal date of the fact, where that may lie before the day of recording. */
+  readonly occurredOn?: string;
 }
 
 export const defineEvent = <const Name extends string, Schema extends z.ZodType>(definition: {
@@ -24,6 +26,7 @@ export const defineEvent = <const Name extends string, Schema extends z.ZodType>
   kind: EventKind;
   summary: string;
   schema: Schema;
+  occurredOn?: keyof z.infer<Schema> & string;
 }): EventDefinition<Name, Schema> => {
   const version = definition.version ?? 1;
   return { ...definition, version, wireType: `cn.mingjian.${definition.service}.${definition.name}.v${version}` };

@@ -8,7 +8,7 @@ import {
   type Pins,
   type ServiceName,
 } from '@mingjian/contracts';
-import { civilDateOf, uuidFrom, type Clock, type Decision } from '@mingjian/core';
+import { civilDateOf, uuidFrom, type CivilDate, type Clock, type Decision } from '@mingjian/core';
 import type { Appended, EventStore, NewEvent, RecordedEvent } from '@mingjian/event-store';
 import { streamOf, type Aggregate, type AnyAggregate, type DomainEvent } from './aggregate.js';
 import { Problem, type ProblemDetails } from './problem.js';
@@ -209,6 +209,7 @@ export class CommandPipeline {
   ): NewEvent {
     const definition = aggregate.events[event.type];
     if (!definition) throw new Error(`${aggregate.name} has no event ${event.type}`);
+    const data = checked(definition, event.data);
     const id = uuidFrom(this.service, actor.sub, cause.commandId, String(index));
     const envelope: Envelope = {
       specversion: '1.0',
@@ -225,11 +226,11 @@ export class CommandPipeline {
       causationId: cause.causationId,
       correlationId: cause.correlationId,
       command: { id: cause.commandId, digest: cause.digest },
-      occurredOn: civilDateOf(now),
+      occurredOn: legalDateOf(definition, data) ?? civilDateOf(now),
       entry: cause.entry ?? 'live',
       pins,
       personal: [...(event.personal ?? [])],
-      data: checked(definition, event.data),
+      data,
     };
     return { id, type: definition.wireType, body: encodeEnvelope(envelope) };
   }
@@ -257,6 +258,15 @@ export const readEvent = (recorded: RecordedEvent): DomainEvent => {
   const envelope = decodeEnvelope(recorded.body);
   const { name, data } = upcast(envelope.type, envelope.data);
   return { type: name, data, personal: envelope.personal };
+};
+
+/** The date that an event states of its fact; undefined where that is the day of recording. */
+const legalDateOf = (
+  { occurredOn }: EventDefinition,
+  data: Readonly<Record<string, unknown>>,
+): CivilDate | undefined => {
+  const stated = occurredOn === undefined ? undefined : data[occurredOn];
+  return typeof stated === 'string' ? stated : undefined;
 };
 
 /** An event that its own schema refuses comes of a request that nobody looked at closely enough: the sender's error, not a fault. */

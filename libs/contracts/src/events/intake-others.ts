@@ -77,6 +77,7 @@ export const itemEvents = {
     service,
     name: 'ItemTakenDown',
     kind: 'private',
+    occurredOn: 'takenDownOn',
     summary: 'publish took the item off the portal, for the reason it names.',
     schema: z.strictObject({
       ...ofItem,
@@ -103,6 +104,7 @@ export const itemEvents = {
     service,
     name: 'ItemConcluded',
     kind: 'private',
+    occurredOn: 'concludedOn',
     summary: 'Review decided the item, or publish published it: its outcome as intake knows it.',
     schema: z.strictObject({
       ...ofItem,
@@ -137,6 +139,7 @@ export const remedyEvents = {
     service,
     name: 'RemedyLodged',
     kind: 'contract',
+    occurredOn: 'lodgedOn',
     summary:
       'A reconsideration or suit was lodged (提起) against the organ. Counts in table 4 as pending until concluded.',
     schema: z.strictObject({ ...ofRemedy, application: id.nullable(), lodgedOn: date }),
@@ -145,6 +148,7 @@ export const remedyEvents = {
     service,
     name: 'RemedyConcluded',
     kind: 'contract',
+    occurredOn: 'concludedOn',
     summary: 'It was concluded with an outcome. Counts in table 4 by the date of conclusion.',
     schema: z.strictObject({ ...ofRemedy, outcome: z.enum(remedyOutcomes), concludedOn: date }),
   }),
