@@ -55,6 +55,12 @@ export type Prepared<Command, Event> = Doer &
     | { readonly decision: Decision<Event>; readonly problem: Problem }
   );
 
+/** A command, and the versions of the law that it was built with where it was. */
+export type MaybePinned<Command> = Command | { readonly command: Command; readonly pins: Pins };
+
+export const withPins = <Command>(built: MaybePinned<Command>): { readonly command: Command; readonly pins?: Pins } =>
+  typeof built === 'object' && built !== null && 'command' in built && 'pins' in built ? built : { command: built };
+
 /** What every retry of a command is answered with. */
 export interface Outcome {
   readonly status: number;

@@ -5,6 +5,7 @@ import type { Directory } from '@mingjian/reference';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { z } from 'zod';
 import type { Engine } from './engine.js';
+import { withPins, type MaybePinned } from './pipeline.js';
 
 /**
  * A foreign contract event in, a command out (architecture §2). The command id follows from the event, so an event that comes
@@ -32,7 +33,7 @@ export interface Consequence<Command, State> {
     readonly today: CivilDate;
     readonly directory: Directory;
     readonly engine: Engine;
-  }): Command | undefined | Promise<Command | undefined>;
+  }): MaybePinned<Command> | undefined | Promise<MaybePinned<Command> | undefined>;
 }
 
 /** Declares what an aggregate does about an event: `reactionOf(items)({ ... })`; not every event has a consequence. */
@@ -85,7 +86,7 @@ export const carryOut = async <Command, Event extends DomainEvent, State>(
           engine,
         });
         if (command === undefined) throw NOTHING_TO_DO;
-        return { actor: serviceActor(engine.service), actingFor: null, command };
+        return { actor: serviceActor(engine.service), actingFor: null, ...withPins(command) };
       },
     });
     if (outcome.status >= 400) {

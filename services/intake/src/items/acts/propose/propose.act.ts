@@ -58,7 +58,7 @@ export const propose = actOn(items)({
         publishBy: addWorkdays(directory.rules.calendar(), counted, term).due,
         digest: await keepContent({ title, text }),
       },
-      pins: directory.pinsOn(['terms'], fields.organ, today),
+      pins: directory.countingPinsOn(['terms'], fields.organ, today),
     };
   },
 });
