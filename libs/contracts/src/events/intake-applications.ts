@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
 import { applicantTypes, channels, deliveryManners, receiptBases, resultCodes } from '../vocabulary.js';
-import { article, attemptRefused, count, date, digest, id, organId, personSub, sectionId, term } from './fields.js';
+import {
+  article,
+  attemptRefused,
+  count,
+  counted,
+  date,
+  digest,
+  id,
+  organId,
+  personSub,
+  sectionId,
+  term,
+} from './fields.js';
 
 const service = 'intake';
 const ofCase = { application: id, organ: organId };
@@ -89,6 +101,7 @@ export const applicationEvents = {
       noticedOn: date,
       items: z.array(z.enum(['identity', 'contact', 'description', 'form', 'mandate'])).min(1),
       replyBy: date,
+      workdays: counted,
     }),
   }),
   CorrectionReceived: defineEvent({
@@ -123,6 +136,8 @@ export const applicationEvents = {
       ...ofCase,
       term,
       previousDue: date,
+      /** The last day to correct, where it moved with the calendar. */
+      replyBy: date.optional(),
       /** The last day to pay, where it moved with the calendar. */
       payBy: date.optional(),
       /** The last days to answer, where they moved. */
@@ -157,7 +172,7 @@ export const applicationEvents = {
     kind: 'private',
     occurredOn: 'receivedOn',
     summary: 'The applicant received the fee notice; 20 working days to pay run from the day after.',
-    schema: z.strictObject({ ...ofCase, receivedOn: date, payBy: date }),
+    schema: z.strictObject({ ...ofCase, receivedOn: date, payBy: date, workdays: counted }),
   }),
   FeePaid: defineEvent({
     service,
@@ -205,7 +220,7 @@ export const applicationEvents = {
     kind: 'private',
     occurredOn: 'receivedOn',
     summary: 'The consulted party received the letter; its 15 working days run.',
-    schema: z.strictObject({ ...ofCase, consultation: id, receivedOn: date, answerBy: date }),
+    schema: z.strictObject({ ...ofCase, consultation: id, receivedOn: date, answerBy: date, workdays: counted }),
   }),
   ConsultationAnswered: defineEvent({
     service,

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
 import { opennessAttributes, remedyKinds, remedyOutcomes, tallyMeasures, visibilities } from '../vocabulary.js';
-import { attemptRefused, count, date, decimal, digest, ground, id, organId, personSub, sectionId } from './fields.js';
+import {
+  attemptRefused,
+  count,
+  counted,
+  date,
+  decimal,
+  digest,
+  ground,
+  id,
+  organId,
+  personSub,
+  sectionId,
+} from './fields.js';
 
 const service = 'intake';
 const ofItem = { item: id, organ: organId };
@@ -46,6 +58,7 @@ export const itemEvents = {
         .max(11),
       formedOn: date,
       publishBy: date,
+      workdays: counted,
       digest,
     }),
   }),
@@ -113,6 +126,14 @@ export const itemEvents = {
       ground: ground.nullable(),
       indexNumber: z.string().nullable(),
     }),
+  }),
+  ItemTermRecomputed: defineEvent({
+    service,
+    name: 'ItemTermRecomputed',
+    kind: 'private',
+    summary:
+      'A work calendar was approved or changed; the day by which the item has to be published was counted again.',
+    schema: z.strictObject({ ...ofItem, publishBy: date, previousPublishBy: date }),
   }),
   ItemTermMissed: defineEvent({
     service,

@@ -4,6 +4,7 @@ import { propose } from './acts/propose/propose.act.js';
 import { revise } from './acts/revise/revise.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { items } from './item.aggregate.js';
+import { recountItems } from './reactions/calendar-approved.reaction.js';
 import { onItemPublished } from './reactions/item-published.reaction.js';
 import { onPublicationWithdrawn } from './reactions/publication-withdrawn.reaction.js';
 import { onReviewDecided } from './reactions/review-decided.reaction.js';
@@ -15,6 +16,6 @@ export const itemsModule: ModuleDefinition = {
   aggregates: [items],
   acts: [propose, edit, revise, withdraw],
   views: [itemFile],
-  reactions: [onReviewDecided, onItemPublished, onPublicationWithdrawn],
-  projections: [],
+  reactions: [onReviewDecided, onItemPublished, onPublicationWithdrawn, recountItems.reaction],
+  projections: [recountItems.projection],
 };

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '@mingjian/calendar';
 import type { ItemEvent, PersonalField } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 
@@ -37,5 +38,7 @@ export type ItemCommand =
       >)
   /** Reaction to publish: it is off the portal. */
   | (OfItem & { readonly type: 'TakeDown' } & Pick<DataOf<'ItemTakenDown'>, 'indexNumber' | 'reason' | 'takenDownOn'>)
+  /** Reaction to an approved calendar. */
+  | { readonly type: 'RecomputeTerm'; readonly calendar: WorkCalendar }
   /** Timer. */
   | (OfItem & { readonly type: 'MissTerm'; readonly today: CivilDate });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { workCalendar } from '@mingjian/calendar';
 import type { ItemEvent } from '@mingjian/contracts';
 import { fold } from '@mingjian/core';
 import { given } from '@mingjian/core/testing';
@@ -226,6 +227,19 @@ describe('the term to publish', () => {
         .events(),
     ).toEqual([]);
     expect(owed(propose(), missTerm)).toEqual([]);
+  });
+
+  it('is counted again when a calendar is approved, with the days it began with', () => {
+    const calendar = workCalendar([{ year: 2024, version: 1, daysOff: ['2024-03-08'], makeUpWorkdays: [] }]);
+    const recompute: ItemCommand = { type: 'RecomputeTerm', calendar };
+    const proposed = propose({ workdays: 20 });
+    expect(after(proposed, recompute).at(-1)).toEqual({
+      type: 'ItemTermRecomputed',
+      data: { ...of, publishBy: '2024-04-01', previousPublishBy: '2024-03-29' },
+    });
+    expect(owed(proposed, recompute)).toEqual([{ kind: 'itemTerm', due: '2024-04-02' }]);
+    expect(after(proposed, recompute, recompute)).toEqual(after(proposed, recompute));
+    expect(after(proposed, publish, recompute)).toEqual(after(proposed, publish));
   });
 
   it('is not missed by an item that is over, and not owed by what the public is not to see', () => {

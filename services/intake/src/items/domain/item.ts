@@ -1,3 +1,4 @@
+import { addWorkdays } from '@mingjian/calendar';
 import type { ItemEvent } from '@mingjian/contracts';
 import { accepted, refusal, refused, type Decider, type Decision, type RefusalFact } from '@mingjian/core';
 import type { ItemCommand } from './commands.js';
@@ -30,6 +31,8 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         return conclude(command, state);
       case 'TakeDown':
         return takeDown(command, state);
+      case 'RecomputeTerm':
+        return recomputeTerm(command, state);
       case 'MissTerm':
         return missTerm(command, state);
     }
@@ -47,6 +50,8 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         attributeGround,
         digest,
         publishBy,
+        formedOn,
+        workdays = null,
       } = event.data;
       return {
         phase: 'proposed',
@@ -62,7 +67,9 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         wasWithdrawn: false,
         proposal: 1,
         digest,
+        formedOn,
         publishBy,
+        workdays,
         termMissed: false,
       };
     }
@@ -84,6 +91,8 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         // A revision that stays closed leaves the version that is out where it is.
         return state.isOut ? { ...state, phase: 'published' } : { ...state, phase: outcome, ground };
       }
+      case 'ItemTermRecomputed':
+        return { ...state, publishBy: event.data.publishBy };
       case 'ItemTermMissed':
         return { ...state, termMissed: true };
       case 'ItemActRefused':
@@ -156,6 +165,15 @@ const conclude = (command: Command<'Conclude'>, state: ProposedItem): Decision<I
 
 const takeDown = ({ type: _, ...data }: Command<'TakeDown'>, state: ProposedItem): Decision<ItemEvent> =>
   state.isOut ? accepted({ type: 'ItemTakenDown', data }) : accepted();
+
+/** A calendar was approved: counts the term of Art 26 again. Nothing moved: no event. */
+const recomputeTerm = ({ calendar }: Command<'RecomputeTerm'>, state: ProposedItem): Decision<ItemEvent> => {
+  const { item: id, organ, formedOn, publishBy: previousPublishBy, workdays } = state;
+  if (!isOpen(state) || state.indexNumber !== null || workdays === null) return accepted();
+  const publishBy = addWorkdays(calendar, formedOn, workdays).due;
+  if (publishBy === previousPublishBy) return accepted();
+  return accepted({ type: 'ItemTermRecomputed', data: { item: id, organ, publishBy, previousPublishBy } });
+};
 
 const missTerm = ({ item: id, organ, today }: Command<'MissTerm'>, state: ProposedItem): Decision<ItemEvent> => {
   if (!isOpen(state) || state.indexNumber !== null || state.termMissed) return accepted();

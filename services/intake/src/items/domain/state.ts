@@ -26,7 +26,10 @@ export interface ProposedItem {
   readonly proposal: number;
   /** Of the bytes that are valid now. */
   readonly digest: string;
+  readonly formedOn: CivilDate;
   readonly publishBy: CivilDate;
+  /** Working days to publish, as counted; null where nobody wrote it down. */
+  readonly workdays: number | null;
   readonly termMissed: boolean;
 }
 

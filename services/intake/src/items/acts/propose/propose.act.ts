@@ -56,6 +56,7 @@ export const propose = actOn(items)({
         responsible,
         sectionStands: directory.hasSection(fields.organ, fields.section, today),
         publishBy: addWorkdays(directory.rules.calendar(), counted, term).due,
+        workdays: term,
         digest: await keepContent({ title, text }),
       },
       pins: directory.countingPinsOn(['terms'], fields.organ, today),

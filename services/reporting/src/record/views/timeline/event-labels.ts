@@ -66,6 +66,7 @@ const labels: Readonly<Record<string, string>> = {
   ItemWithdrawn: '撤回公开事项',
   ItemReturned: '退回公开事项',
   ItemConcluded: '公开事项办结',
+  ItemTermRecomputed: '重新计算公开期限',
   ItemTermMissed: '超过公开期限',
   ItemActRefused: '公开事项操作被拒绝',
   PublicationExpected: '发布送审中',
