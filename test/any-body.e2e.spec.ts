@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { ADMINISTRATOR, staff, startCity, type City } from '@mingjian/service-kit/testing';
 import fc from 'fast-check';
-import { agreedOne, bodies, MONDAY, openCase, proposed, services } from './city-steps.js';
+import { agreedOne, bodies, bytesUnderReview, MONDAY, openCase, proposed, services } from './city-steps.js';
 import { sendRaw } from './raw-http.js';
 
 jest.setTimeout(60_000);
@@ -12,6 +12,7 @@ let web: string;
 let corrected: string;
 let reviewed: string;
 let issued: string;
+let digest: string;
 beforeAll(async () => {
   city = await startCity({ services, date: MONDAY });
   open = await openCase(city);
@@ -19,6 +20,7 @@ beforeAll(async () => {
   await city.as(staff('handler')).act(`intake/applications/${corrected}/correction-notice`, { items: ['form'] });
   web = (await city.as(staff('registrar')).act('intake/applications', { ...bodies.application(), channel: 'web' })).id;
   reviewed = await proposed(city, 'item');
+  digest = await bytesUnderReview(city, reviewed);
   issued = await agreedOne(city, 'reply');
   await city.as(staff('publisher')).act(`publish/replies/${issued}/issue`, {});
   await city.settle();
@@ -76,7 +78,7 @@ const acts = (): readonly SampledAct[] => [
   {
     by: staff('sectionHead'),
     path: `review/reviews/${reviewed}/opinions`,
-    body: { opinion: 'open', ground: null, article: null, digest: null, reason: '同意' },
+    body: { opinion: 'open', ground: null, article: null, digest, reason: '同意' },
   },
   { by: staff('publisher'), path: `publish/replies/${issued}/delivery`, body: { manner: 'post', deliveredOn: MONDAY } },
   {

@@ -14,6 +14,7 @@ const calendar = {
 
 let city: City;
 let id: string;
+let item: string;
 const term = async (): Promise<Record<string, unknown>> => {
   const { body } = await city.as(staff('registrar')).get(`intake/applications/${id}`);
   return (body as { term: Record<string, unknown> }).term;
@@ -24,6 +25,8 @@ beforeAll(async () => {
   city = await startCity({ services: [intakeService], date: '2026-12-10' });
   ({ id } = await city.as(staff('registrar')).act('intake/applications', bodies.application()));
   await city.as(staff('registrar')).act(`intake/applications/${id}/registration`, {});
+  const proposal = { ...bodies.item(), formedOn: '2026-12-10' };
+  item = (await city.as(staff('handler')).act('intake/items', proposal)).id;
   await city.settle();
 });
 afterAll(() => city.close());
@@ -45,5 +48,19 @@ describe('a term that reaches into a year without an approved calendar', () => {
     await city.settle();
     expect(await term()).toMatchObject({ due: '2027-01-11', provisional: false });
     expect(await recounts()).toHaveLength(2);
+  });
+
+  it('is counted again for an item to publish, too, and every count names the calendar it used', async () => {
+    const { body } = await city.as(staff('handler')).get(`intake/items/${item}`);
+    expect(body).toMatchObject({ publishBy: '2027-01-11' });
+    const recomputed = (await city.events()).filter(({ name }) => name.endsWith('TermRecomputed'));
+    expect(recomputed.map(({ name, envelope }) => [name, envelope.pins.calendar?.split('+').at(-1)])).toEqual(
+      expect.arrayContaining([
+        ['TermRecomputed', '2027.1'],
+        ['ItemTermRecomputed', '2027.1'],
+        ['TermRecomputed', '2027.2'],
+        ['ItemTermRecomputed', '2027.2'],
+      ]),
+    );
   });
 });

@@ -96,10 +96,17 @@ export const proposed = async (city: City, kind: Kind, text?: string): Promise<s
   return id;
 };
 
+/** The digest of the bytes that review has before it now; an opinion names them. */
+export const bytesUnderReview = async (city: City, id: string): Promise<string> => {
+  const { body } = await city.as(staff('leader')).get<{ content: { digest: string } }>(`review/reviews/${id}`);
+  return body.content.digest;
+};
+
 /** All levels of review let it pass, one after the other. */
 export const pass = async (city: City, kind: Kind, id: string): Promise<void> => {
   const { opinion } = releases[kind];
-  for (const role of levels) await city.as(staff(role)).act(`review/reviews/${id}/opinions`, { opinion });
+  const digest = await bytesUnderReview(city, id);
+  for (const role of levels) await city.as(staff(role)).act(`review/reviews/${id}/opinions`, { opinion, digest });
 };
 
 /** Reviewed things that only wait to be released, one for each text. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ADMINISTRATOR, SECTION, staff, startCity, type Answer, type City } from '@mingjian/service-kit/testing';
 import { randomUUID } from 'node:crypto';
-import { bodies, levels, MONDAY, services } from './city-steps.js';
+import { bodies, bytesUnderReview, levels, MONDAY, services } from './city-steps.js';
 
 jest.setTimeout(60_000);
 
@@ -64,9 +64,15 @@ describe('every act of a case, sent more than once', () => {
     await thrice(handler, `${at}/reply`, bodies.reply());
     await city.settle();
     await refusedThrice(publisher, `publish/replies/${id}/issue`, {}, 'reply.release.notReviewed');
+    const digest = await bytesUnderReview(city, id);
     for (const role of levels)
-      await thrice(staff(role), `review/reviews/${id}/opinions`, { opinion: 'agree', reason: '同意' });
-    await refusedThrice(staff('leader'), `review/reviews/${id}/opinions`, { opinion: 'agree' }, 'review.state.decided');
+      await thrice(staff(role), `review/reviews/${id}/opinions`, { opinion: 'agree', digest, reason: '同意' });
+    await refusedThrice(
+      staff('leader'),
+      `review/reviews/${id}/opinions`,
+      { opinion: 'agree', digest },
+      'review.state.decided',
+    );
     await city.settle();
     await thrice(publisher, `publish/replies/${id}/issue`);
     await city.settle();
@@ -95,7 +101,8 @@ describe('every act of a case, sent more than once', () => {
     await thrice(staff('leader'), `review/reviews/${id}/doubts`, { reason: '不清楚' });
     const doubt = (await city.events()).find(({ name }) => name === 'DoubtRaised')?.data['doubt'];
     await thrice(staff('secrecyReviewer'), `review/reviews/${id}/doubts/resolution`, { doubt, finding: 'mayGoOut' });
-    for (const role of levels) await thrice(staff(role), `review/reviews/${id}/opinions`, { opinion: 'open' });
+    const digest = await bytesUnderReview(city, id);
+    for (const role of levels) await thrice(staff(role), `review/reviews/${id}/opinions`, { opinion: 'open', digest });
     await city.settle();
     await thrice(publisher, `publish/publications/${id}/release`);
     await city.settle();

@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { AUDITOR, staff, startCity, type City } from '@mingjian/service-kit/testing';
-import { agreed, agreedOne, levels, MONDAY, pass, proposed, releases, services, type Kind } from './city-steps.js';
+import {
+  agreed,
+  agreedOne,
+  bytesUnderReview,
+  type Kind,
+  levels,
+  MONDAY,
+  pass,
+  proposed,
+  releases,
+  services,
+} from './city-steps.js';
 
 /** Hands the thing in as a handler, and holds a publisher's grant too. */
 const TWO_HATS = 'transport.two-hats';
@@ -53,8 +64,9 @@ describe.each(kinds)('the release of a %s', (kind) => {
   it('is refused and recorded while review has not decided', async () => {
     const id = await proposed(city, kind);
     await expectRefused(id, staff('publisher'), `${code}.release.notReviewed`, 409);
+    const digest = await bytesUnderReview(city, id);
     for (const role of levels.slice(0, -1))
-      await city.as(staff(role)).act(`review/reviews/${id}/opinions`, { opinion });
+      await city.as(staff(role)).act(`review/reviews/${id}/opinions`, { opinion, digest });
     await city.settle();
     await expectRefused(id, staff('publisher'), `${code}.release.notReviewed`, 409);
   });

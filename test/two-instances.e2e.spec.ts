@@ -4,7 +4,7 @@ import { publishService } from '@mingjian/publish-service';
 import { reviewService } from '@mingjian/review-service';
 import { staff, startCity, type City, type CityEvent } from '@mingjian/service-kit/testing';
 import { randomUUID } from 'node:crypto';
-import { bodies, levels, MONDAY } from './city-steps.js';
+import { bodies, bytesUnderReview, levels, MONDAY } from './city-steps.js';
 
 jest.setTimeout(60_000);
 
@@ -24,8 +24,10 @@ beforeAll(async () => {
 });
 afterAll(() => city.close());
 
-const opine = (id: string, by: string, instance: number, commandId: string = randomUUID()) =>
-  city.as(by).post(`review/reviews/${id}/opinions`, { opinion: 'open' }, { instance, commandId });
+const opine = async (id: string, by: string, instance: number, commandId: string = randomUUID()) => {
+  const digest = await bytesUnderReview(city, id);
+  return city.as(by).post(`review/reviews/${id}/opinions`, { opinion: 'open', digest }, { instance, commandId });
+};
 const eventsOf = async (id: string): Promise<readonly CityEvent[]> =>
   (await city.events()).filter(({ stream }) => stream === `review-${id}`);
 

@@ -19,6 +19,8 @@ export interface EventDefinition<
   readonly wireType: string;
   /** One sentence for the event catalogue. */
   readonly summary: string;
+  /** The field with the legal date of the fact, where that may lie before the day of recording. */
+  readonly occurredOn?: string;
 }
 
 export const defineEvent = <
@@ -32,6 +34,7 @@ export const defineEvent = <
   kind: Kind;
   summary: string;
   schema: Schema;
+  occurredOn?: keyof z.infer<Schema> & string;
 }): EventDefinition<Name, Schema, Kind> => {
   const version = definition.version ?? 1;
   return { ...definition, version, wireType: `cn.mingjian.${definition.service}.${definition.name}.v${version}` };

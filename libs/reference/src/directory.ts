@@ -80,9 +80,14 @@ export class Directory {
       );
   }
 
-  /** The versions that a decision of an organ on a day uses, for its envelope. @throws RuleMissing */
+  /** The versions of rule tables that a decision of an organ on a day uses, for its envelope. @throws RuleMissing */
   pinsOn(tables: readonly RuleTable[], organ: string | null, on: CivilDate): Pins {
     return { rules: this.rules.pinOf(tables, organ, on) };
+  }
+
+  /** The same for a decision that also counts working days. @throws RuleMissing */
+  countingPinsOn(tables: readonly RuleTable[], organ: string | null, on: CivilDate): Pins {
+    return { ...this.pinsOn(tables, organ, on), calendar: this.rules.calendarPin() };
   }
 
   private applyOne(event: DirectoryEvent): void {

@@ -59,6 +59,13 @@ export class RuleBook {
     return calendar;
   }
 
+  /** The approved years that a count may use, for the envelope's pins: `CN-2026.1+2027.2`, year and version. */
+  calendarPin(region = 'CN'): string {
+    const { versions } = this.calendar(region);
+    const years = [...versions].sort(([one], [other]) => one - other);
+    return `${region}-${years.map(([year, version]) => `${year}.${version}`).join('+')}`;
+  }
+
   /** The newest version that is valid on a day, an organ's own before the city's; undefined where there is none. */
   ruleTable<Table extends RuleTable>(
     table: Table,

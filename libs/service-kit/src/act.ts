@@ -1,11 +1,11 @@
-import { canonicalize, sha256, type Actor, type PersonalField, type Pins } from '@mingjian/contracts';
+import { canonicalize, sha256, type Actor, type PersonalField } from '@mingjian/contracts';
 import { uuidFrom, type CivilDate } from '@mingjian/core';
 import type { Grant, Permission, Principal } from '@mingjian/identity';
 import type { Directory } from '@mingjian/reference';
 import type { z } from 'zod';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { Engine } from './engine.js';
-import type { Doer, Outcome } from './pipeline.js';
+import { withPins, type Doer, type MaybePinned, type Outcome } from './pipeline.js';
 import { Problem } from './problem.js';
 
 /**
@@ -34,7 +34,7 @@ export interface Act<Body = unknown, Command = unknown, Event extends DomainEven
   section?(state: State, body: Body): string | null;
   /** Which of several grants to act under; the first one that fits where none is preferred. */
   prefers?(state: State, grant: Grant): boolean;
-  command(context: ActContext<Body, State>): Promise<CommandWithPins<Command>> | CommandWithPins<Command>;
+  command(context: ActContext<Body, State>): Promise<MaybePinned<Command>> | MaybePinned<Command>;
   /** The event that keeps an attempt without right (acts of review, issue, publication; architecture rule 2). */
   attempt?(context: {
     readonly id: string;
@@ -45,14 +45,14 @@ export interface Act<Body = unknown, Command = unknown, Event extends DomainEven
   }): Event;
 }
 
-type CommandWithPins<Command> = Command | { readonly command: Command; readonly pins: Pins };
-
 export interface ActContext<Body, State> {
   readonly id: string;
   readonly body: Body;
   readonly params: Readonly<Record<string, string>>;
   readonly state: State;
   readonly version: number;
+  /** The version that the person saw, where they said so; the pipeline holds them to it. */
+  readonly ifMatch: number | undefined;
   readonly actor: Actor;
   readonly actingFor: string | null;
   readonly today: CivilDate;
@@ -121,6 +121,7 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
         params,
         state,
         version,
+        ifMatch: request.ifMatch,
         ...doer,
         today,
         directory,
@@ -129,14 +130,10 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
         keepContent: (content) => engine.contents.put(Buffer.from(canonicalize(content), 'utf8')),
         allocate: (series, owner) => engine.numbers.allocate(series, owner),
       };
-      const command = await act.command(context);
-      return { ...doer, ...(isPinned(command) ? command : { command }) };
+      return { ...doer, ...withPins(await act.command(context)) };
     },
   });
 };
-
-const isPinned = (command: unknown): command is { readonly command: unknown; readonly pins: Pins } =>
-  typeof command === 'object' && command !== null && 'command' in command && 'pins' in command;
 
 const holderOf = ({ organ, role, grant, deputyFor }: Grant, sub: string): Doer => ({
   actor: { sub, organ, role, grant },

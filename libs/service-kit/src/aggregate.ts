@@ -1,6 +1,7 @@
 import type { EventDefinition, PersonalField } from '@mingjian/contracts';
 import type { CivilDate, Decider } from '@mingjian/core';
 import type { Directory } from '@mingjian/reference';
+import type { MaybePinned } from './pipeline.js';
 import type { ProblemTexts } from './problem.js';
 
 /** A domain event as deciders make it. */
@@ -36,7 +37,7 @@ export interface Timers<Command, State> {
   commandFor(
     obligation: Obligation,
     context: { readonly state: State; readonly today: CivilDate; readonly directory: Directory },
-  ): Command;
+  ): MaybePinned<Command>;
 }
 
 /** An aggregate of whatever kind, for lists of them; only its own acts know the types inside. */

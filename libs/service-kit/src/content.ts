@@ -1,4 +1,5 @@
 import { sha256 } from '@mingjian/contracts';
+import { TransientError } from '@mingjian/messaging';
 import { NotInVault } from '@mingjian/vault';
 import type { Engine } from './engine.js';
 
@@ -10,7 +11,7 @@ export interface Content {
 
 /**
  * The content of a digest: the own copy, or intake's, which is then kept. The bytes are always checked against the digest.
- * @throws Error when intake cannot be reached or answers with other bytes; whoever asked tries again
+ * @throws TransientError when intake does not give it now; Error when it answers with other bytes
  */
 export const contentOf = async (engine: Engine, digest: string): Promise<Content> => {
   const bytes = await engine.contents.get(digest).catch(async (error: unknown) => {
@@ -30,16 +31,8 @@ const fetchFromIntake = async (engine: Engine, digest: string): Promise<Buffer> 
     headers: { authorization: `Bearer ${await engine.tokens.bearer()}` },
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  if (!response.ok) throw new IntakeUnavailable(response.status);
+  if (!response.ok) throw new TransientError(`intake answered ${response.status}`);
   const bytes = Buffer.from(await response.arrayBuffer());
   if (sha256(bytes) !== digest) throw new Error(`intake answered with other bytes than ${digest}`);
   return bytes;
 };
-
-/** intake did not give the content now: transient for the reaction that asked. */
-export class IntakeUnavailable extends Error {
-  readonly code = 'ECONNREFUSED';
-  constructor(status: number) {
-    super(`intake answered ${status}`);
-  }
-}

@@ -97,6 +97,16 @@ describe('the command pipeline', () => {
     expect(event!.id).toBe(envelope.id);
   });
 
+  it('dates an event by the legal date that its fact states, whatever the day of recording', async () => {
+    clock = new ManualClock('2026-01-07');
+    await perform(newPipeline(), lodge, cause('1'));
+    const [event] = await store.read(0, 1);
+    expect(decodeEnvelope(event!.body)).toMatchObject({
+      occurredOn: '2026-01-05',
+      time: expect.stringMatching(/^2026-01-0[67]T/),
+    });
+  });
+
   it('answers a repeated command with the first outcome, whatever has happened since', async () => {
     const pipeline = newPipeline();
     const first = await perform(pipeline, lodge, cause('1'));

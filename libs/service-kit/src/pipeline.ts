@@ -8,7 +8,7 @@ import {
   type Pins,
   type ServiceName,
 } from '@mingjian/contracts';
-import { civilDateOf, uuidFrom, type Clock, type Decision } from '@mingjian/core';
+import { civilDateOf, uuidFrom, type CivilDate, type Clock, type Decision } from '@mingjian/core';
 import type { Appended, EventStore, NewEvent, RecordedEvent, Repeated } from '@mingjian/event-store';
 import { streamOf, type Aggregate, type AnyAggregate, type DomainEvent } from './aggregate.js';
 import { startObservability, type CommandOutcome, type Observability } from './observability/index.js';
@@ -67,6 +67,12 @@ export type Prepared<Command, Event> = Doer &
 
 /** What `prepare` throws when there is no command to give: nothing is appended, and nothing has failed. */
 export class NothingToDo extends Error {}
+
+/** A command, and the versions of the law that it was built with where it was. */
+export type MaybePinned<Command> = Command | { readonly command: Command; readonly pins: Pins };
+
+export const withPins = <Command>(built: MaybePinned<Command>): { readonly command: Command; readonly pins?: Pins } =>
+  typeof built === 'object' && built !== null && 'command' in built && 'pins' in built ? built : { command: built };
 
 /** What every retry of a command is answered with. */
 export interface Outcome {
@@ -261,6 +267,7 @@ export class CommandPipeline {
   ): NewEvent {
     const definition = aggregate.events[event.type];
     if (!definition) throw new Error(`${aggregate.name} has no event ${event.type}`);
+    const data = checked(definition, event.data);
     const id = uuidFrom(this.service, cause.sub, cause.commandId, String(index));
     const envelope: Envelope = {
       specversion: '1.0',
@@ -277,11 +284,11 @@ export class CommandPipeline {
       causationId: cause.causationId,
       correlationId: cause.correlationId,
       command: { id: cause.commandId, digest: cause.digest },
-      occurredOn: civilDateOf(now),
+      occurredOn: legalDateOf(definition, data) ?? civilDateOf(now),
       entry: cause.entry ?? 'live',
       pins,
       personal: [...(event.personal ?? [])],
-      data: checked(definition, event.data),
+      data,
     };
     return { id, type: definition.wireType, body: encodeEnvelope(envelope) };
   }
@@ -309,6 +316,15 @@ export const readEvent = (recorded: RecordedEvent): DomainEvent => {
   const envelope = decodeEnvelope(recorded.body);
   const { name, data } = upcast(envelope.type, envelope.data);
   return { type: name, data, personal: envelope.personal };
+};
+
+/** The date that an event states of its fact; undefined where that is the day of recording. */
+const legalDateOf = (
+  { occurredOn }: EventDefinition,
+  data: Readonly<Record<string, unknown>>,
+): CivilDate | undefined => {
+  const stated = occurredOn === undefined ? undefined : data[occurredOn];
+  return typeof stated === 'string' ? stated : undefined;
 };
 
 /** An event that its own schema refuses comes of a request that nobody looked at closely enough: the sender's error, not a fault. */

@@ -53,6 +53,11 @@ export const platformProblems = {
   },
   'version.invalid': { status: 400, zh: 'If-Match 无效', en: 'The header If-Match must be a quoted version' },
   'version.mismatch': { status: 412, zh: '该事项已被他人更新', en: 'It has changed since you read it' },
+  'version.required': {
+    status: 428,
+    zh: '须写明所见内容的摘要，或者以 If-Match 指明所见版本',
+    en: 'Say what you saw: the digest of the content, or its version in If-Match',
+  },
   'identity.missing': { status: 401, zh: '请先登录', en: 'A bearer token is required' },
   'identity.invalid': { status: 401, zh: '登录无效或已过期', en: 'The bearer token is not valid' },
   'permission.missing': { status: 403, zh: '没有此权限', en: 'No grant allows this' },

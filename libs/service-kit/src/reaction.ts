@@ -5,7 +5,7 @@ import type { Directory } from '@mingjian/reference';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { z } from 'zod';
 import type { Engine } from './engine.js';
-import { NothingToDo, type Cause } from './pipeline.js';
+import { NothingToDo, withPins, type Cause, type MaybePinned } from './pipeline.js';
 
 /**
  * A foreign contract event in, a command out (architecture §2). The command id follows from the event, so an event that comes
@@ -33,7 +33,7 @@ export interface Consequence<Command, State> {
     readonly today: CivilDate;
     readonly directory: Directory;
     readonly engine: Engine;
-  }): Command | undefined | Promise<Command | undefined>;
+  }): MaybePinned<Command> | undefined | Promise<MaybePinned<Command> | undefined>;
 }
 
 /** Nothing else may be reacted to: a private event is the affair of the service that it happened in. */
@@ -90,7 +90,7 @@ export const carryOut = async <Command, Event extends DomainEvent, State>(
           engine,
         });
         if (command === undefined) throw new NothingToDo();
-        return { actor, actingFor: null, command };
+        return { actor, actingFor: null, ...withPins(command) };
       },
     });
     if (outcome.status >= 400) {

@@ -138,7 +138,12 @@ export class Runtime {
       leader: createLeaderLock(pool, `relay ${service}`),
       onPublished: (events) => tracing.mark('published', events),
     });
-    const timers = new TimerRunner(pool, new Map(aggregates.map((aggregate) => [aggregate.name, aggregate])), engine);
+    const timers = new TimerRunner(
+      pool,
+      new Map(aggregates.map((aggregate) => [aggregate.name, aggregate])),
+      engine,
+      createLeaderLock(pool, `timers ${service}`),
+    );
     const daily = startDaily(
       engine,
       createLeaderLock(pool, `daily ${service}`),
@@ -202,21 +207,23 @@ export class Runtime {
   }
 
   async health(): Promise<Health> {
-    const { store, relay, hearing, projections, feed } = this.parts;
+    const { store, relay, hearing, projections, feed, timers } = this.parts;
     const troubles: string[] = [];
     await store.head().catch(() => troubles.push('store'));
     if (relay.trouble) troubles.push('relay');
     if (hearing.trouble) troubles.push('hearing');
     if (projections.trouble().size > 0) troubles.push('projections');
     if (feed.trouble) troubles.push('directory');
+    if (timers.trouble) troubles.push('timers');
     if (troubles.length === 0 && (await hearing.parked()) > 0) troubles.push('parked');
     return { ready: troubles.length === 0, service: this.engine.service, simulated: this.engine.simulated, troubles };
   }
 
   async close(): Promise<void> {
     clearInterval(this.timer);
-    const { hearing, relay, projections, daily, bus, store, feed, read, pool } = this.parts;
+    const { hearing, relay, projections, timers, daily, bus, store, feed, read, pool } = this.parts;
     await daily.stop();
+    await timers.stop();
     await hearing.stop();
     await relay.stop();
     await projections.stop();

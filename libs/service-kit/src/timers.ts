@@ -1,4 +1,6 @@
 import { sha256 } from '@mingjian/contracts';
+import type { LeaderLock } from '@mingjian/messaging';
+import { isUnavailable } from '@mingjian/postgres';
 import type { Projection } from '@mingjian/projections';
 import type { Pool } from 'pg';
 import { aggregateInStream, idInStream, type AnyAggregate, type Obligation } from './aggregate.js';
@@ -60,9 +62,14 @@ interface DueTimer extends Obligation {
 
 const BATCH = 200;
 
-/** Fires what is due, each exactly once: the command id follows from the timer, so a second firing is answered with the first. */
+/**
+ * Fires what is due, each exactly once: the command id follows from the timer, so a second firing is answered with the first. Of
+ * several instances one fires at a time. A timer that fails keeps no other from firing; it is tried again in the next pass.
+ */
 export class TimerRunner {
+  private readonly stopping = new AbortController();
   private running: Promise<number> | undefined;
+  private failure: Error | null = null;
   /** A service whose streams owe nothing has no table of timers. */
   private readonly owes: boolean;
 
@@ -70,6 +77,7 @@ export class TimerRunner {
     private readonly pool: Pool,
     private readonly aggregates: ReadonlyMap<string, AnyAggregate>,
     private readonly engine: Engine,
+    private readonly leader: LeaderLock,
   ) {
     this.owes = [...aggregates.values()].some((aggregate) => aggregate.timers);
   }
@@ -92,24 +100,72 @@ export class TimerRunner {
     return this.running;
   }
 
+  /** The last failure of the newest pass; null when everything that was due has fired. */
+  get trouble(): Error | null {
+    return this.failure;
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running?.catch(() => undefined);
+  }
+
   private async fireAll(): Promise<number> {
-    if (!this.owes) return 0;
+    if ((await this.due()) === 0) {
+      this.failure = null;
+      return 0;
+    }
+    const term = await this.leader.acquire(this.stopping.signal);
+    if (!term) return 0;
+    try {
+      return await this.pass(AbortSignal.any([this.stopping.signal, term.lost]));
+    } finally {
+      await term.release();
+    }
+  }
+
+  private async pass(over: AbortSignal): Promise<number> {
+    const failed: DueTimer[] = [];
+    let failure: Error | null = null;
     let fired = 0;
-    for (;;) {
-      const { rows } = await this.pool.query<DueTimer>(
-        `SELECT stream, kind, to_char(due, 'YYYY-MM-DD') AS due FROM read.timers
-         WHERE due <= $1 AND NOT fired ORDER BY due, stream, kind LIMIT ${BATCH}`,
-        [this.engine.today()],
-      );
-      if (rows.length === 0) return fired;
-      for (const timer of rows) await this.fireOne(timer);
+    while (!over.aborted) {
+      const timers = await this.next(failed);
+      if (timers.length === 0) break;
+      const done: DueTimer[] = [];
+      for (const timer of timers) {
+        try {
+          await this.fireOne(timer);
+          done.push(timer);
+        } catch (error) {
+          // Without the database no other timer would fare better.
+          if (isUnavailable(error)) throw error;
+          this.engine.log.error({ err: error, ...timer }, 'timer');
+          failure = error instanceof Error ? error : new Error(String(error));
+          failed.push(timer);
+        }
+      }
       await this.pool.query(
         `UPDATE read.timers t SET fired = true FROM jsonb_to_recordset($1::jsonb) AS f(stream text, kind text, due date)
          WHERE t.stream = f.stream AND t.kind = f.kind AND t.due = f.due`,
-        [JSON.stringify(rows)],
+        [JSON.stringify(done)],
       );
-      fired += rows.length;
+      fired += done.length;
     }
+    this.failure = failure;
+    return fired;
+  }
+
+  /** The next that are due, without those that failed in this pass. */
+  private async next(failed: readonly DueTimer[]): Promise<readonly DueTimer[]> {
+    const { rows } = await this.pool.query<DueTimer>(
+      `SELECT stream, kind, to_char(due, 'YYYY-MM-DD') AS due FROM read.timers t
+       WHERE due <= $1 AND NOT fired AND NOT EXISTS (
+         SELECT 1 FROM jsonb_to_recordset($2::jsonb) AS f(stream text, kind text, due date)
+         WHERE t.stream = f.stream AND t.kind = f.kind AND t.due = f.due)
+       ORDER BY due, stream, kind LIMIT ${BATCH}`,
+      [this.engine.today(), JSON.stringify(failed)],
+    );
+    return rows;
   }
 
   private async fireOne(timer: DueTimer): Promise<void> {

@@ -9,5 +9,6 @@ import { talliesModule } from './tallies/tallies.module.js';
 export const intakeService: ServiceDefinition = {
   name: 'intake',
   modules: [directoryModule, applicationsModule, itemsModule, remediesModule, talliesModule],
-  hears: ['review', 'publish'],
+  // Itself too: an approved calendar has consequences for what is under way.
+  hears: ['review', 'publish', 'intake'],
 };

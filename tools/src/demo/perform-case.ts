@@ -2,6 +2,7 @@ import { uuidFrom, type CivilDate } from '@mingjian/core';
 import type { ResultCode } from '@mingjian/contracts';
 import type { Post } from './actors.js';
 import type { CaseMoment, PlannedCase } from './case-path.js';
+import { digestOf, replyOf } from './content.js';
 import { SECTION } from './units.js';
 
 const intake = '/api/intake/v1/applications';
@@ -92,13 +93,15 @@ export const performCase = async (
       await act('propose', 'handler', `${at}/reply`, {
         result: one.result,
         articles: articles[one.result!] ?? [],
-        title: `政府信息公开申请答复书 ${one.key}`,
-        text: '经审查，现答复如下（演示文本）。',
+        ...replyOf(one.key),
       });
       return;
     case 'review':
       for (const role of ['sectionHead', 'officeReviewer', 'secrecyReviewer', 'leader'] as const) {
-        await act(`opinion-${role}`, role, `/api/review/v1/reviews/${id}/opinions`, { opinion: 'agree' });
+        await act(`opinion-${role}`, role, `/api/review/v1/reviews/${id}/opinions`, {
+          opinion: 'agree',
+          digest: digestOf(replyOf(one.key)),
+        });
       }
       return;
     case 'issue':

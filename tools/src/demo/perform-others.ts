@@ -1,5 +1,6 @@
 import type { CivilDate } from '@mingjian/core';
 import type { Post } from './actors.js';
+import { digestOf, itemOf } from './content.js';
 import type { KnownIds } from './perform-case.js';
 import type { ItemMoment } from './plan-items.js';
 import type { RemedyMoment } from './plan-remedies.js';
@@ -25,8 +26,7 @@ export const performItem = async (moment: ItemMoment, post: Post, ids: KnownIds)
         documentNumber: null,
         manners: ['website'],
         formedOn: moment.formedOn,
-        title: `${moment.category} ${moment.key}`,
-        text: '演示事项正文。',
+        ...itemOf(moment.category, moment.key),
       });
       ids.set(moment.key, proposed.id);
       return;
@@ -35,6 +35,7 @@ export const performItem = async (moment: ItemMoment, post: Post, ids: KnownIds)
       for (const role of ['sectionHead', 'officeReviewer', 'secrecyReviewer', 'leader'] as const) {
         await act(`opinion-${role}`, role, `/api/review/v1/reviews/${ids.get(moment.key)}/opinions`, {
           opinion: 'open',
+          digest: digestOf(itemOf(moment.category, moment.key)),
         });
       }
       return;

@@ -12,6 +12,8 @@ export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 export const personSub = z.string().min(1).max(255);
 /** Far above what a city ever counts, and far below what sums over all organs can hold. */
 export const count = z.number().int().nonnegative().max(10_000_000);
+/** How many working days were counted, so that another calendar can be counted under the same rule; absent in old events. */
+export const counted = count.optional();
 /** The number of a version, from 1. */
 export const version = count.min(1);
 /** A non-negative decimal as text, so that money keeps its digits: `59237.2449`. */

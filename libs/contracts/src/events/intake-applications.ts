@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
 import { applicantTypes, channels, deliveryManners, receiptBases, resultCodes } from '../vocabulary.js';
-import { article, attemptRefused, count, date, digest, id, organId, personSub, sectionId, term } from './fields.js';
+import {
+  article,
+  attemptRefused,
+  count,
+  counted,
+  date,
+  digest,
+  id,
+  organId,
+  personSub,
+  sectionId,
+  term,
+} from './fields.js';
 
 const service = 'intake';
 const ofCase = { application: id, organ: organId };
@@ -12,6 +24,7 @@ export const applicationEvents = {
     service,
     name: 'ApplicationSubmitted',
     kind: 'contract',
+    occurredOn: 'physicallyReceivedOn',
     summary: 'Somebody asked for information; who and what exactly is sealed (fields `applicant`, `request`).',
     schema: z.strictObject({
       ...ofCase,
@@ -88,12 +101,14 @@ export const applicationEvents = {
       noticedOn: date,
       items: z.array(z.enum(['identity', 'contact', 'description', 'form', 'mandate'])).min(1),
       replyBy: date,
+      workdays: counted,
     }),
   }),
   CorrectionReceived: defineEvent({
     service,
     name: 'CorrectionReceived',
     kind: 'private',
+    occurredOn: 'receivedOn',
     summary: 'The correction came (sealed field `request`); the term starts anew from it (Art 30).',
     schema: z.strictObject({ ...ofCase, receivedOn: date, term }),
   }),
@@ -121,6 +136,8 @@ export const applicationEvents = {
       ...ofCase,
       term,
       previousDue: date,
+      /** The last day to correct, where it moved with the calendar. */
+      replyBy: date.optional(),
       /** The last day to pay, where it moved with the calendar. */
       payBy: date.optional(),
       /** The last days to answer, where they moved. */
@@ -153,13 +170,15 @@ export const applicationEvents = {
     service,
     name: 'FeeNoticeReceived',
     kind: 'private',
+    occurredOn: 'receivedOn',
     summary: 'The applicant received the fee notice; 20 working days to pay run from the day after.',
-    schema: z.strictObject({ ...ofCase, receivedOn: date, payBy: date }),
+    schema: z.strictObject({ ...ofCase, receivedOn: date, payBy: date, workdays: counted }),
   }),
   FeePaid: defineEvent({
     service,
     name: 'FeePaid',
     kind: 'private',
+    occurredOn: 'paidOn',
     summary: 'The fee was paid; the term is counted anew from the day after payment.',
     schema: z.strictObject({ ...ofCase, paidOn: date, amountYuan: count, term }),
   }),
@@ -199,13 +218,15 @@ export const applicationEvents = {
     service,
     name: 'ConsultationReceived',
     kind: 'private',
+    occurredOn: 'receivedOn',
     summary: 'The consulted party received the letter; its 15 working days run.',
-    schema: z.strictObject({ ...ofCase, consultation: id, receivedOn: date, answerBy: date }),
+    schema: z.strictObject({ ...ofCase, consultation: id, receivedOn: date, answerBy: date, workdays: counted }),
   }),
   ConsultationAnswered: defineEvent({
     service,
     name: 'ConsultationAnswered',
     kind: 'private',
+    occurredOn: 'answeredOn',
     summary: 'The consulted party answered; the term resumes.',
     schema: z.strictObject({
       ...ofCase,
@@ -282,6 +303,7 @@ export const applicationEvents = {
     service,
     name: 'ApplicationDecided',
     kind: 'contract',
+    occurredOn: 'decidedOn',
     summary: 'The one final result. Counts in its row and in T of table 3 by the date of issue.',
     schema: z.strictObject({
       ...ofCase,
@@ -299,6 +321,7 @@ export const applicationEvents = {
     service,
     name: 'ApplicationDelivered',
     kind: 'private',
+    occurredOn: 'deliveredOn',
     summary: 'The reply reached the applicant; the date that counts for timeliness.',
     schema: z.strictObject({ ...ofCase, deliveredOn: date, manner: z.enum(deliveryManners) }),
   }),

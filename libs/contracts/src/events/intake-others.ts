@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
 import { opennessAttributes, remedyKinds, remedyOutcomes, tallyMeasures, visibilities } from '../vocabulary.js';
-import { attemptRefused, date, decimal, digest, ground, id, organId, personSub, sectionId } from './fields.js';
+import {
+  attemptRefused,
+  count,
+  counted,
+  date,
+  decimal,
+  digest,
+  ground,
+  id,
+  organId,
+  personSub,
+  sectionId,
+} from './fields.js';
 
 const service = 'intake';
 const ofItem = { item: id, organ: organId };
@@ -46,6 +58,7 @@ export const itemEvents = {
         .max(11),
       formedOn: date,
       publishBy: date,
+      workdays: counted,
       digest,
     }),
   }),
@@ -55,6 +68,36 @@ export const itemEvents = {
     kind: 'contract',
     summary: 'The content was changed; every opinion on the old bytes is void.',
     schema: z.strictObject({ ...ofItem, editor: personSub, digest }),
+  }),
+  ItemRevised: defineEvent({
+    service,
+    name: 'ItemRevised',
+    kind: 'contract',
+    summary:
+      'An item that is or was on the portal is to change: the new content comes to review, and what is out stays out until then.',
+    schema: z.strictObject({
+      ...ofItem,
+      /** From 2; the first proposal is `ItemProposed`. */
+      proposal: count.min(2),
+      section: sectionId,
+      drafter: personSub,
+      category: z.string().min(1).max(80),
+      visibility: z.enum(visibilities),
+      digest,
+    }),
+  }),
+  ItemTakenDown: defineEvent({
+    service,
+    name: 'ItemTakenDown',
+    kind: 'private',
+    occurredOn: 'takenDownOn',
+    summary: 'publish took the item off the portal, for the reason it names.',
+    schema: z.strictObject({
+      ...ofItem,
+      indexNumber: z.string(),
+      reason: z.enum(['incorrect', 'barred', 'outdated', 'decisionRevoked']),
+      takenDownOn: date,
+    }),
   }),
   ItemWithdrawn: defineEvent({
     service,
@@ -74,6 +117,7 @@ export const itemEvents = {
     service,
     name: 'ItemConcluded',
     kind: 'private',
+    occurredOn: 'concludedOn',
     summary: 'Review decided the item, or publish published it: its outcome as intake knows it.',
     schema: z.strictObject({
       ...ofItem,
@@ -82,6 +126,14 @@ export const itemEvents = {
       ground: ground.nullable(),
       indexNumber: z.string().nullable(),
     }),
+  }),
+  ItemTermRecomputed: defineEvent({
+    service,
+    name: 'ItemTermRecomputed',
+    kind: 'private',
+    summary:
+      'A work calendar was approved or changed; the day by which the item has to be published was counted again.',
+    schema: z.strictObject({ ...ofItem, publishBy: date, previousPublishBy: date }),
   }),
   ItemTermMissed: defineEvent({
     service,
@@ -108,6 +160,7 @@ export const remedyEvents = {
     service,
     name: 'RemedyLodged',
     kind: 'contract',
+    occurredOn: 'lodgedOn',
     summary:
       'A reconsideration or suit was lodged (提起) against the organ. Counts in table 4 as pending until concluded.',
     schema: z.strictObject({ ...ofRemedy, application: id.nullable(), lodgedOn: date }),
@@ -116,6 +169,7 @@ export const remedyEvents = {
     service,
     name: 'RemedyConcluded',
     kind: 'contract',
+    occurredOn: 'concludedOn',
     summary: 'It was concluded with an outcome. Counts in table 4 by the date of conclusion.',
     schema: z.strictObject({ ...ofRemedy, outcome: z.enum(remedyOutcomes), concludedOn: date }),
   }),

@@ -79,6 +79,7 @@ export const replyEvents = {
     service,
     name: 'ReplyDelivered',
     kind: 'contract',
+    occurredOn: 'deliveredOn',
     summary:
       'The reply reached the applicant: signed for, handed to the post, or sent and logged (国办公开办函〔2016〕235号).',
     schema: z.strictObject({ ...ofReply, manner: z.enum(deliveryManners), deliveredOn: date }),

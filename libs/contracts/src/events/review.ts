@@ -99,6 +99,7 @@ export const reviewEvents = {
     service,
     name: 'ReferralAnswered',
     kind: 'private',
+    occurredOn: 'answeredOn',
     summary: 'The referral came back; the review goes on at the level that referred.',
     schema: z.strictObject({ ...ofReview, answer: z.enum(['mayOpen', 'mustNotOpen']), ...person, answeredOn: date }),
   }),

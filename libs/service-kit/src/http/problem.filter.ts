@@ -1,5 +1,5 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { StoreUnavailable } from '@mingjian/event-store';
+import { isTransient } from '@mingjian/messaging';
 import { isUnavailable } from '@mingjian/postgres';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Engine } from '../engine.js';
@@ -33,7 +33,7 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
 /** Maps whatever was thrown to a problem; what nobody foresaw is a fault, never a message from inside. */
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
-  if (error instanceof StoreUnavailable || isUnavailable(error)) return Problem.of('service.unavailable');
+  if (isTransient(error) || isUnavailable(error)) return Problem.of('service.unavailable');
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
   // A parameter longer than any id names nothing.
   if (status === 404 || status === 414) return Problem.of('request.notFound');

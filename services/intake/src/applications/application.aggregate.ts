@@ -25,7 +25,9 @@ export const applications: Aggregate<ApplicationCommand, ApplicationEvent, Appli
     state.phase === 'open' ? (state.assignment?.section ?? null) : state.phase === 'closed' ? state.section : null,
   timers: {
     obligationsOf,
-    commandFor: (obligation, context) =>
-      commandForObligation(obligation, { today: context.today, by: SYSTEM, ...lawFor(context).law }),
+    commandFor: (obligation, context) => {
+      const { law, pins } = lawFor(context);
+      return { command: commandForObligation(obligation, { today: context.today, by: SYSTEM, ...law }), pins };
+    },
   },
 };

@@ -22,7 +22,7 @@ import { submit } from './acts/submit/submit.act.js';
 import { waiveConsultation } from './acts/waive-consultation/waive-consultation.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { applications } from './application.aggregate.js';
-import { recountOnCalendar } from './reactions/calendar-approved.reaction.js';
+import { recountApplications } from './reactions/calendar-approved.reaction.js';
 import { onReplyDelivered } from './reactions/reply-delivered.reaction.js';
 import { onReplyIssued } from './reactions/reply-issued.reaction.js';
 import { onReviewDecided } from './reactions/review-decided.reaction.js';
@@ -57,6 +57,6 @@ export const applicationsModule: ModuleDefinition = {
     archive,
   ],
   views: [applicationFile],
-  reactions: [onReviewDecided, onReplyIssued, onReplyDelivered],
-  projections: [recountOnCalendar],
+  reactions: [onReviewDecided, onReplyIssued, onReplyDelivered, recountApplications.reaction],
+  projections: [recountApplications.projection],
 };

@@ -10,7 +10,8 @@ interface WhereAndWhen {
   readonly state: ApplicationState;
 }
 
-const organOf = (state: ApplicationState): string | null => (state.phase === 'absent' ? null : state.organ);
+/** Whose the case is; null before there is one. */
+export const organOf = (state: ApplicationState): string | null => (state.phase === 'absent' ? null : state.organ);
 
 /** The calendar and the terms in force today for the case's organ, and their versions to pin. */
 export const lawFor = ({ directory, today, state }: WhereAndWhen): { readonly law: Law; readonly pins: Pins } => {
@@ -28,11 +29,20 @@ export const lawFor = ({ directory, today, state }: WhereAndWhen): { readonly la
         feePayment: days('feePayment'),
       },
     },
-    pins: directory.pinsOn(['terms'], organ, today),
+    pins: directory.countingPinsOn(['terms'], organ, today),
   };
 };
 
-/** The section's internal term where the office names none: a setting of the organ. */
-export const internalDueOf = ({ directory, today, state }: WhereAndWhen): CivilDate =>
-  addWorkdays(directory.rules.calendar(), today, directory.rules.termDays('internalHandling', organOf(state), today))
-    .due;
+/** The section's internal term where the office names none: a setting of the organ, and the versions to pin. */
+export const internalDueOf = ({
+  directory,
+  today,
+  state,
+}: WhereAndWhen): { readonly internalDue: CivilDate; readonly pins: Pins } => {
+  const organ = organOf(state);
+  const days = directory.rules.termDays('internalHandling', organ, today);
+  return {
+    internalDue: addWorkdays(directory.rules.calendar(), today, days).due,
+    pins: directory.countingPinsOn(['terms'], organ, today),
+  };
+};

@@ -1,9 +1,12 @@
 import type { ModuleDefinition } from '@mingjian/service-kit';
 import { edit } from './acts/edit/edit.act.js';
 import { propose } from './acts/propose/propose.act.js';
+import { revise } from './acts/revise/revise.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { items } from './item.aggregate.js';
+import { recountItems } from './reactions/calendar-approved.reaction.js';
 import { onItemPublished } from './reactions/item-published.reaction.js';
+import { onPublicationWithdrawn } from './reactions/publication-withdrawn.reaction.js';
 import { onReviewDecided } from './reactions/review-decided.reaction.js';
 import { itemFile } from './views/item-file/item-file.view.js';
 
@@ -11,8 +14,8 @@ import { itemFile } from './views/item-file/item-file.view.js';
 export const itemsModule: ModuleDefinition = {
   name: 'items',
   aggregates: [items],
-  acts: [propose, edit, withdraw],
+  acts: [propose, edit, revise, withdraw],
   views: [itemFile],
-  reactions: [onReviewDecided, onItemPublished],
-  projections: [],
+  reactions: [onReviewDecided, onItemPublished, onPublicationWithdrawn, recountItems.reaction],
+  projections: [recountItems.projection],
 };

@@ -9,7 +9,7 @@ import { refer } from './acts/refer/refer.act.js';
 import { resolveDoubt } from './acts/resolve-doubt/resolve-doubt.act.js';
 import { onApplicationWithdrawn, onItemEdited, onItemWithdrawn, onReplyEdited } from './reactions/changed.reactions.js';
 import { escalateDaily, onDirectoryChanged, openReviews } from './reactions/level-unstaffed.reactions.js';
-import { onItemProposed, onReplyProposed } from './reactions/proposed.reactions.js';
+import { onItemProposed, onItemRevised, onReplyProposed } from './reactions/proposed.reactions.js';
 import { onPublicationReleaseRequested, onReplyReleaseRequested } from './reactions/release-requested.reactions.js';
 import { reviews } from './review.aggregate.js';
 import { reviewFile } from './views/review-file/review-file.view.js';
@@ -23,6 +23,7 @@ export const reviewsModule: ModuleDefinition = {
   reactions: [
     onReplyProposed,
     onItemProposed,
+    onItemRevised,
     onReplyEdited,
     onItemEdited,
     onApplicationWithdrawn,

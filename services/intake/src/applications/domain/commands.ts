@@ -120,8 +120,8 @@ export interface MissTerm extends Act {
   readonly type: 'MissTerm';
 }
 
-/** Reaction to an approved calendar. `terms`: those under which the running terms began. */
-export interface RecomputeTerm extends Act, Law {
+/** Reaction to an approved calendar. Terms stay as long as they were when they began. */
+export interface RecomputeTerm extends Act, Pick<Law, 'calendar'> {
   readonly type: 'RecomputeTerm';
 }
 

@@ -76,6 +76,7 @@ export const receiveConsultation = (command: ReceiveConsultation, state: Applica
           consultation,
           receivedOn,
           answerBy: addWorkdays(calendar, receivedOn, terms.consultation).due,
+          workdays: terms.consultation,
         },
         ...sealed(command),
       })

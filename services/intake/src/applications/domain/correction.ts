@@ -22,6 +22,7 @@ export const noticeCorrection = (command: NoticeCorrection, state: ApplicationSt
           noticedOn: today,
           items: [...command.items],
           replyBy: addWorkdays(calendar, today, terms.correctionReply).due,
+          workdays: terms.correctionReply,
         },
         ...sealed(command),
       });

@@ -1,5 +1,6 @@
 import type { ApplicationEvent } from '@mingjian/contracts';
 import type { ApplicationState, ClosedCase, Consultation, EventData, OpenCase, ReceivedCase } from './state.js';
+import { regulationTerms } from './terms.js';
 
 /** Folds one event. An event that does not fit the phase changes nothing: histories are what they are. */
 export const evolve = (state: ApplicationState, event: ApplicationEvent): ApplicationState => {
@@ -97,7 +98,12 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
     case 'CorrectionNoticed':
       return {
         ...open,
-        correction: { noticedOn: event.data.noticedOn, replyBy: event.data.replyBy, receivedOn: null },
+        correction: {
+          noticedOn: event.data.noticedOn,
+          replyBy: event.data.replyBy,
+          workdays: event.data.workdays ?? regulationTerms.correctionReply,
+          receivedOn: null,
+        },
       };
     case 'CorrectionReceived':
       return {
@@ -119,13 +125,19 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
           noticedOn: event.data.noticedOn,
           receivedOn: null,
           payBy: null,
+          workdays: regulationTerms.feePayment,
           paidOn: null,
         },
       };
     case 'FeeNoticeReceived':
       return {
         ...open,
-        fee: open.fee && { ...open.fee, receivedOn: event.data.receivedOn, payBy: event.data.payBy },
+        fee: open.fee && {
+          ...open.fee,
+          receivedOn: event.data.receivedOn,
+          payBy: event.data.payBy,
+          workdays: event.data.workdays ?? open.fee.workdays,
+        },
       };
     case 'FeePaid':
       return { ...open, term: event.data.term, fee: open.fee && { ...open.fee, paidOn: event.data.paidOn } };
@@ -142,6 +154,7 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
             sentOn: event.data.sentOn,
             receivedOn: null,
             answerBy: null,
+            workdays: regulationTerms.consultation,
             outcome: 'pending',
           },
         ],
@@ -150,6 +163,7 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
       return consulted(open, event.data.consultation, {
         receivedOn: event.data.receivedOn,
         answerBy: event.data.answerBy,
+        workdays: event.data.workdays ?? regulationTerms.consultation,
       });
     case 'ConsultationAnswered':
       return {
@@ -194,7 +208,9 @@ const consulted = (open: OpenCase, id: string, change: Partial<Consultation>): O
 });
 
 const recomputed = (open: OpenCase, data: EventData<'TermRecomputed'>): OpenCase => {
-  const moved = { ...open, term: data.term };
+  const { replyBy } = data;
+  const correction = replyBy === undefined ? open.correction : open.correction && { ...open.correction, replyBy };
+  const moved = { ...open, term: data.term, correction };
   const paid = data.payBy === undefined ? moved : { ...moved, fee: moved.fee && { ...moved.fee, payBy: data.payBy } };
   return (data.answers ?? []).reduce(
     (current, { consultation, answerBy }) => consulted(current, consultation, { answerBy }),

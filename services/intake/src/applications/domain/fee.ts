@@ -42,7 +42,12 @@ export const receiveFeeNotice = (command: ReceiveFeeNotice, state: ApplicationSt
       dateOutOfOrder(receivedOn, fee.noticedOn, today) ??
       accepted({
         type: 'FeeNoticeReceived',
-        data: { ...caseOf(open), receivedOn, payBy: addWorkdays(calendar, receivedOn, terms.feePayment).due },
+        data: {
+          ...caseOf(open),
+          receivedOn,
+          payBy: addWorkdays(calendar, receivedOn, terms.feePayment).due,
+          workdays: terms.feePayment,
+        },
         ...sealed(command),
       })
     );

@@ -59,6 +59,8 @@ export interface CoHandling {
 export interface Correction {
   readonly noticedOn: CivilDate;
   readonly replyBy: CivilDate;
+  /** Working days to correct, as counted. */
+  readonly workdays: number;
   readonly receivedOn: CivilDate | null;
 }
 
@@ -68,6 +70,8 @@ export interface Fee {
   readonly receivedOn: CivilDate | null;
   /** Known once the applicant has the notice. */
   readonly payBy: CivilDate | null;
+  /** Working days to pay, as counted. */
+  readonly workdays: number;
   readonly paidOn: CivilDate | null;
 }
 
@@ -77,6 +81,8 @@ export interface Consultation {
   readonly sentOn: CivilDate;
   readonly receivedOn: CivilDate | null;
   readonly answerBy: CivilDate | null;
+  /** Working days to answer, as counted. */
+  readonly workdays: number;
   readonly outcome: 'pending' | 'agrees' | 'objects' | 'lapsed';
 }
 

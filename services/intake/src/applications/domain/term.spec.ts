@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { workCalendar } from '@mingjian/calendar';
 import { approvedYears } from '@mingjian/calendar/testing';
+import { regulationTerms } from './index.js';
 import { act, after, DUE, handled, LETTER, obligationsAfter } from './testing/index.js';
 
 describe('the extension (Art 33)', () => {
@@ -96,6 +97,23 @@ describe('the term', () => {
     expect(
       after(...december, recompute)
         .when(recompute)
+        .events(),
+    ).toEqual([]);
+    const correcting = [...december.slice(0, 2), act('NoticeCorrection', { today: '2026-12-15' })];
+    expect(
+      after(...correcting)
+        .when(recompute)
+        .events(),
+    ).toMatchObject([{ type: 'TermRecomputed', data: { replyBy: '2027-01-06' } }]);
+    expect(obligationsAfter(...correcting, recompute)).toEqual([{ kind: 'correctionLapse', due: '2027-01-07' }]);
+  });
+
+  it('is counted again with as many days as it began with, whatever the terms are now', () => {
+    const generous = { ...regulationTerms, correctionReply: 30 };
+    const correcting = [act('Submit'), act('Register'), act('NoticeCorrection', { terms: generous })];
+    expect(
+      after(...correcting)
+        .when(act('RecomputeTerm'))
         .events(),
     ).toEqual([]);
   });

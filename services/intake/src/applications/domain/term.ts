@@ -1,9 +1,10 @@
 import { addWorkdays, extendTerm, recomputeTerm } from '@mingjian/calendar';
 import { accepted, type CivilDate } from '@mingjian/core';
-import type { Extend, Law, MissTerm, RecomputeTerm } from './commands.js';
+import type { Extend, MissTerm, RecomputeTerm } from './commands.js';
 import { refuse, sealed, whileHandling, whileOpen, type ApplicationDecision } from './guards.js';
 import {
   caseOf,
+  isAwaitingCorrection,
   isAwaitingPayment,
   isPastDue,
   pendingConsultations,
@@ -36,20 +37,22 @@ export const missTerm = (command: MissTerm, state: ApplicationState): Applicatio
     return accepted({ type: 'TermMissed', data: { ...caseOf(open), due }, ...sealed(command) });
   });
 
-/** A calendar was approved: counts the term, the period to pay and the periods to answer again. Nothing moved: no event. */
+/** A calendar was approved: counts the term, the period to correct, the period to pay and the periods to answer again. Nothing moved: no event. */
 export const recompute = (command: RecomputeTerm, state: ApplicationState): ApplicationDecision =>
   whileOpen(state, (open) => {
     const term = recomputeTerm(command.calendar, open.term);
+    const replyBy = movedReplyBy(open, command);
     const payBy = movedPayBy(open, command);
     const answers = movedAnswers(open, command);
     const isSame = term.due === open.term.due && term.calendar === open.term.calendar;
-    if (isSame && payBy === undefined && answers.length === 0) return accepted();
+    if (isSame && replyBy === undefined && payBy === undefined && answers.length === 0) return accepted();
     return accepted({
       type: 'TermRecomputed',
       data: {
         ...caseOf(open),
         term,
         previousDue: open.term.due,
+        ...(replyBy !== undefined && { replyBy }),
         ...(payBy !== undefined && { payBy }),
         ...(answers.length > 0 && { answers }),
       },
@@ -57,15 +60,23 @@ export const recompute = (command: RecomputeTerm, state: ApplicationState): Appl
     });
   });
 
-const movedPayBy = (open: OpenCase, { calendar, terms }: Law): CivilDate | undefined => {
+type Recount = Pick<RecomputeTerm, 'calendar'>;
+
+const movedReplyBy = (open: OpenCase, { calendar }: Recount): CivilDate | undefined => {
+  if (!isAwaitingCorrection(open) || !open.correction) return undefined;
+  const replyBy = addWorkdays(calendar, open.correction.noticedOn, open.correction.workdays).due;
+  return replyBy === open.correction.replyBy ? undefined : replyBy;
+};
+
+const movedPayBy = (open: OpenCase, { calendar }: Recount): CivilDate | undefined => {
   if (!isAwaitingPayment(open) || !open.fee?.receivedOn) return undefined;
-  const payBy = addWorkdays(calendar, open.fee.receivedOn, terms.feePayment).due;
+  const payBy = addWorkdays(calendar, open.fee.receivedOn, open.fee.workdays).due;
   return payBy === open.fee.payBy ? undefined : payBy;
 };
 
-const movedAnswers = (open: OpenCase, { calendar, terms }: Law) =>
-  pendingConsultations(open).flatMap(({ id, receivedOn, answerBy }) => {
+const movedAnswers = (open: OpenCase, { calendar }: Recount) =>
+  pendingConsultations(open).flatMap(({ id, receivedOn, answerBy, workdays }) => {
     if (receivedOn === null) return [];
-    const moved = addWorkdays(calendar, receivedOn, terms.consultation).due;
+    const moved = addWorkdays(calendar, receivedOn, workdays).due;
     return moved === answerBy ? [] : [{ consultation: id, answerBy: moved }];
   });

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '@mingjian/calendar';
 import type { ItemEvent, PersonalField } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 
@@ -19,6 +20,8 @@ export type ItemCommand =
       readonly sectionStands: boolean;
     })
   | (OfItem & { readonly type: 'Edit'; readonly by: string; readonly today: CivilDate; readonly digest: string })
+  /** New content for an item that is or was on the portal. */
+  | (OfItem & { readonly type: 'Revise'; readonly by: string; readonly today: CivilDate; readonly digest: string })
   | (OfItem & {
       readonly type: 'Withdraw';
       readonly by: string;
@@ -33,5 +36,9 @@ export type ItemCommand =
         DataOf<'ItemConcluded'>,
         'outcome' | 'concludedOn' | 'ground' | 'indexNumber'
       >)
+  /** Reaction to publish: it is off the portal. */
+  | (OfItem & { readonly type: 'TakeDown' } & Pick<DataOf<'ItemTakenDown'>, 'indexNumber' | 'reason' | 'takenDownOn'>)
+  /** Reaction to an approved calendar. */
+  | { readonly type: 'RecomputeTerm'; readonly calendar: WorkCalendar }
   /** Timer. */
   | (OfItem & { readonly type: 'MissTerm'; readonly today: CivilDate });

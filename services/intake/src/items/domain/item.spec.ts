@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { workCalendar } from '@mingjian/calendar';
 import type { ItemEvent } from '@mingjian/contracts';
 import { fold } from '@mingjian/core';
 import { given } from '@mingjian/core/testing';
@@ -44,6 +45,14 @@ const publish: ItemCommand = {
   indexNumber: '014/2024-00001',
 };
 const close: ItemCommand = { ...publish, outcome: 'notOpen', ground: '16-1', indexNumber: null };
+const revise: ItemCommand = { type: 'Revise', ...of, by: 'wang', today: '2024-04-02', digest: second };
+const takeDown: ItemCommand = {
+  type: 'TakeDown',
+  ...of,
+  indexNumber: '014/2024-00001',
+  reason: 'outdated',
+  takenDownOn: '2024-04-01',
+};
 const missTerm: ItemCommand = { type: 'MissTerm', ...of, today: '2024-03-30' };
 
 /** The events of commands that are all accepted, one after the other. */
@@ -126,6 +135,33 @@ describe('an item', () => {
     expect(phaseAfter(propose(), close, publish)).toBe('published');
   });
 
+  it('is revised once it was on the portal, also after it was taken down, and goes to review as a further proposal', () => {
+    const event = after(propose(), publish, revise).at(-1);
+    expect(event).toEqual({
+      type: 'ItemRevised',
+      data: {
+        ...of,
+        proposal: 2,
+        section: 'roads',
+        drafter: 'wang',
+        category: '规划计划',
+        visibility: 'public',
+        digest: second,
+      },
+    });
+    expect(phaseAfter(propose(), publish, takeDown)).toBe('takenDown');
+    expect(phaseAfter(propose(), publish, takeDown, { ...revise, digest: first })).toBe('proposed');
+    expect(phaseAfter(propose(), publish, revise, publish)).toBe('published');
+    expect(after(propose(), publish, { ...revise, digest: first })).toEqual(after(propose(), publish));
+  });
+
+  it('stays on the portal when its revision is not opened, and leaves it while one is under review', () => {
+    expect(phaseAfter(propose(), publish, revise, { ...close, digest: second })).toBe('published');
+    expect(phaseAfter(propose(), publish, revise, takeDown)).toBe('proposed');
+    expect(phaseAfter(propose(), publish, revise, takeDown, { ...close, digest: second })).toBe('notOpen');
+    expect(phaseAfter(propose(), takeDown)).toBe('proposed');
+  });
+
   it.each<[ItemRefusal, Partial<Propose>]>([
     ['item.proposal.sectionUnknown', { sectionStands: false }],
     ['item.proposal.formedInTheFuture', { formedOn: '2024-03-05' }],
@@ -161,6 +197,10 @@ describe('an item', () => {
     ['item.edit', 'item.record.concluded', [propose(), close], edit],
     ['item.edit', 'item.record.concluded', [propose(), withdraw], edit],
     ['item.withdraw', 'item.record.concluded', [propose(), publish], withdraw],
+    ['item.withdraw', 'item.withdrawal.published', [propose(), publish, revise], withdraw],
+    ['item.revise', 'item.revision.notPublished', [propose()], revise],
+    ['item.revise', 'item.revision.notPublished', [propose(), close], revise],
+    ['item.revise', 'item.revision.withdrawn', [propose(), withdraw, publish], revise],
   ])('keeps the refused attempt of a person in its record: %s, %s', (act, code, commands, command) => {
     const refused = given(item, ...after(...commands)).when(command);
     expect(refused.refusal().code).toBe(code);
@@ -189,6 +229,19 @@ describe('the term to publish', () => {
     expect(owed(propose(), missTerm)).toEqual([]);
   });
 
+  it('is counted again when a calendar is approved, with the days it began with', () => {
+    const calendar = workCalendar([{ year: 2024, version: 1, daysOff: ['2024-03-08'], makeUpWorkdays: [] }]);
+    const recompute: ItemCommand = { type: 'RecomputeTerm', calendar };
+    const proposed = propose({ workdays: 20 });
+    expect(after(proposed, recompute).at(-1)).toEqual({
+      type: 'ItemTermRecomputed',
+      data: { ...of, publishBy: '2024-04-01', previousPublishBy: '2024-03-29' },
+    });
+    expect(owed(proposed, recompute)).toEqual([{ kind: 'itemTerm', due: '2024-04-02' }]);
+    expect(after(proposed, recompute, recompute)).toEqual(after(proposed, recompute));
+    expect(after(proposed, publish, recompute)).toEqual(after(proposed, publish));
+  });
+
   it('is not missed by an item that is over, and not owed by what the public is not to see', () => {
     expect(
       given(item, ...after(propose(), publish))
@@ -200,7 +253,7 @@ describe('the term to publish', () => {
   });
 
   it('is owed at most once and only by open items, whatever happened', () => {
-    const anyCommand = fc.constantFrom(propose(), edit, withdraw, sendBack, publish, close, missTerm);
+    const anyCommand = fc.constantFrom(propose(), edit, withdraw, revise, takeDown, sendBack, publish, close, missTerm);
     fc.assert(
       fc.property(fc.array(anyCommand, { maxLength: 12 }), (commands) => {
         let history: readonly ItemEvent[] = [];
@@ -209,7 +262,9 @@ describe('the term to publish', () => {
           history = [...history, ...(decision.kind === 'accepted' ? decision.events : decision.recorded)];
         }
         const state = fold(item, history);
-        expect(obligationsOf(state).length).toBe(isOpen(state) && !state.termMissed ? 1 : 0);
+        expect(obligationsOf(state).length).toBe(
+          isOpen(state) && state.indexNumber === null && !state.termMissed ? 1 : 0,
+        );
         expect(history.filter((event) => event.type === 'ItemProposed').length).toBeLessThanOrEqual(1);
         expect(history.filter((event) => event.type === 'ItemTermMissed').length).toBeLessThanOrEqual(1);
       }),

@@ -1,3 +1,4 @@
+import { addWorkdays } from '@mingjian/calendar';
 import type { ItemEvent } from '@mingjian/contracts';
 import { accepted, refusal, refused, type Decider, type Decision, type RefusalFact } from '@mingjian/core';
 import type { ItemCommand } from './commands.js';
@@ -20,12 +21,18 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
     switch (command.type) {
       case 'Edit':
         return edit(command, state);
+      case 'Revise':
+        return revise(command, state);
       case 'Withdraw':
         return withdraw(command, state);
       case 'Return':
         return sendBack(command, state);
       case 'Conclude':
         return conclude(command, state);
+      case 'TakeDown':
+        return takeDown(command, state);
+      case 'RecomputeTerm':
+        return recomputeTerm(command, state);
       case 'MissTerm':
         return missTerm(command, state);
     }
@@ -33,18 +40,36 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
 
   evolve(state, event) {
     if (event.type === 'ItemProposed') {
-      const { item: id, organ, section, visibility, attribute, attributeGround, digest, publishBy } = event.data;
+      const {
+        item: id,
+        organ,
+        section,
+        category,
+        visibility,
+        attribute,
+        attributeGround,
+        digest,
+        publishBy,
+        formedOn,
+        workdays = null,
+      } = event.data;
       return {
         phase: 'proposed',
         item: id,
         organ,
         section,
+        category,
         visibility,
         attribute,
         ground: attributeGround,
         indexNumber: null,
+        isOut: false,
+        wasWithdrawn: false,
+        proposal: 1,
         digest,
+        formedOn,
         publishBy,
+        workdays,
         termMissed: false,
       };
     }
@@ -52,14 +77,22 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
     switch (event.type) {
       case 'ItemEdited':
         return { ...state, phase: 'proposed', digest: event.data.digest };
+      case 'ItemRevised':
+        return { ...state, phase: 'proposed', digest: event.data.digest, proposal: event.data.proposal };
+      case 'ItemTakenDown':
+        return { ...state, phase: state.phase === 'published' ? 'takenDown' : state.phase, isOut: false };
       case 'ItemWithdrawn':
-        return { ...state, phase: 'withdrawn' };
+        return { ...state, phase: 'withdrawn', wasWithdrawn: true };
       case 'ItemReturned':
         return { ...state, phase: 'returned' };
       case 'ItemConcluded': {
         const { outcome, ground, indexNumber } = event.data;
-        return { ...state, phase: outcome, ground, indexNumber };
+        if (outcome === 'published') return { ...state, phase: outcome, ground, indexNumber, isOut: true };
+        // A revision that stays closed leaves the version that is out where it is.
+        return state.isOut ? { ...state, phase: 'published' } : { ...state, phase: outcome, ground };
       }
+      case 'ItemTermRecomputed':
+        return { ...state, publishBy: event.data.publishBy };
       case 'ItemTermMissed':
         return { ...state, termMissed: true };
       case 'ItemActRefused':
@@ -83,8 +116,25 @@ const edit = (command: Command<'Edit'>, state: ProposedItem): Decision<ItemEvent
   return accepted({ type: 'ItemEdited', data: { item: id, organ, editor: by, digest } });
 };
 
+/** A new round of review for what is or was on the portal; what is out stays out until the next version replaces it. */
+const revise = (command: Command<'Revise'>, state: ProposedItem): Decision<ItemEvent> => {
+  if (state.phase !== 'published' && state.phase !== 'takenDown') {
+    return refuseAct(command, state, 'item.revision.notPublished', { phase: state.phase });
+  }
+  if (state.wasWithdrawn) return refuseAct(command, state, 'item.revision.withdrawn');
+  if (state.phase === 'published' && command.digest === state.digest) return accepted();
+  const { item: id, organ, section, category, visibility, proposal } = state;
+  const { by: drafter, digest } = command;
+  return accepted({
+    type: 'ItemRevised',
+    data: { item: id, organ, proposal: proposal + 1, section, drafter, category, visibility, digest },
+  });
+};
+
+/** What is on the portal is taken back by publish; a revision under review is returned there. */
 const withdraw = (command: Command<'Withdraw'>, state: ProposedItem): Decision<ItemEvent> => {
   if (!isOpen(state)) return refuseAct(command, state, 'item.record.concluded', { phase: state.phase });
+  if (state.indexNumber !== null) return refuseAct(command, state, 'item.withdrawal.published');
   const { item: id, organ, today, personal } = command;
   const data = { item: id, organ, withdrawnOn: today };
   return accepted({ type: 'ItemWithdrawn', data, ...(personal && { personal }) });
@@ -113,8 +163,20 @@ const conclude = (command: Command<'Conclude'>, state: ProposedItem): Decision<I
   return accepted({ type: 'ItemConcluded', data });
 };
 
+const takeDown = ({ type: _, ...data }: Command<'TakeDown'>, state: ProposedItem): Decision<ItemEvent> =>
+  state.isOut ? accepted({ type: 'ItemTakenDown', data }) : accepted();
+
+/** A calendar was approved: counts the term of Art 26 again. Nothing moved: no event. */
+const recomputeTerm = ({ calendar }: Command<'RecomputeTerm'>, state: ProposedItem): Decision<ItemEvent> => {
+  const { item: id, organ, formedOn, publishBy: previousPublishBy, workdays } = state;
+  if (!isOpen(state) || state.indexNumber !== null || workdays === null) return accepted();
+  const publishBy = addWorkdays(calendar, formedOn, workdays).due;
+  if (publishBy === previousPublishBy) return accepted();
+  return accepted({ type: 'ItemTermRecomputed', data: { item: id, organ, publishBy, previousPublishBy } });
+};
+
 const missTerm = ({ item: id, organ, today }: Command<'MissTerm'>, state: ProposedItem): Decision<ItemEvent> => {
-  if (!isOpen(state) || state.termMissed) return accepted();
+  if (!isOpen(state) || state.indexNumber !== null || state.termMissed) return accepted();
   if (today <= state.publishBy) return refused(refusal('item.term.stillRuns', { publishBy: state.publishBy }));
   return accepted({ type: 'ItemTermMissed', data: { item: id, organ, publishBy: state.publishBy } });
 };
@@ -124,7 +186,7 @@ export const isOpen = (state: ItemState): state is ProposedItem & { readonly pha
   state.phase === 'proposed' || state.phase === 'returned';
 
 const refuseAct = (
-  command: Command<'Propose' | 'Edit' | 'Withdraw'>,
+  command: Command<'Propose' | 'Edit' | 'Revise' | 'Withdraw'>,
   state: ProposedItem,
   code: ItemRefusal,
   facts?: Record<string, RefusalFact>,
@@ -134,4 +196,4 @@ const refuseAct = (
     data: { item: state.item, organ: state.organ, act: ACTS[command.type], code, by: command.by, on: command.today },
   });
 
-const ACTS = { Propose: 'item.propose', Edit: 'item.edit', Withdraw: 'item.withdraw' } as const;
+const ACTS = { Propose: 'item.propose', Edit: 'item.edit', Revise: 'item.revise', Withdraw: 'item.withdraw' } as const;

@@ -9,8 +9,15 @@ export interface ItemObligation {
   readonly due: CivilDate;
 }
 
-/** What the stream owes now: to notice that the term of Art 26 passed, which runs for what the public is to see. */
+/** What the stream owes now: to notice that the term of Art 26 passed, which runs, once, for what the public is to see. */
 export const obligationsOf = (state: ItemState): readonly ItemObligation[] => {
-  if (!isOpen(state) || state.termMissed || state.attribute !== 'proactive' || state.visibility !== 'public') return [];
+  if (
+    !isOpen(state) ||
+    state.indexNumber !== null ||
+    state.termMissed ||
+    state.attribute !== 'proactive' ||
+    state.visibility !== 'public'
+  )
+    return [];
   return [{ kind: 'itemTerm', due: addDays(state.publishBy, 1) }];
 };

@@ -33,6 +33,18 @@ export const itemRefusals = {
     en: 'Visibility and openness attribute contradict each other',
     status: 422,
   },
+  'item.revision.notPublished': {
+    zh: '该事项未公开过，请直接修改',
+    en: 'It was never on the portal: edit it instead',
+  },
+  'item.revision.withdrawn': {
+    zh: '该事项已撤回，须另行提出',
+    en: 'The item was withdrawn; propose a new one',
+  },
+  'item.withdrawal.published': {
+    zh: '该事项已公开，修订稿由审核退回，已公开的内容由发布员撤下',
+    en: 'It is or was on the portal: review returns a revision, and publish takes down what is out',
+  },
   'item.conclusion.groundMissing': { zh: '不予公开须有法定理由', en: 'Withholding needs a ground', status: 422 },
   'item.conclusion.indexNumberMissing': { zh: '公开须有索引号', en: 'Publication needs an index number', status: 422 },
   'item.term.stillRuns': { zh: '公开期限尚未届满', en: 'The term to publish still runs' },

@@ -1,21 +1,35 @@
 import type { Ground, OpennessAttribute, Visibility } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 
-/** `returned`: review sent it back and the section must change it; `notOpen` may still be published after a reassessment (Art 18). */
-export type ItemPhase = 'proposed' | 'returned' | 'withdrawn' | 'notOpen' | 'published';
+/**
+ * `returned`: review sent it back and the section must change it; `notOpen` may still be published after a reassessment (Art 18);
+ * `takenDown`: it was on the portal. From `published` and `takenDown` a revision leads to `proposed` again.
+ */
+export type ItemPhase = 'proposed' | 'returned' | 'withdrawn' | 'notOpen' | 'published' | 'takenDown';
 
 export interface ProposedItem {
   readonly phase: ItemPhase;
   readonly item: string;
   readonly organ: string;
   readonly section: string;
+  readonly category: string;
   readonly visibility: Visibility;
   readonly attribute: OpennessAttribute;
   readonly ground: Ground | null;
+  /** Given with the first publication, for ever. */
   readonly indexNumber: string | null;
+  /** Whether a version of it is on the portal. */
+  readonly isOut: boolean;
+  /** Whether the section took it back, which ended its review; what crossed that on its way may still have come out. */
+  readonly wasWithdrawn: boolean;
+  /** How often it was proposed: 1, and one more with each revision. */
+  readonly proposal: number;
   /** Of the bytes that are valid now. */
   readonly digest: string;
+  readonly formedOn: CivilDate;
   readonly publishBy: CivilDate;
+  /** Working days to publish, as counted; null where nobody wrote it down. */
+  readonly workdays: number | null;
   readonly termMissed: boolean;
 }
 

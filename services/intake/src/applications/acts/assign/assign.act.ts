@@ -11,12 +11,18 @@ export const assign = actOn(applications)({
   path: 'applications/:id/assignment',
   permission: 'application.assign',
   body: z.strictObject({ section: sectionId, internalDue: date.optional() }),
-  command: (context) => ({
-    type: 'Assign',
-    today: context.today,
-    by: context.actor.sub,
-    section: context.body.section,
-    sectionStands: sectionStands(context),
-    internalDue: context.body.internalDue ?? internalDueOf(context),
-  }),
+  command: (context) => {
+    const { internalDue, pins } = context.body.internalDue
+      ? { internalDue: context.body.internalDue, pins: {} }
+      : internalDueOf(context);
+    const command = {
+      type: 'Assign' as const,
+      today: context.today,
+      by: context.actor.sub,
+      section: context.body.section,
+      sectionStands: sectionStands(context),
+      internalDue,
+    };
+    return { command, pins };
+  },
 });

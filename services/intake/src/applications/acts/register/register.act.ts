@@ -2,7 +2,7 @@ import { date } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
-import { lawFor } from '../../law.js';
+import { lawFor, organOf } from '../../law.js';
 import { registrationNumber } from '../../numbers.js';
 
 /** Fixes the date of receipt and starts the term (Arts 31, 33); the number is given once. */
@@ -17,7 +17,7 @@ export const register = actOn(applications)({
       .default(null),
   }),
   command: async (context) => {
-    const { law, pins } = lawFor(context);
+    const { law } = lawFor(context);
     const number = await registrationNumber(context);
     return {
       command: {
@@ -28,7 +28,7 @@ export const register = actOn(applications)({
         number,
         confirmation: context.body.confirmation,
       },
-      pins,
+      pins: context.directory.countingPinsOn(['documentPattern', 'terms'], organOf(context.state), context.today),
     };
   },
 });

@@ -3,6 +3,7 @@ import { itemEvents } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { items } from '../../item.aggregate.js';
+import { itemContent } from '../../item-content.js';
 
 const {
   section,
@@ -37,8 +38,7 @@ export const propose = actOn(items)({
     formedOn,
     /** 责任人: whoever answers for it; the drafter unless named. */
     responsible: z.string().min(1).max(255).optional(),
-    title: z.string().trim().min(1).max(300),
-    text: z.string().trim().min(1).max(1_000_000),
+    ...itemContent.shape,
   }),
   begins: { organ: (body) => body.organ, section: (body) => body.section },
   command: async ({ id, body, actor, today, directory, keepContent }) => {
@@ -56,9 +56,10 @@ export const propose = actOn(items)({
         responsible,
         sectionStands: directory.hasSection(fields.organ, fields.section, today),
         publishBy: addWorkdays(directory.rules.calendar(), counted, term).due,
+        workdays: term,
         digest: await keepContent({ title, text }),
       },
-      pins: directory.pinsOn(['terms'], fields.organ, today),
+      pins: directory.countingPinsOn(['terms'], fields.organ, today),
     };
   },
 });

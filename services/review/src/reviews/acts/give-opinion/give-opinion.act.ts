@@ -1,11 +1,11 @@
 import { grounds } from '@mingjian/contracts';
-import { actOn } from '@mingjian/service-kit';
+import { actOn, Problem } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { actingOrgan, currentLevel } from '../../domain/index.js';
 import { keepAttempt, reviews } from '../../review.aggregate.js';
 import { staffingAt } from '../../staffing.js';
 
-/** A reviewer gives an opinion on exactly these bytes; the level follows from the review. */
+/** A reviewer gives an opinion on exactly the bytes that they name, by digest or If-Match; the level follows from the review. */
 export const giveOpinion = actOn(reviews)({
   name: 'review.giveOpinion',
   path: 'reviews/:id/opinions',
@@ -25,21 +25,26 @@ export const giveOpinion = actOn(reviews)({
   scope: (state) => (state.phase === 'absent' ? null : actingOrgan(state)),
   prefers: (state, grant) => state.phase !== 'absent' && grant.role === currentLevel(state)?.role,
   attempt: keepAttempt('GiveOpinion'),
-  command: async (context) => ({
-    type: 'GiveOpinion',
-    today: context.today,
-    by: context.actor.sub,
-    actingFor: context.actingFor,
-    role: context.actor.role,
-    organ: context.actor.organ,
-    opinion: context.body.opinion,
-    ground: context.body.ground,
-    article: context.body.article,
-    digest: context.body.digest,
-    staffing:
-      context.state.phase === 'absent'
-        ? null
-        : staffingAt(context.directory, context.state, context.state.round.opinions.length + 1, context.today),
-    personal: context.body.reason === undefined ? [] : await context.seal(context.id, { reason: context.body.reason }),
-  }),
+  command: async (context) => {
+    // An edit on its way to review would otherwise be approved unseen.
+    if (context.body.digest === null && context.ifMatch === undefined) throw Problem.of('version.required');
+    return {
+      type: 'GiveOpinion',
+      today: context.today,
+      by: context.actor.sub,
+      actingFor: context.actingFor,
+      role: context.actor.role,
+      organ: context.actor.organ,
+      opinion: context.body.opinion,
+      ground: context.body.ground,
+      article: context.body.article,
+      digest: context.body.digest,
+      staffing:
+        context.state.phase === 'absent'
+          ? null
+          : staffingAt(context.directory, context.state, context.state.round.opinions.length + 1, context.today),
+      personal:
+        context.body.reason === undefined ? [] : await context.seal(context.id, { reason: context.body.reason }),
+    };
+  },
 });

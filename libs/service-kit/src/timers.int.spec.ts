@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { remedyEvents, type RemedyEvent } from '@mingjian/contracts';
+import { accepted } from '@mingjian/core';
+import { ManualClock } from '@mingjian/core/testing';
+import { createMemoryEventStore } from '@mingjian/event-store/memory';
+import { createLeaderLock } from '@mingjian/messaging';
+import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
+import { directoryOf } from '@mingjian/reference';
+import { pino } from 'pino';
+import type { Aggregate, AnyAggregate } from './aggregate.js';
+import { Engine, type EngineParts } from './engine.js';
+import { CommandPipeline } from './pipeline.js';
+import { TimerRunner, timersProjection } from './timers.js';
+
+const TODAY = '2026-03-02';
+const BROKEN = '9b2f0f0e-9d3c-4d5e-8f10-000000000001';
+const ids = [1, 2, 3].map((n) => `9b2f0f0e-9d3c-4d5e-8f10-00000000000${n}`);
+
+let attempts: string[];
+let mended: boolean;
+
+/** Concludes itself on the day on which it owes it; one cannot until it is mended. The kind of a timer is the id of its remedy. */
+const remedies: Aggregate<{ readonly id: string }, RemedyEvent, 'open' | 'done'> = {
+  name: 'remedy',
+  events: remedyEvents,
+  refusals: {},
+  exists: () => true,
+  organOf: () => null,
+  decider: {
+    initialState: 'open',
+    evolve: () => 'done',
+    decide: ({ id: remedy }) => {
+      attempts.push(remedy);
+      if (remedy === BROKEN && !mended) throw new Error('no version of the law is valid on that day');
+      const data = { remedy, organ: 'transport', kind: 'suitDirect', outcome: 'upheld', concludedOn: TODAY } as const;
+      return accepted({ type: 'RemedyConcluded', data });
+    },
+  },
+  timers: {
+    obligationsOf: (state) => (state === 'open' ? ids.map((id) => ({ kind: id, due: TODAY })) : []),
+    commandFor: ({ kind }) => ({ id: kind }),
+  },
+};
+
+let database: TestDatabase;
+let engine: Engine;
+beforeAll(async () => {
+  database = await testDatabase();
+  await database.pool.query(`create schema read; ${timersProjection(() => engine, [], 'intake').createTables('read')}`);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  attempts = [];
+  mended = false;
+  const store = createMemoryEventStore('intake');
+  const clock = new ManualClock(TODAY);
+  engine = new Engine({
+    service: 'intake',
+    clock,
+    log: pino({ level: 'silent' }),
+    store,
+    pipeline: new CommandPipeline('intake', store, clock),
+    directory: () => directoryOf([]),
+  } as unknown as EngineParts);
+  await database.pool.query('truncate read.timers');
+  await database.pool.query(
+    `insert into read.timers (stream, kind, due) select 'remedy-' || id, id, $2 from unnest($1::text[]) as r (id)`,
+    [ids, TODAY],
+  );
+});
+
+const runner = (): TimerRunner =>
+  new TimerRunner(
+    database.pool,
+    new Map([['remedy', remedies as unknown as AnyAggregate]]),
+    engine,
+    createLeaderLock(database.pool, 'timers of the spec'),
+  );
+
+describe('timers that are due', () => {
+  it('fire although one of them fails, which is reported and tried again', async () => {
+    const timers = runner();
+    expect(await timers.fire()).toBe(2);
+    expect(timers.trouble?.message).toMatch(/no version of the law/);
+    expect(await timers.due()).toBe(1);
+    mended = true;
+    expect(await timers.fire()).toBe(1);
+    expect(timers.trouble).toBeNull();
+    expect(attempts).toEqual([...ids, BROKEN]);
+  });
+
+  it('fire once, although two instances look at the same moment', async () => {
+    mended = true;
+    const fired = await Promise.all([runner().fire(), runner().fire()]);
+    expect(fired.sort()).toEqual([0, 3]);
+    expect(attempts).toEqual(ids);
+  });
+});

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** What is published of an item. */
+export const itemContent = z.strictObject({
+  title: z.string().trim().min(1).max(300),
+  text: z.string().trim().min(1).max(1_000_000),
+});
