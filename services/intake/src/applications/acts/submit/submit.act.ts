@@ -40,6 +40,7 @@ export const submit = actOn(applications)({
     by: context.actor.sub,
     application: context.id,
     ...body,
+    appliedBy: context.actor.role === 'citizen' ? context.actor.sub : null,
     personal: await context.seal(context.id, { applicant, request }),
   }),
 });

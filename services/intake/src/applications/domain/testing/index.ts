@@ -38,6 +38,7 @@ export const act = <Type extends ApplicationCommand['type']>(
       physicallyReceivedOn: null,
       medium: 'paper',
       delivery: 'post',
+      appliedBy: null,
     }),
     Register: () => ({ ...common, ...law, type: 'Register', number: '2026-001', confirmation: null }),
     Assign: () => ({ ...common, type: 'Assign', section: 'roads', internalDue: today > DUE ? today : DUE }),
