@@ -23,6 +23,7 @@ import { migrate } from './migrations.js';
 import { createNumbers } from './numbers.js';
 import { CommandPipeline } from './pipeline.js';
 import { createServiceTokens } from './service-tokens.js';
+import { sealedReferences, sweepDaily } from './sweep.js';
 import { TimerRunner, timersProjection } from './timers.js';
 
 /** How far a service is; `settled`: nothing is on its way inside it. */
@@ -113,6 +114,8 @@ export class Runtime {
     });
 
     const aggregates: readonly AnyAggregate[] = definition.modules.flatMap((module) => module.aggregates);
+    // A service that records projects from its record, and seals nothing itself.
+    const seals = !definition.record;
     const hearing = await startHearing({ definition, engine, bus, pool, feed });
     const projections = await startProjections({
       pool,
@@ -124,6 +127,7 @@ export class Runtime {
         ...(aggregates.some((aggregate) => aggregate.timers)
           ? [timersProjection(() => engine, aggregates, service)]
           : []),
+        ...(seals ? [sealedReferences(service)] : []),
       ],
     });
     const relay = startRelay({
@@ -133,11 +137,10 @@ export class Runtime {
       leader: createLeaderLock(pool, `relay ${service}`),
     });
     const timers = new TimerRunner(pool, new Map(aggregates.map((aggregate) => [aggregate.name, aggregate])), engine);
-    const daily = startDaily(
-      engine,
-      createLeaderLock(pool, `daily ${service}`),
-      definition.modules.flatMap((module) => module.daily ?? []),
-    );
+    const daily = startDaily(engine, createLeaderLock(pool, `daily ${service}`), [
+      ...definition.modules.flatMap((module) => module.daily ?? []),
+      ...(seals ? [sweepDaily(projections)] : []),
+    ]);
     const runtime = new Runtime(engine, {
       clock,
       pools: [pool, busPool],
