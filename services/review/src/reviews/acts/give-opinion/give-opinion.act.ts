@@ -3,7 +3,7 @@ import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { actingOrgan, currentLevel } from '../../domain/index.js';
 import { keepAttempt, reviews } from '../../review.aggregate.js';
-import { staffingAt } from '../../staffing.js';
+import { organActedFor, staffingAt } from '../../staffing.js';
 
 /** A reviewer gives an opinion on exactly these bytes; the level follows from the review. */
 export const giveOpinion = actOn(reviews)({
@@ -31,7 +31,7 @@ export const giveOpinion = actOn(reviews)({
     by: context.actor.sub,
     actingFor: context.actingFor,
     role: context.actor.role,
-    organ: context.actor.organ,
+    organ: organActedFor(context.directory, context.state, context.actor.organ, context.today),
     opinion: context.body.opinion,
     ground: context.body.ground,
     article: context.body.article,

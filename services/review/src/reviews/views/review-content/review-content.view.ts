@@ -4,6 +4,7 @@ import { defineView, fetchFromIntake, keepOnce, Problem, Rendered, thingOf, type
 import { z } from 'zod';
 import { actingOrgan, chanceToOpine, tookPart, type Review } from '../../domain/index.js';
 import { reviews } from '../../review.aggregate.js';
+import { organActedFor } from '../../staffing.js';
 
 /**
  * The bytes under review, as intake keeps them: for whoever may give the opinion that is due, or took part on these bytes. Each reading is
@@ -49,4 +50,4 @@ export const reviewContent = defineView({
 const grantsToOpine = (engine: Engine, grants: readonly Grant[], state: Review): readonly Grant[] =>
   engine
     .grantsFor({ grants, permission: 'review.giveOpinion', organ: actingOrgan(state), section: state.section })
-    .filter((grant) => grant.organ === actingOrgan(state));
+    .filter(({ organ }) => organActedFor(engine.directory, state, organ, engine.today()) === actingOrgan(state));
