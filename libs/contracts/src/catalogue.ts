@@ -5,7 +5,7 @@ import { grantEvents, organEvents, ruleEvents } from './events/intake-directory.
 import { itemEvents, remedyEvents, tallyEvents } from './events/intake-others.js';
 import { publicationEvents, replyEvents } from './events/publish.js';
 import { openingEvents } from './events/reporting.js';
-import { reviewEvents } from './events/review.js';
+import { readingEvents, reviewEvents } from './events/review.js';
 
 /** Every event of every service, by type on the wire. */
 export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
@@ -18,6 +18,7 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     grantEvents,
     ruleEvents,
     reviewEvents,
+    readingEvents,
     replyEvents,
     publicationEvents,
     openingEvents,

@@ -16,7 +16,7 @@ export interface Content {
 export const contentOf = async (engine: Engine, digest: string): Promise<Content> => {
   const bytes = await engine.contents.get(digest).catch(async (error: unknown) => {
     if (!(error instanceof NotInVault)) throw error;
-    const fetched = await fetchFromIntake(engine, digest);
+    const fetched = await fetchFromIntake(engine, digest, 'publication');
     await engine.contents.put(fetched);
     return fetched;
   });
@@ -25,9 +25,17 @@ export const contentOf = async (engine: Engine, digest: string): Promise<Content
 
 const PATIENCE_MS = 10_000;
 
-const fetchFromIntake = async (engine: Engine, digest: string): Promise<Buffer> => {
+/**
+ * The bytes of a digest, checked against it, from intake, which is told what they are wanted for.
+ * @throws Error when intake cannot be reached or answers with other bytes
+ */
+export const fetchFromIntake = async (
+  engine: Engine,
+  digest: string,
+  purpose: 'publication' | 'review',
+): Promise<Buffer> => {
   if (!engine.intakeUrl) throw new Error('MINGJIAN_INTAKE_URL is not configured');
-  const response = await fetch(`${engine.intakeUrl}/api/intake/v1/contents/${digest}?purpose=publication`, {
+  const response = await fetch(`${engine.intakeUrl}/api/intake/v1/contents/${digest}?purpose=${purpose}`, {
     headers: { authorization: `Bearer ${await engine.tokens.bearer()}` },
     signal: AbortSignal.timeout(PATIENCE_MS),
   });

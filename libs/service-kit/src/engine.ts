@@ -111,7 +111,7 @@ export class Engine {
       : grants;
   }
 
-  /** The grants under which a person may act today on something of an organ, the first choice first. */
+  /** The grants under which a person may act today on something of an organ, or of one that it succeeds, the first choice first. */
   grantsFor(wanted: {
     readonly grants: readonly Grant[];
     readonly permission: Permission;
@@ -119,21 +119,26 @@ export class Engine {
     readonly section: string | null;
   }): readonly Grant[] {
     const today = this.today();
-    return grantsFor({
-      grants: wanted.grants,
-      permission: wanted.permission,
-      objectOrgan: wanted.organ,
-      objectSection: wanted.section,
-      ancestorsOf: (organ) => this.directory.ancestorsOf(organ, today),
-      today,
-    });
+    const found = this.heirsOf(wanted.organ).flatMap((objectOrgan) =>
+      grantsFor({
+        grants: wanted.grants,
+        permission: wanted.permission,
+        objectOrgan,
+        objectSection: wanted.section,
+        ancestorsOf: (organ) => this.directory.ancestorsOf(organ, today),
+        today,
+      }),
+    );
+    return [...new Set(found)];
   }
 
   /** True when any grant of today covers the organ, so that a refusal there tells nothing new. */
   seesOrgan(grants: readonly Grant[], organ: string | null): boolean {
     const today = this.today();
     return grants.some(
-      (grant) => holdsOn(grant, today) && reaches(grant, organ, (of) => this.directory.ancestorsOf(of, today)),
+      (grant) =>
+        holdsOn(grant, today) &&
+        this.heirsOf(organ).some((heir) => reaches(grant, heir, (of) => this.directory.ancestorsOf(of, today))),
     );
   }
 
@@ -146,9 +151,16 @@ export class Engine {
     );
     if (grants.some((grant) => grant.organ === null)) return 'all';
     const organs = grants.flatMap((grant) =>
-      grant.scope === 'own' ? [grant.organ!] : this.directory.subtreeOf(grant.organ!, today),
+      grant.scope === 'own'
+        ? [grant.organ!, ...this.directory.predecessorsOf(grant.organ!, today)]
+        : this.directory.subtreeOf(grant.organ!, today),
     );
     return [...new Set(organs)];
+  }
+
+  /** Who answers for an organ's things today: itself, or those that took them over. The city has no heirs. */
+  private heirsOf(organ: string | null): readonly (string | null)[] {
+    return organ === null ? [null] : this.directory.heirsOf(organ, this.today());
   }
 }
 

@@ -25,6 +25,7 @@ import { createNumbers } from './numbers.js';
 import { CommandPipeline } from './pipeline.js';
 import { startObservability, type Counts, type Standing } from './observability/index.js';
 import { createServiceTokens } from './service-tokens.js';
+import { sealedReferences, sweepDaily } from './sweep.js';
 import { TimerRunner, timersProjection } from './timers.js';
 
 /** How far a service is; `settled`: nothing is on its way inside it. */
@@ -117,6 +118,8 @@ export class Runtime {
     });
 
     const aggregates: readonly AnyAggregate[] = definition.modules.flatMap((module) => module.aggregates);
+    // A service that records projects from its record, and seals nothing itself.
+    const seals = !definition.record;
     const hearing = await startHearing({ definition, engine, bus: bus.bus, pool, feed });
     const projections = await startProjections({
       pool,
@@ -129,6 +132,7 @@ export class Runtime {
         ...(aggregates.some((aggregate) => aggregate.timers)
           ? [timersProjection(() => engine, aggregates, service)]
           : []),
+        ...(seals ? [sealedReferences(service)] : []),
       ],
     });
     const relay = startRelay({
@@ -144,11 +148,10 @@ export class Runtime {
       engine,
       createLeaderLock(pool, `timers ${service}`),
     );
-    const daily = startDaily(
-      engine,
-      createLeaderLock(pool, `daily ${service}`),
-      definition.modules.flatMap((module) => module.daily ?? []),
-    );
+    const daily = startDaily(engine, createLeaderLock(pool, `daily ${service}`), [
+      ...definition.modules.flatMap((module) => module.daily ?? []),
+      ...(seals ? [sweepDaily(projections)] : []),
+    ]);
     const runtime = new Runtime(engine, {
       clock,
       pool,

@@ -44,8 +44,10 @@ export interface ViewContext<Query> {
   readonly engine: Engine;
   /** The organs whose things this person may read here; `all` for the whole city. */
   readonly organs: 'all' | readonly string[];
-  /** @throws Problem a neutral 404 when the organ is outside the person's scope. */
+  /** @throws Problem a neutral 404 when the organ is outside the person's scope; kept as a refused read. */
   requireOrgan(organ: string | null): void;
+  /** The same for whoever has no right to it for another reason. */
+  deny(): never;
 }
 
 export interface ViewRequest {
@@ -78,7 +80,11 @@ export const answerView = async (view: View, request: ViewRequest, engine: Engin
   }
   const organs = view.permission === 'public' ? 'all' : engine.organsOf(request.principal, view.permission);
   if (organs !== 'all' && organs.length === 0) throw await refuse(view, request, engine, 'permission.missing');
-  let outside = false;
+  let denied = false;
+  const deny = (): never => {
+    denied = true;
+    throw Problem.of('request.notFound');
+  };
   const context: ViewContext<unknown> = {
     params: request.params,
     query: parsed.data,
@@ -88,14 +94,14 @@ export const answerView = async (view: View, request: ViewRequest, engine: Engin
     engine,
     organs,
     requireOrgan: (organ) => {
-      outside = organs !== 'all' && (organ === null || !organs.includes(organ));
-      if (outside) throw Problem.of('request.notFound');
+      if (organs !== 'all' && (organ === null || !organs.includes(organ))) deny();
     },
+    deny,
   };
   try {
     return await view.handle(context);
   } catch (error) {
-    throw outside ? await refuse(view, request, engine, 'request.notFound') : error;
+    throw denied ? await refuse(view, request, engine, 'request.notFound') : error;
   }
 };
 

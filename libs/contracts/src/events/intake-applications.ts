@@ -35,6 +35,8 @@ export const applicationEvents = {
       physicallyReceivedOn: date.nullable(),
       medium: z.enum(['paper', 'electronic', 'onSite']),
       delivery: z.enum(deliveryManners),
+      /** Whoever applied on line for themselves; absent where staff entered it. */
+      appliedBy: personSub.optional(),
     }),
   }),
   ApplicationRegistered: defineEvent({

@@ -21,6 +21,9 @@ const item = z.strictObject({ category: z.string().min(1).max(80), visibility: z
 /** Of an item: open, partlyOpen, notOpen. Of a reply: agree. Of both: return. To refer is no opinion but asks for one (ReviewReferred). */
 export const opinions = ['open', 'partlyOpen', 'notOpen', 'agree', 'return'] as const;
 
+/** Why a reviewer reads: to give the opinion that is due, or to look again at what they gave one on. */
+export const readingPurposes = ['opinion', 'lookAgain'] as const;
+
 /** Who acts, in their own name, and the holder in whose place they do. */
 const person = { by: personSub, actingFor: personSub.nullable() };
 
@@ -228,3 +231,21 @@ export const reviewEvents = {
   }),
 } as const;
 export type ReviewEvent = EventsOf<typeof reviewEvents>;
+
+/** Streams `reading-<id>`: who had which bytes before them. */
+export const readingEvents = {
+  ContentRead: defineEvent({
+    service,
+    name: 'ContentRead',
+    kind: 'private',
+    summary: 'Somebody who reviews read these bytes for a stated purpose; once for each person, purpose and day.',
+    schema: z.strictObject({
+      ...ofReview,
+      thing,
+      digest,
+      purpose: z.enum(readingPurposes),
+      ...person,
+      on: date,
+    }),
+  }),
+} as const;

@@ -12,6 +12,7 @@ import { escalateDaily, onDirectoryChanged, openReviews } from './reactions/leve
 import { onItemProposed, onItemRevised, onReplyProposed } from './reactions/proposed.reactions.js';
 import { onPublicationReleaseRequested, onReplyReleaseRequested } from './reactions/release-requested.reactions.js';
 import { reviews } from './review.aggregate.js';
+import { reviewContent } from './views/review-content/review-content.view.js';
 import { reviewFile } from './views/review-file/review-file.view.js';
 
 /** The review of one thing by several people. */
@@ -19,7 +20,7 @@ export const reviewsModule: ModuleDefinition = {
   name: 'reviews',
   aggregates: [reviews],
   acts: [giveOpinion, refer, answerReferral, raiseDoubt, resolveDoubt, classify, declassify, permitOpening],
-  views: [reviewFile],
+  views: [reviewFile, reviewContent],
   reactions: [
     onReplyProposed,
     onItemProposed,

@@ -14,12 +14,26 @@ export const staffingOf = (
   organs: [organ, ...directory.ancestorsOf(organ, on)].map((at) => ({
     organ: at,
     holders: directory
-      .holdersOf(role, at, on)
-      // A wider grant only looks: at a level people act for their own organ.
-      .filter((grant) => grant.organ === at && coversSection(grant, section))
+      .heirsOf(at, on)
+      .flatMap((heir) =>
+        // A wider grant only looks: at a level people act for their own organ.
+        directory.holdersOf(role, heir, on).filter((grant) => grant.organ === heir && coversSection(grant, section)),
+      )
       .map(({ sub, deputyFor }) => ({ by: sub, actingFor: deputyFor })),
   })),
 });
+
+/** The organ as which somebody acts at a level: people of its successors act as the ended organ whose turn it is. */
+export const organActedFor = (
+  directory: Directory,
+  state: ReviewState,
+  organ: string | null,
+  on: CivilDate,
+): string | null => {
+  if (state.phase === 'absent' || organ === null) return organ;
+  const acting = actingOrgan(state);
+  return directory.heirsOf(acting, on).includes(organ) ? acting : organ;
+};
 
 /** The staffing of the level whose turn it is; null where none is. */
 export const staffingNow = (directory: Directory, state: ReviewState, on: CivilDate): Staffing | null => {

@@ -55,6 +55,8 @@ export interface Submit extends Act {
   readonly physicallyReceivedOn: CivilDate | null;
   readonly medium: Medium;
   readonly delivery: DeliveryManner;
+  /** The citizen who applies on line for themselves; null where staff enter it. */
+  readonly appliedBy: string | null;
 }
 
 export interface Register extends Act, Law {

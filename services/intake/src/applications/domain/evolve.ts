@@ -29,6 +29,7 @@ const submitted = (data: EventData<'ApplicationSubmitted'>): ReceivedCase => ({
   submittedOn: data.submittedOn,
   physicallyReceivedOn: data.physicallyReceivedOn,
   delivery: data.delivery,
+  appliedBy: data.appliedBy ?? null,
 });
 
 const registered = (received: ReceivedCase, data: EventData<'ApplicationRegistered'>): OpenCase => ({
@@ -55,6 +56,7 @@ const withdrawnUnregistered = (received: ReceivedCase, data: EventData<'Applicat
   organ: received.organ,
   section: null,
   applicantType: received.applicantType,
+  appliedBy: received.appliedBy,
   result: null,
   closedOn: data.withdrawnOn,
   document: null,
@@ -68,6 +70,7 @@ const decided = (open: OpenCase, data: EventData<'ApplicationDecided'>): ClosedC
   organ: open.organ,
   section: open.assignment?.section ?? null,
   applicantType: open.applicantType,
+  appliedBy: open.appliedBy,
   result: data.result,
   closedOn: data.decidedOn,
   document: data.document,

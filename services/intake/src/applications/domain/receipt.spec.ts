@@ -26,6 +26,15 @@ describe('submission', () => {
     ]);
   });
 
+  it('on line keeps whose own application it is, to the end', () => {
+    const submitted = given(application).when(act('Submit', { channel: 'web', appliedBy: 'citizen' }));
+    expect(submitted.events()[0]!.data).toMatchObject({ appliedBy: 'citizen' });
+    const own = act('Submit', { channel: 'web', appliedBy: 'citizen' });
+    const closed = after(own).when(act('Withdraw')).state();
+    expect(closed).toMatchObject({ phase: 'closed', appliedBy: 'citizen' });
+    expect(after(act('Submit')).when(act('Withdraw')).state()).toMatchObject({ appliedBy: null });
+  });
+
   it('happens once', () => {
     expect(after(act('Submit')).when(act('Submit')).refusal().code).toBe('application.state.alreadySubmitted');
   });

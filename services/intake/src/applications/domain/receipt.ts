@@ -36,6 +36,7 @@ export const submit = (command: Submit, state: ApplicationState): ApplicationDec
       physicallyReceivedOn: received,
       medium: command.medium,
       delivery: command.delivery,
+      ...(command.appliedBy !== null && { appliedBy: command.appliedBy }),
     },
     ...sealed(command),
   });

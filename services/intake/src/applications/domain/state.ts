@@ -17,6 +17,8 @@ interface Submission {
   readonly submittedOn: CivilDate;
   readonly physicallyReceivedOn: CivilDate | null;
   readonly delivery: DeliveryManner;
+  /** Whose own application it is, where they applied on line. */
+  readonly appliedBy: string | null;
 }
 
 /** Submitted; its date of receipt is not fixed yet, so no term runs and it counts nowhere. */
@@ -101,6 +103,7 @@ export interface ClosedCase {
   readonly organ: string;
   readonly section: string | null;
   readonly applicantType: ApplicantType;
+  readonly appliedBy: string | null;
   readonly result: ResultCode | null;
   readonly closedOn: CivilDate;
   readonly document: { readonly reply: string; readonly number: string; readonly digest: string } | null;

@@ -11,7 +11,11 @@ export interface WhichReport {
   readonly organs: readonly string[];
 }
 
-/** The organs that a report covers: those below the organ at the end of the year, or today while the year runs. @throws Problem 404 for an unknown organ or something that is not a year */
+/**
+ * The organs that a report covers, as they stood at the end of its year, or stand today: with those whose cases they had taken over by then,
+ * so that nothing is lost and the carry-over follows the cases.
+ * @throws Problem 404 for an unknown organ or something that is not a year
+ */
 export const whichReport = (
   { params, directory, today }: Pick<ViewContext<unknown>, 'params' | 'directory' | 'today'>,
   scope: 'own' | 'subtree',
@@ -20,8 +24,9 @@ export const whichReport = (
   const year = Number(params['year']);
   const found = directory.organ(organ);
   if (!found || !Number.isInteger(year) || year < 2000 || year > 2100) throw Problem.of('request.notFound');
-  const lastDay = `${year}-12-31`;
-  const on = lastDay < today ? lastDay : today;
-  const organs = scope === 'own' ? [organ] : [...new Set([organ, ...directory.subtreeOf(organ, on)])];
+  const yearEnd = `${year}-12-31`;
+  const on = today < yearEnd ? today : yearEnd;
+  const covered = scope === 'own' ? directory.predecessorsOf(organ, on) : directory.subtreeOf(organ, on);
+  const organs = [...new Set([organ, ...covered])];
   return { organ, name: { zh: found.name, en: found.englishName }, year, organs };
 };

@@ -41,6 +41,7 @@ export const submit = actOn(applications)({
     application: context.id,
     ...body,
     organStands: context.directory.organ(body.organ, context.today) !== undefined,
+    appliedBy: context.actor.role === 'citizen' ? context.actor.sub : null,
     personal: await context.seal(context.id, { applicant, request }),
   }),
 });

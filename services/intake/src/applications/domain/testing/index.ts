@@ -39,6 +39,7 @@ export const act = <Type extends ApplicationCommand['type']>(
       physicallyReceivedOn: null,
       medium: 'paper',
       delivery: 'post',
+      appliedBy: null,
     }),
     Register: () => ({ ...common, ...law, type: 'Register', number: '2026-001', confirmation: null }),
     Assign: () => ({

@@ -2,14 +2,14 @@ import { defineView, Problem, Rendered } from '@mingjian/service-kit';
 import { z } from 'zod';
 
 /**
- * The bytes of a digest, for the service that publishes them. People read content through the thing it belongs to, where their
+ * The bytes of a digest, for the services that review and publish them. People read content through the thing it belongs to, where their
  * right to it is known.
  */
 export const contents = defineView({
   name: 'content.bytes',
   path: 'contents/:digest',
   permission: 'content.read',
-  query: z.strictObject({ purpose: z.enum(['publication']) }),
+  query: z.strictObject({ purpose: z.enum(['publication', 'review']) }),
   thing: async ({ digest = '' }, { contents }) =>
     (await hasContent(contents, digest)) ? { kind: 'content', id: digest, organ: null } : undefined,
   handle: async ({ params, requireOrgan, engine }) => {

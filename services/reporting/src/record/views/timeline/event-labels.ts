@@ -34,6 +34,7 @@ const labels: Readonly<Record<string, string>> = {
   ApplicationActRefused: '操作被拒绝',
   RemedyLodged: '提起复议或诉讼',
   RemedyConcluded: '复议或诉讼审结',
+  ContentRead: '审阅内容',
   ReviewOpened: '送审',
   OpinionGiven: '审查意见',
   ReviewDecided: '审查决定',

@@ -3,7 +3,7 @@ import { actOn, Problem } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { actingOrgan, currentLevel } from '../../domain/index.js';
 import { keepAttempt, reviews } from '../../review.aggregate.js';
-import { staffingAt } from '../../staffing.js';
+import { organActedFor, staffingAt } from '../../staffing.js';
 
 /** A reviewer gives an opinion on exactly the bytes that they name, by digest or If-Match; the level follows from the review. */
 export const giveOpinion = actOn(reviews)({
@@ -34,7 +34,7 @@ export const giveOpinion = actOn(reviews)({
       by: context.actor.sub,
       actingFor: context.actingFor,
       role: context.actor.role,
-      organ: context.actor.organ,
+      organ: organActedFor(context.directory, context.state, context.actor.organ, context.today),
       opinion: context.body.opinion,
       ground: context.body.ground,
       article: context.body.article,

@@ -2,6 +2,7 @@ import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { actingOrgan, currentLevel } from '../../domain/index.js';
 import { keepAttempt, reviews } from '../../review.aggregate.js';
+import { organActedFor } from '../../staffing.js';
 
 /** The organ cannot decide and asks the competent department or the secrecy administration (Art 17). */
 export const refer = actOn(reviews)({
@@ -22,7 +23,7 @@ export const refer = actOn(reviews)({
     by: context.actor.sub,
     actingFor: context.actingFor,
     role: context.actor.role,
-    organ: context.actor.organ,
+    organ: organActedFor(context.directory, context.state, context.actor.organ, context.today),
     to: context.body.to,
     personal: context.body.reason === undefined ? [] : await context.seal(context.id, { reason: context.body.reason }),
   }),
