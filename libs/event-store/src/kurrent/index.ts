@@ -1,0 +1,2 @@
+export { clearNumbering, numberingSchema } from './schema.js';
+export { createKurrentEventStore, type KurrentEventStoreOptions } from './store.js';
