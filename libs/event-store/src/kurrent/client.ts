@@ -6,7 +6,7 @@ import {
   binaryEvent,
   isCommandError,
   streamNameFilter,
-  type ReadPosition,
+  type Position as AllPosition,
   type RecordedEvent,
 } from '@eventstore/db-client';
 import { StoreUnavailable } from '../port.js';
@@ -39,8 +39,8 @@ export interface Server {
   readAll(from: Position, limit: number): Promise<readonly ServerEvent[]>;
   /** @throws StoreUnavailable */
   readStream(stream: string, revision: number, limit: number): Promise<readonly ServerEvent[]>;
-  /** Calls `heard` for everything that comes to streams with these prefixes after a position; resolves when that ends, for whatever reason. */
-  listen(after: Position, prefixes: readonly string[], heard: () => void): Promise<void>;
+  /** Calls `heard` with the place of everything that comes to streams with these prefixes after a position; resolves when that ends. */
+  listen(after: Position, prefixes: readonly string[], heard: (at: Position) => void): Promise<void>;
   /** Breaks off what is under way. */
   close(): Promise<void>;
 }
@@ -94,8 +94,8 @@ export const connectServer = (url: string): Server => {
         filter: streamNameFilter({ prefixes: [...prefixes] }),
       });
       await new Promise<void>((resolve) => {
-        subscription.on('data', heard).on('error', () => resolve());
-        subscription.on('end', () => resolve()).on('close', () => resolve());
+        subscription.on('data', ({ event }) => event && heard(placeOf(event)));
+        for (const end of ['error', 'end', 'close'] as const) subscription.on(end, () => resolve());
       });
     },
 
@@ -134,7 +134,7 @@ const collect = async (stream: Readable): Promise<ServerEvent[]> => {
 };
 
 const fromRecorded = (event: RecordedEvent): ServerEvent => ({
-  position: event.position ? `${event.position.commit}/${event.position.prepare}` : START_OF_ALL,
+  position: placeOf(event),
   stream: event.streamId,
   revision: Number(event.revision),
   id: event.id,
@@ -144,7 +144,18 @@ const fromRecorded = (event: RecordedEvent): ServerEvent => ({
   metadata: event.metadata,
 });
 
-const positionOf = (position: Position): ReadPosition => {
+const placeOf = ({ position }: RecordedEvent): Position =>
+  position ? `${position.commit}/${position.prepare}` : START_OF_ALL;
+
+/** True if what lies at `position` has been passed by whoever stands at `end`. */
+export const isReached = (position: Position, end: Position): boolean => {
+  const [place, stand] = [positionOf(position), positionOf(end)];
+  if (typeof place === 'string') return true;
+  if (typeof stand === 'string') return false;
+  return place.commit < stand.commit || (place.commit === stand.commit && place.prepare <= stand.prepare);
+};
+
+const positionOf = (position: Position): 'start' | AllPosition => {
   if (position === START_OF_ALL) return START;
   const [commit, prepare] = position.split('/').map(BigInt);
   return { commit: commit!, prepare: prepare! };

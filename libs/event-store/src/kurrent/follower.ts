@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Position } from './client.js';
 
 export interface FollowerOptions {
   /** Listens from the stored position on; resolves or rejects when that has ended, for whatever reason. */
-  listen(heard: () => void): Promise<void>;
-  /** What is to be done when something came; a failure is tried again. */
-  heard(): Promise<void>;
+  listen(heard: (at: Position) => void): Promise<void>;
+  /** What is to be done when something came, the last of it to `at`, or may have come unheard; a failure is tried again. */
+  heard(at: Position | undefined): Promise<void>;
 }
 
 /** What comes together is looked at once, and by then whoever wrote it has mostly done what is to be done. */
@@ -20,6 +21,7 @@ export class Follower {
   private readonly stopping = new AbortController();
   private looking: Promise<void> | undefined;
   private again = false;
+  private last: Position | undefined;
 
   constructor(private readonly options: FollowerOptions) {
     void this.follow();
@@ -34,10 +36,10 @@ export class Follower {
   private async follow(): Promise<void> {
     let wait = FIRST_WAIT_MS;
     while (!this.stopping.signal.aborted) {
-      this.look();
-      const heard = (): void => {
+      this.look(undefined);
+      const heard = (at: Position): void => {
         wait = FIRST_WAIT_MS;
-        this.look();
+        this.look(at);
       };
       await this.options.listen(heard).catch(() => undefined);
       await this.rest(wait);
@@ -46,7 +48,8 @@ export class Follower {
   }
 
   /** Calls that come while one is under way are answered by one more. */
-  private look(): void {
+  private look(at: Position | undefined): void {
+    this.last = at;
     this.again = true;
     this.looking ??= this.lookUntilDone();
   }
@@ -56,7 +59,7 @@ export class Follower {
       await this.rest(QUIET_MS);
       this.again = false;
       try {
-        await this.options.heard();
+        await this.options.heard(this.last);
         wait = FIRST_WAIT_MS;
       } catch {
         this.again = true;

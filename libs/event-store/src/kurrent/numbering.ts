@@ -2,7 +2,7 @@ import { inTransaction } from '@mingjian/postgres';
 import type { ClientBase, Pool } from 'pg';
 import { throwOutage } from '../outage.js';
 import { attemptsIn, prefixesOf, type Attempt } from './attempts.js';
-import type { Position, Server, ServerEvent } from './client.js';
+import { isReached, type Position, type Server, type ServerEvent } from './client.js';
 import { numberAttempts, type Known } from './number.js';
 import { findCommands, findStreams, lockHead, readHead, writeNumbered } from './tables.js';
 
@@ -41,6 +41,12 @@ export class Numbering {
         return this.advance();
       });
     return this.next;
+  }
+
+  /** As `advance`, but asks the server only if nobody has numbered what lies at this position yet. */
+  async reach(position: Position): Promise<void> {
+    const head = await readHead(this.pool).catch(throwOutage);
+    if (!isReached(position, head.position)) await this.advance();
   }
 
   /** Resolves when what was written before this process began is numbered; later readers need not ask the server. */

@@ -4,7 +4,7 @@ import type { Server, ServerEvent } from './client.js';
 import type { EventRow } from './tables.js';
 
 /** Events of other services lie between those that are wanted. */
-const SMALLEST_PAGE = 50;
+const SMALLEST_PAGE = 10;
 
 /**
  * The events of some rows that follow each other in the log, from `$all`.

@@ -55,8 +55,8 @@ class KurrentEventStore implements EventStore {
     this.numbering = new Numbering(source, server, pool);
     this.follower = new Follower({
       listen: async (heard) => server.listen((await readHead(pool)).position, prefixesOf(source), heard),
-      heard: async () => {
-        await this.numbering.advance();
+      heard: async (at) => {
+        await (at === undefined ? this.numbering.advance() : this.numbering.reach(at));
         this.wakes.ring();
       },
     });
