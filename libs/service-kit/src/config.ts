@@ -1,5 +1,6 @@
 import type { ServiceName } from '@mingjian/contracts';
 import { z } from 'zod';
+import type { StoreChoice } from './store.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url();
@@ -13,6 +14,13 @@ export const configSchema = z.object({
   MINGJIAN_DATABASE_URL: url,
   /** The same database as its owner, to migrate at start; absent where migrations run as a job of their own. */
   MINGJIAN_MIGRATE_URL: url.optional(),
+  /** Where the service's log is kept. */
+  MINGJIAN_STORE: z.enum(['postgres', 'kurrent']).default('postgres'),
+  /** Connection string of the EventStoreDB server. */
+  MINGJIAN_STORE_URL: z
+    .string()
+    .regex(/^esdb(\+discover)?:\/\/./, 'must begin with esdb://')
+    .optional(),
   /** The embedded bus's database. */
   MINGJIAN_BUS_URL: url,
   /** The same as its owner, to migrate at start. */
@@ -43,6 +51,7 @@ export interface ServiceConfig {
   readonly port: number;
   readonly databaseUrl: string;
   readonly migrateUrl?: string | undefined;
+  readonly store: StoreChoice;
   readonly busUrl: string;
   readonly busMigrateUrl?: string | undefined;
   readonly issuer: string;
@@ -73,6 +82,7 @@ export const readConfig = (service: ServiceName, environment: NodeJS.ProcessEnv)
     port: env.MINGJIAN_PORT,
     databaseUrl: env.MINGJIAN_DATABASE_URL,
     migrateUrl: env.MINGJIAN_MIGRATE_URL,
+    store: storeOf(service, env),
     busUrl: env.MINGJIAN_BUS_URL,
     busMigrateUrl: env.MINGJIAN_BUS_MIGRATE_URL,
     issuer: env.MINGJIAN_ISSUER,
@@ -87,4 +97,11 @@ export const readConfig = (service: ServiceName, environment: NodeJS.ProcessEnv)
     logLevel: env.MINGJIAN_LOG_LEVEL,
     poolSize: env.MINGJIAN_POOL_SIZE,
   };
+};
+
+const storeOf = (service: ServiceName, env: z.infer<typeof configSchema>): StoreChoice => {
+  if (env.MINGJIAN_STORE === 'postgres') return { kind: 'postgres' };
+  if (env.MINGJIAN_STORE_URL === undefined)
+    throw new Error(`configuration of ${service}: MINGJIAN_STORE_URL is needed where MINGJIAN_STORE is kurrent`);
+  return { kind: 'kurrent', url: env.MINGJIAN_STORE_URL };
 };

@@ -1,4 +1,3 @@
-import { eventStoreSchema } from '@mingjian/event-store/postgres';
 import { inboxSchema, relaySchema } from '@mingjian/messaging';
 import { embeddedBusSchema } from '@mingjian/messaging/embedded';
 import { projectionSchema } from '@mingjian/projections';
@@ -8,6 +7,7 @@ import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { ServiceConfig } from './config.js';
 import type { ServiceDefinition } from './definition.js';
 import { numbersSchema } from './numbers.js';
+import { storeStep } from './store.js';
 
 interface Step {
   readonly name: string;
@@ -15,8 +15,8 @@ interface Step {
 }
 
 /** The engine room's tables; a later change is a step of its own at the end, never an edit. */
-const engineSteps: readonly Step[] = [
-  { name: 'EventStore', sql: eventStoreSchema },
+const engineSteps = ({ store }: ServiceConfig): readonly Step[] => [
+  storeStep(store),
   { name: 'Relay', sql: relaySchema },
   { name: 'Inbox', sql: inboxSchema },
   { name: 'Projections', sql: projectionSchema },
@@ -28,7 +28,10 @@ const engineSteps: readonly Step[] = [
 /** Brings the service's database, and the bus's, to the newest shape, as their owners. Does nothing where no owner is configured. */
 export const migrate = async (definition: ServiceDefinition, config: ServiceConfig): Promise<void> => {
   if (config.migrateUrl)
-    await run(config.migrateUrl, roleOf(config.databaseUrl), [...engineSteps, ...(definition.migrations ?? [])]);
+    await run(config.migrateUrl, roleOf(config.databaseUrl), [
+      ...engineSteps(config),
+      ...(definition.migrations ?? []),
+    ]);
   if (config.busMigrateUrl)
     await run(config.busMigrateUrl, roleOf(config.busUrl), [
       { name: 'EmbeddedBus', sql: (role) => embeddedBusSchema([role]) },

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Clock } from '@mingjian/core';
 import type { EventStore } from '@mingjian/event-store';
-import { createPostgresEventStore } from '@mingjian/event-store/postgres';
 import { createTokenVerifier } from '@mingjian/identity';
 import { createLeaderLock, createRelayCheckpoint, startRelay, type MessageBus, type Relay } from '@mingjian/messaging';
 import { createEmbeddedBus } from '@mingjian/messaging/embedded';
@@ -22,6 +21,7 @@ import { migrate } from './migrations.js';
 import { createNumbers } from './numbers.js';
 import { CommandPipeline } from './pipeline.js';
 import { createServiceTokens } from './service-tokens.js';
+import { openStore } from './store.js';
 import { TimerRunner, timersProjection } from './timers.js';
 
 /** How far a service is; `settled`: nothing is on its way inside it. */
@@ -80,7 +80,7 @@ export class Runtime {
       extra: { max: 4 },
     }).initialize();
 
-    const store = createPostgresEventStore({ source: service, pool });
+    const store = openStore(config, pool);
     const bus = createEmbeddedBus({ pool: busPool });
     const feed = await DirectoryFeed.start(pool);
     if (service === 'intake') await feed.follow(store);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startService, type RunningService } from '../bootstrap.js';
 import type { ServiceDefinition } from '../definition.js';
+import type { StoreChoice } from '../store.js';
 import { personClient, type PersonClient } from './client.js';
 import { ADMINISTRATOR, giveGrant, seedDirectory, type GrantWish } from './directory.js';
 import { AUDIENCE, startTestIssuer, type TestIssuer } from './issuer.js';
@@ -15,6 +16,8 @@ export interface CityOptions {
   readonly services: readonly ServiceDefinition[];
   /** The day on which the simulated clocks start. */
   readonly date: CivilDate;
+  /** Where the services keep their logs; in their databases if not given. */
+  readonly store?: StoreChoice;
 }
 
 /** An event of any service as its readers know it. */
@@ -40,16 +43,24 @@ export class City {
     private readonly databases: ReadonlyMap<string, TestDatabase>,
     private readonly folder: string,
     private date: CivilDate,
+    private readonly store: StoreChoice,
   ) {}
 
-  static async start({ services, date }: CityOptions): Promise<City> {
+  static async start({ services, date, store = { kind: 'postgres' } }: CityOptions): Promise<City> {
     const names = [...new Set(services.map(({ name }) => name)), 'bus'];
     const [issuer, folder, ...databases] = await Promise.all([
       startTestIssuer(),
       mkdtemp(join(tmpdir(), 'mingjian-city-')),
       ...names.map(() => testDatabase()),
     ]);
-    const city = new City(issuer, services, new Map(names.map((name, n) => [name, databases[n]!])), folder, date);
+    const city = new City(
+      issuer,
+      services,
+      new Map(names.map((name, n) => [name, databases[n]!])),
+      folder,
+      date,
+      store,
+    );
     try {
       for (const definition of services) city.running.push(await city.run(definition));
       await seedDirectory(city.as(ADMINISTRATOR), date);
@@ -93,7 +104,7 @@ export class City {
   /** How many events every service has recorded so far. */
   async heads(): Promise<Readonly<Record<string, number>>> {
     const names = [...new Set(this.definitions.map(({ name }) => name))];
-    const heads = names.map(async (name) => [name, (await this.store(name).head()).sequence] as const);
+    const heads = names.map(async (name) => [name, (await this.storeOf(name).head()).sequence] as const);
     return Object.fromEntries(await Promise.all(heads));
   }
 
@@ -138,6 +149,7 @@ export class City {
       port: 0,
       databaseUrl: own.url,
       migrateUrl: own.ownerUrl,
+      store: this.store,
       busUrl: bus.url,
       busMigrateUrl: bus.ownerUrl,
       issuer: this.issuer.url,
@@ -154,12 +166,12 @@ export class City {
     });
   }
 
-  private store(name: ServiceName) {
+  private storeOf(name: ServiceName) {
     return this.service(name).runtime.engine.store;
   }
 
   private async eventsOf(name: ServiceName): Promise<readonly CityEvent[]> {
-    const recorded = await this.store(name).read(0, 1_000_000);
+    const recorded = await this.storeOf(name).read(0, 1_000_000);
     return recorded.map(({ source, sequence, stream, body }) => {
       const envelope = decodeEnvelope(body);
       return { source, sequence, stream, ...upcast(envelope.type, envelope.data), envelope };
