@@ -1,7 +1,7 @@
 import { swcOptions } from './swc.config.mjs';
 
 /** Specs are ESM and read library sources directly, so a test run never depends on a build. */
-const shared = {
+export const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -14,7 +14,7 @@ const shared = {
 
 export default {
   projects: [
-    { ...shared, displayName: 'pure', testRegex: '(?<!\\.int|\\.e2e)\\.spec\\.ts$' },
+    { ...shared, displayName: 'pure', testRegex: '(?<!\\.int|\\.e2e|\\.eventstore)\\.spec\\.ts$' },
     {
       ...shared,
       displayName: 'integration',

@@ -103,6 +103,22 @@ export const connectServer = (url: string): Server => {
   };
 };
 
+/**
+ * What the server calls itself, for example `24.10.0`.
+ * @throws StoreUnavailable
+ */
+export const serverVersion = async (url: string): Promise<string> => {
+  const client = EventStoreDBClient.connectionString(url);
+  try {
+    const { serverVersion: version } = (await Reflect.get(client, 'capabilities')) as { serverVersion: string };
+    return version;
+  } catch (error) {
+    throw unlessDefinite(error);
+  } finally {
+    await client.dispose();
+  }
+};
+
 const toBinary = ({ id, type, body, metadata }: ProposedEvent) =>
   // Not as JSON, which the client parses and writes anew: the bytes under a digest would differ.
   binaryEvent({ id, type, data: Buffer.from(body), metadata: { ...metadata } });

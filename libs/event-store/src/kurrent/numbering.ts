@@ -13,6 +13,8 @@ interface Page {
   readonly attempts: readonly Attempt[];
   /** Up to where `$all` is done with; the position it was read from if there is nothing new. */
   readonly end: Position;
+  /** Whether there may be more behind it. */
+  readonly full: boolean;
 }
 
 /** Numbers the events of one service in the order of `$all`. Several processes may do so at once and come to the same numbers. */
@@ -63,7 +65,8 @@ export class Numbering {
       const { position } = await readHead(this.pool).catch(throwOutage);
       const page = await this.pageAfter(position);
       if (page.end === position) return;
-      await inTransaction(this.pool, (client) => number(client, position, page)).catch(throwOutage);
+      const numbered = await inTransaction(this.pool, (client) => number(client, position, page)).catch(throwOutage);
+      if (numbered && !page.full) return;
     }
   }
 
@@ -74,7 +77,7 @@ export class Numbering {
     const done = left.length === 0 ? all : all.slice(0, all.indexOf(left[0]!));
     // An append that is longer than the page has to be seen whole.
     if (done.length === 0 && read.length === size) return this.pageAfter(position, size * 2);
-    return { attempts, end: done.at(-1)?.position ?? position };
+    return { attempts, end: done.at(-1)?.position ?? position, full: read.length === size };
   }
 
   private isOwn(stream: ServerEvent['stream']): boolean {
@@ -82,10 +85,10 @@ export class Numbering {
   }
 }
 
-const number = async (client: ClientBase, from: Position, { attempts, end }: Page): Promise<void> => {
+const number = async (client: ClientBase, from: Position, { attempts, end }: Page): Promise<boolean> => {
   const head = await lockHead(client);
   // Another process was faster; what it numbered is found at the next look.
-  if (head.position !== from) return;
+  if (head.position !== from) return false;
   const known: Known = {
     ...head,
     streams: await findStreams(client, [...new Set(attempts.map(({ stream }) => stream))]),
@@ -95,4 +98,5 @@ const number = async (client: ClientBase, from: Position, { attempts, end }: Pag
     ),
   };
   await writeNumbered(client, end, numberAttempts(known, attempts));
+  return true;
 };
