@@ -26,7 +26,9 @@ given.splice(own.index, own.inlineValue ? 1 : 2);
 for (const lib of ['core', 'postgres', 'event-store']) await transpile({ only: `libs/${lib}` });
 const { serverVersion } = await import('../libs/event-store/dist/kurrent/index.js');
 const version = await serverVersion(values.url).catch((error) => {
-  console.log(`failed: no server answers at ${values.url.replace(/\/\/.*@/, '//')} (${error.cause?.message ?? error.message})`);
+  console.log(
+    `failed: no server answers at ${values.url.replace(/\/\/.*@/, '//')} (${error.cause?.message ?? error.message})`,
+  );
   process.exit(1);
 });
 const isDouble = version.endsWith('double');
