@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreUnavailable, type EventStore } from '../port.js';
@@ -6,6 +6,8 @@ import { newAppend, newCommand, newEvent, newEvents, newStream, readFrom } from 
 import { clearNumbering } from './index.js';
 import { startServerDouble, type ServerDouble } from './testing/index.js';
 import { openKurrentLog, type OpenedKurrentLog } from './testing/open-log.js';
+
+jest.setTimeout(60_000);
 
 /** What EventStoreDB and its client do to whoever is not careful: each is set here on purpose, on a double of the server. */
 describe('the store on a double of EventStoreDB', () => {
@@ -225,7 +227,7 @@ describe('the store on a double of EventStoreDB', () => {
     await second.append(newAppend());
     expect(await Promise.race([woken, pause(10_000, 'asleep')])).toBe('woken');
     expect(await readFrom(store, 0)).toHaveLength(2);
-  }, 30_000);
+  });
 
   it('starts without a server and says unavailable', async () => {
     const lost = await openKurrentLog('esdb://127.0.0.1:1?tls=false');

@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { binaryEvent, EventStoreDBClient, NO_STREAM, type EventData } from '@eventstore/db-client';
 import { startServerDouble, type ServerDouble } from './index.js';
+
+jest.setTimeout(60_000);
 
 const credentials = { username: 'admin', password: 'changeit' };
 
