@@ -1,7 +1,9 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, jest } from '@jest/globals';
 import { eventStoreContract } from '../testing/index.js';
 import { startServerDouble, type ServerDouble } from './testing/index.js';
 import { openKurrentLog } from './testing/open-log.js';
+
+jest.setTimeout(60_000);
 
 let server: ServerDouble;
 beforeAll(async () => {

@@ -110,51 +110,45 @@ export const findStanding = async (
   return { kept, end };
 };
 
-/** Writes what was numbered and moves the head; only under its lock. */
+/** Writes what was numbered and moves the head, in one statement; only under its lock. */
 export const writeNumbered = async (client: ClientBase, position: Position, numbered: Numbered): Promise<void> => {
   const { events, commands, streams, sequence, recordedAt } = numbered;
-  if (events.length > 0) {
-    await client.query({
-      name: 'numbering.writeEvents',
-      text: `INSERT INTO numbering.events (sequence, recorded_at, stream, version, revision, position)
-        SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::bigint[], $5::bigint[], $6::text[])`,
-      values: [
-        events.map((event) => event.sequence),
-        events.map((event) => event.recordedAt.toISOString()),
-        events.map((event) => event.stream),
-        events.map((event) => event.version),
-        events.map(({ event }) => event.revision),
-        events.map(({ event }) => event.position),
-      ],
-    });
-  }
-  if (streams.size > 0) {
-    await client.query({
-      name: 'numbering.writeStreams',
-      text: `INSERT INTO numbering.streams (stream, version, revision)
-        SELECT * FROM unnest($1::text[], $2::bigint[], $3::bigint[])
-        ON CONFLICT (stream) DO UPDATE SET version = excluded.version, revision = excluded.revision`,
-      values: [
-        [...streams.keys()],
-        [...streams.values()].map(({ version }) => version),
-        [...streams.values()].map(({ revision }) => revision),
-      ],
-    });
-  }
-  if (commands.length > 0) {
-    await client.query({
-      name: 'numbering.writeCommands',
-      text: `INSERT INTO numbering.commands (actor, id, digest, outcome, attempt, stream, version, sequence)
-        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::text[], $7::bigint[], $8::bigint[])`,
-      values: (['actor', 'id', 'digest', 'outcome', 'attempt', 'stream', 'version', 'sequence'] as const).map(
-        (column) => commands.map((command) => command[column]),
-      ),
-    });
-  }
   await client.query({
-    name: 'numbering.writeHead',
-    text: 'UPDATE numbering.head SET position = $1, sequence = $2, recorded_at = $3 WHERE only_row',
-    values: [position, sequence, recordedAt?.toISOString() ?? null],
+    name: 'numbering.write',
+    text: `WITH numbered AS (
+        INSERT INTO numbering.events (sequence, recorded_at, stream, version, revision, position)
+          SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::bigint[], $5::bigint[], $6::text[])
+      ), moved AS (
+        INSERT INTO numbering.streams (stream, version, revision)
+          SELECT * FROM unnest($7::text[], $8::bigint[], $9::bigint[])
+          ON CONFLICT (stream) DO UPDATE SET version = excluded.version, revision = excluded.revision
+      ), kept AS (
+        INSERT INTO numbering.commands (actor, id, digest, outcome, attempt, stream, version, sequence)
+          SELECT * FROM unnest($10::text[], $11::text[], $12::text[], $13::text[], $14::uuid[], $15::text[], $16::bigint[], $17::bigint[])
+      )
+      UPDATE numbering.head SET position = $18, sequence = $19, recorded_at = $20 WHERE only_row`,
+    values: [
+      events.map((event) => event.sequence),
+      events.map((event) => event.recordedAt.toISOString()),
+      events.map((event) => event.stream),
+      events.map((event) => event.version),
+      events.map(({ event }) => event.revision),
+      events.map(({ event }) => event.position),
+      [...streams.keys()],
+      [...streams.values()].map(({ version }) => version),
+      [...streams.values()].map(({ revision }) => revision),
+      commands.map((command) => command.actor),
+      commands.map((command) => command.id),
+      commands.map((command) => command.digest),
+      commands.map((command) => command.outcome),
+      commands.map((command) => command.attempt),
+      commands.map((command) => command.stream),
+      commands.map((command) => command.version),
+      commands.map((command) => command.sequence),
+      position,
+      sequence,
+      recordedAt?.toISOString() ?? null,
+    ],
   });
 };
 
