@@ -108,6 +108,16 @@ export const borders = [
       'Engine room knows no framework and no service.',
     ),
   ),
+  forbid(
+    ['libs/event-store/src/kurrent/*.ts'],
+    ['@nestjs/*', '@mingjian/service-kit', '@mingjian/*-service', '@eventstore/*', '@kurrent/*'],
+    'One file knows the client of EventStoreDB; its successor breaks it when both are loaded.',
+  ),
+  forbid(
+    ['libs/event-store/src/kurrent/client.ts'],
+    ['@nestjs/*', '@mingjian/service-kit', '@mingjian/*-service', '@kurrent/*'],
+    'The successor of this client breaks it when both are loaded.',
+  ),
   ...services.flatMap((service) => [
     forbid([`services/${service}/src/**/*.ts`], otherServices(service), 'Services share events, never code.'),
     ...modules[service].flatMap((module) => {

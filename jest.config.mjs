@@ -14,7 +14,7 @@ export const shared = {
 
 export default {
   projects: [
-    { ...shared, displayName: 'pure', testRegex: '(?<!\\.int|\\.e2e|\\.kafka)\\.spec\\.ts$' },
+    { ...shared, displayName: 'pure', testRegex: '(?<!\\.int|\\.e2e|\\.kafka|\\.eventstore)\\.spec\\.ts$' },
     {
       ...shared,
       displayName: 'integration',

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { configSchema } from '@mingjian/service-kit';
 import {
-  announced,
   isExactImage,
   makeSecrets,
   missingVariables,
@@ -79,10 +78,6 @@ describe('docker-compose.yml', () => {
       expect(read('deploy/Dockerfile')).toContain('MINGJIAN_DATA=/var/lib/mingjian');
     },
   );
-
-  it('waits for no announced variable that the configuration has by now', () => {
-    expect(announced.filter((name) => name in configSchema.shape)).toEqual([]);
-  });
 
   it.each([...ours, ...migrations])('mounts for %s every file that a variable names', (_, one) => {
     const targets = one.secrets.map((secret) => (typeof secret === 'string' ? secret : secret.target));

@@ -28,13 +28,7 @@ export const makeSecrets = (folder: string): void => {
   execFileSync(process.execPath, [join(ROOT, 'deploy/make-secrets.mjs'), '--folder', folder]);
 };
 
-/**
- * Variables of adapters that are not in the schema yet: EventStoreDB's. Who adds one to the schema takes
- * it off here; a spec sees to that.
- */
-export const announced: readonly string[] = ['MINGJIAN_STORE', 'MINGJIAN_STORE_URL'];
-
-const known = [...Object.keys(configSchema.shape), ...announced];
+const known = Object.keys(configSchema.shape);
 
 /** Variables that no service reads, neither by itself nor as the name of a file. */
 export const unknownVariables = (names: readonly string[]): readonly string[] =>

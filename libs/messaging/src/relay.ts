@@ -13,7 +13,7 @@ export interface RelayCheckpoint {
 
 export interface RelayOptions {
   readonly log: EventLog;
-  readonly bus: MessageBus;
+  readonly bus: Pick<MessageBus, 'publish'>;
   readonly checkpoint: RelayCheckpoint;
   /** Only the leader publishes, so the order on the bus is that of the log. */
   readonly leader: LeaderLock;

@@ -1,6 +1,7 @@
 import type { ServiceName } from '@mingjian/contracts';
 import { z } from 'zod';
 import { busConfigOf, busVariables, type BusConfig } from './bus.js';
+import type { StoreChoice } from './store.js';
 import { withValuesFromFiles } from './values-from-files.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -17,6 +18,13 @@ export const configSchema = z.object({
   MINGJIAN_DATABASE_URL: url,
   /** The same database as its owner, to migrate at start; absent where migrations run as a job of their own. */
   MINGJIAN_MIGRATE_URL: url.optional(),
+  /** Where the service's log is kept. */
+  MINGJIAN_STORE: z.enum(['postgres', 'kurrent']).default('postgres'),
+  /** Connection string of the EventStoreDB server. */
+  MINGJIAN_STORE_URL: z
+    .string()
+    .regex(/^esdb(\+discover)?:\/\/./, 'must begin with esdb://')
+    .optional(),
   ...busVariables,
   /** Issuer of the tokens and their audience. */
   MINGJIAN_ISSUER: url,
@@ -79,6 +87,7 @@ export interface ServiceConfig {
   readonly superuserUrl?: string | undefined;
   readonly databaseUrl: string;
   readonly migrateUrl?: string | undefined;
+  readonly store: StoreChoice;
   readonly bus: BusConfig;
   readonly issuer: string;
   readonly audience: string;
@@ -115,6 +124,7 @@ export const readConfig = (service: ServiceName, environment: NodeJS.ProcessEnv)
     superuserUrl: env.MINGJIAN_SUPERUSER_URL,
     databaseUrl: env.MINGJIAN_DATABASE_URL,
     migrateUrl: env.MINGJIAN_MIGRATE_URL,
+    store: storeOf(service, env),
     bus: busConfigOf(env),
     issuer: env.MINGJIAN_ISSUER,
     audience: env.MINGJIAN_AUDIENCE,
@@ -142,3 +152,10 @@ const s3Of = (env: Environment): S3Config | undefined =>
         secretKey: env.MINGJIAN_S3_SECRET_KEY!,
       }
     : undefined;
+
+const storeOf = (service: ServiceName, env: Environment): StoreChoice => {
+  if (env.MINGJIAN_STORE === 'postgres') return { kind: 'postgres' };
+  if (env.MINGJIAN_STORE_URL === undefined)
+    throw new Error(`configuration of ${service}: MINGJIAN_STORE_URL is needed where MINGJIAN_STORE is kurrent`);
+  return { kind: 'kurrent', url: env.MINGJIAN_STORE_URL };
+};

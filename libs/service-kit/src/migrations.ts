@@ -1,4 +1,3 @@
-import { eventStoreSchema } from '@mingjian/event-store/postgres';
 import { inboxSchema, relaySchema } from '@mingjian/messaging';
 import { embeddedBusSchema } from '@mingjian/messaging/embedded';
 import { ensureDatabase, type DatabaseWish, type Login } from '@mingjian/postgres';
@@ -9,6 +8,7 @@ import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import type { ServiceConfig } from './config.js';
 import type { ServiceDefinition } from './definition.js';
 import { numbersSchema } from './numbers.js';
+import { storeStep } from './store.js';
 
 interface Step {
   readonly name: string;
@@ -16,8 +16,8 @@ interface Step {
 }
 
 /** The engine room's tables; a later change is a step of its own at the end, never an edit. */
-const engineSteps: readonly Step[] = [
-  { name: 'EventStore', sql: eventStoreSchema },
+const engineSteps = async ({ store }: ServiceConfig): Promise<readonly Step[]> => [
+  await storeStep(store),
   { name: 'Relay', sql: relaySchema },
   { name: 'Inbox', sql: inboxSchema },
   { name: 'Projections', sql: projectionSchema },
@@ -29,7 +29,10 @@ const engineSteps: readonly Step[] = [
 /** Brings the service's database, and the bus's, to the newest shape, as their owners. Does nothing where no owner is configured. */
 export const migrate = async (definition: ServiceDefinition, config: ServiceConfig): Promise<void> => {
   if (config.migrateUrl)
-    await run(config.migrateUrl, loginOf(config.databaseUrl).role, [...engineSteps, ...(definition.migrations ?? [])]);
+    await run(config.migrateUrl, loginOf(config.databaseUrl).role, [
+      ...(await engineSteps(config)),
+      ...(definition.migrations ?? []),
+    ]);
   const { bus } = config;
   if (bus.kind === 'embedded' && bus.migrateUrl)
     await run(bus.migrateUrl, loginOf(bus.url).role, [

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Clock } from '@mingjian/core';
 import type { EventStore } from '@mingjian/event-store';
-import { createPostgresEventStore } from '@mingjian/event-store/postgres';
 import { createTokenVerifier } from '@mingjian/identity';
 import { createLeaderLock, createRelayCheckpoint, startRelay, type Relay } from '@mingjian/messaging';
 import { createPool } from '@mingjian/postgres';
@@ -25,6 +24,7 @@ import { createNumbers } from './numbers.js';
 import { CommandPipeline } from './pipeline.js';
 import { startObservability, type Counts, type Standing } from './observability/index.js';
 import { createServiceTokens } from './service-tokens.js';
+import { openStore } from './store.js';
 import { sealedReferences, sweepDaily } from './sweep.js';
 import { TimerRunner, timersProjection } from './timers.js';
 
@@ -86,7 +86,7 @@ export class Runtime {
 
     const observability = startObservability(service, config.traces);
     const { metrics, tracing } = observability;
-    const store = createPostgresEventStore({ source: service, pool, onCommit: (appends) => metrics.batch(appends) });
+    const store = await openStore(config, pool, (appends) => metrics.batch(appends));
     const bus = await openBus(service, config.bus);
     const feed = await DirectoryFeed.start(pool);
     if (service === 'intake') await feed.follow(store);

@@ -1,6 +1,6 @@
-import { isUnavailable } from '@mingjian/postgres';
-import { DatabaseError, type Pool, type QueryConfig, type QueryResultRow } from 'pg';
+import type { Pool, QueryConfig, QueryResultRow } from 'pg';
 import { checkAppend } from '../check-append.js';
+import { isOutage, throwOutage } from '../outage.js';
 import {
   StoreUnavailable,
   type Append,
@@ -163,13 +163,3 @@ class PostgresEventStore implements EventStore {
     return rows;
   }
 }
-
-/** Timeouts and a server's choice of a victim: rolled back for reasons that lie outside the statement. */
-const ROLLED_BACK = new Set(['57014', '55P03', '40001', '40P01']);
-
-const isOutage = (error: unknown): boolean =>
-  isUnavailable(error) || (error instanceof DatabaseError && ROLLED_BACK.has(error.code ?? ''));
-
-const throwOutage = (error: unknown): never => {
-  throw isOutage(error) ? new StoreUnavailable(error) : error;
-};

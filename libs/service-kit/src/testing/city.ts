@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { startService, type RunningService } from '../bootstrap.js';
 import type { BusConfig } from '../bus.js';
 import type { ServiceDefinition } from '../definition.js';
+import type { StoreChoice } from '../store.js';
 import { personClient, type PersonClient } from './client.js';
 import { ADMINISTRATOR, giveGrant, seedDirectory, type GrantWish } from './directory.js';
 import { AUDIENCE, startTestIssuer, type TestIssuer } from './issuer.js';
@@ -19,6 +20,8 @@ export interface CityOptions {
   readonly date: CivilDate;
   /** The embedded bus on a database of its own unless told. */
   readonly bus?: BusConfig;
+  /** Where the services keep their logs; in their databases if not given. */
+  readonly store?: StoreChoice;
 }
 
 /** An event of any service as its readers know it. */
@@ -45,9 +48,10 @@ export class City {
     private readonly folder: string,
     private date: CivilDate,
     private readonly bus: BusConfig,
+    private readonly store: StoreChoice,
   ) {}
 
-  static async start({ services, date, bus }: CityOptions): Promise<City> {
+  static async start({ services, date, bus, store = { kind: 'postgres' } }: CityOptions): Promise<City> {
     const names = [...new Set(services.map(({ name }) => name)), 'bus'];
     const [issuer, folder, ...databases] = await Promise.all([
       startTestIssuer(),
@@ -56,7 +60,7 @@ export class City {
     ]);
     const byName = new Map(names.map((name, n) => [name, databases[n]!]));
     const { url, ownerUrl: migrateUrl } = byName.get('bus')!;
-    const city = new City(issuer, services, byName, folder, date, bus ?? { kind: 'embedded', url, migrateUrl });
+    const city = new City(issuer, services, byName, folder, date, bus ?? { kind: 'embedded', url, migrateUrl }, store);
     try {
       for (const definition of services) city.running.push(await city.run(definition));
       await seedDirectory(city.as(ADMINISTRATOR), date);
@@ -100,7 +104,7 @@ export class City {
   /** How many events every service has recorded so far. */
   async heads(): Promise<Readonly<Record<string, number>>> {
     const names = [...new Set(this.definitions.map(({ name }) => name))];
-    const heads = names.map(async (name) => [name, (await this.store(name).head()).sequence] as const);
+    const heads = names.map(async (name) => [name, (await this.storeOf(name).head()).sequence] as const);
     return Object.fromEntries(await Promise.all(heads));
   }
 
@@ -144,6 +148,7 @@ export class City {
       port: 0,
       databaseUrl: own.url,
       migrateUrl: own.ownerUrl,
+      store: this.store,
       bus: this.bus,
       issuer: this.issuer.url,
       audience: AUDIENCE,
@@ -159,12 +164,12 @@ export class City {
     });
   }
 
-  private store(name: ServiceName) {
+  private storeOf(name: ServiceName) {
     return this.service(name).runtime.engine.store;
   }
 
   private async eventsOf(name: ServiceName): Promise<readonly CityEvent[]> {
-    const store = this.store(name);
+    const store = this.storeOf(name);
     const recorded: RecordedEvent[] = [];
     for (let page = await store.read(0, PAGE); page.length > 0; page = await store.read(recorded.length, PAGE)) {
       recorded.push(...page);

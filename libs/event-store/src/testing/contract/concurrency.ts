@@ -35,7 +35,7 @@ export const concurrency = (subject: Subject, harness: EventStoreHarness): void 
     }
     const instants = events.map((event) => event.recordedAt.getTime());
     expect(instants).toEqual([...instants].sort((a, b) => a - b));
-  });
+  }, 180_000);
 
   it('lets exactly one of many decisions on the same version through', async () => {
     const { store, reopen } = subject();
@@ -51,7 +51,7 @@ export const concurrency = (subject: Subject, harness: EventStoreHarness): void 
       expect(kinds).toEqual(['appended', ...Array(7).fill('conflict')]);
     }
     expect(await store.readStream(stream)).toHaveLength(5);
-  });
+  }, 180_000);
 
   it('finishes what was handed in before it closes, and takes nothing afterwards', async () => {
     const { store, reopen, close } = await harness.open();
@@ -63,7 +63,7 @@ export const concurrency = (subject: Subject, harness: EventStoreHarness): void 
     await expect(store.append(newAppend())).rejects.toThrow('event store unavailable');
     expect((await reopened.head()).sequence).toBe(50);
     await close();
-  });
+  }, 180_000);
 };
 
 /** Reads on from a sequence whenever woken, and from time to time by itself, as a projection does. */

@@ -46,7 +46,7 @@ export const interleavings = (subject: Subject): void => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  }, 180_000);
 
   it('makes of simultaneous appends what the model makes of them in the order of the log', async () => {
     await fc.assert(
@@ -71,7 +71,7 @@ export const interleavings = (subject: Subject): void => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  }, 180_000);
 };
 
 const newWorld = () => {

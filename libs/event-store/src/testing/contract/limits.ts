@@ -53,5 +53,5 @@ export const limits = (subject: Subject): void => {
     expect(await store.append(append)).toMatchObject({ kind: 'appended', version: 1_000 });
     const ids = (await store.readStream(append.stream)).map((event) => event.id);
     expect(ids).toEqual(append.events.map((event) => event.id));
-  });
+  }, 180_000);
 };

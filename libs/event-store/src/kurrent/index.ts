@@ -1,0 +1,3 @@
+export { serverVersion } from './client.js';
+export { clearNumbering, numberingSchema } from './schema.js';
+export { createKurrentEventStore, type KurrentEventStoreOptions } from './store.js';

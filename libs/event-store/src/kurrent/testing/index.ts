@@ -1,0 +1,1 @@
+export { DOUBLE_VERSION, startServerDouble, type ServerDouble } from './double/server.js';
