@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import type { ServiceDefinition } from './definition.js';
 import type { DirectoryFeed } from './directory-feed.js';
 import type { Engine } from './engine.js';
+import { createOwnLogBus } from './own-log-bus.js';
 import type { Reaction } from './reaction.js';
 
 /** What a service takes from the bus. */
@@ -28,17 +29,22 @@ export interface HearingOptions {
   readonly feed: DirectoryFeed;
 }
 
-/** Foreign contract events become commands by the service's reactions; directory events go to its copy of the directory. */
+/**
+ * Contract events become commands by the service's reactions; directory events go to its copy of the directory. What the service tells
+ * itself is read from its own log: it needs no way out and in again.
+ */
 export const startHearing = async ({ definition, engine, bus, pool, feed }: HearingOptions): Promise<Hearing> => {
   if (definition.record) return definition.record({ engine, bus, pool, feed });
+  const { name } = definition;
   const reactions = byType(definition.modules.flatMap((module) => module.reactions));
-  const sources = [...new Set([...definition.hears, ...(definition.name === 'intake' ? [] : (['intake'] as const))])];
+  const foreign = new Set(name === 'intake' ? definition.hears : [...definition.hears, 'intake' as const]);
+  const hearsItself = foreign.delete(name);
   let busy = 0;
 
   const react = async (recorded: RecordedEvent): Promise<void> => {
     busy += 1;
     try {
-      if (definition.name !== 'intake' && isDirectoryEvent(recorded.type)) await feed.take([recorded]);
+      if (name !== 'intake' && isDirectoryEvent(recorded.type)) await feed.take([recorded]);
       for (const reaction of reactions.get(recorded.type) ?? []) {
         const envelope = decodeEnvelope(recorded.body);
         await reaction.react({ ...upcast(envelope.type, envelope.data), envelope, recorded }, engine);
@@ -48,22 +54,28 @@ export const startHearing = async ({ definition, engine, bus, pool, feed }: Hear
     }
   };
   const wants = ({ type }: RecordedEvent): boolean =>
-    reactions.has(type) || (definition.name !== 'intake' && isDirectoryEvent(type));
-  const inbox = await startInbox({ bus, group: definition.name, sources, pool, wants, react });
+    reactions.has(type) || (name !== 'intake' && isDirectoryEvent(type));
+  const inboxes = [await startInbox({ bus, group: name, sources: [...foreign], pool, wants, react })];
+  if (hearsItself) {
+    const own = createOwnLogBus(engine.store, pool, wants);
+    inboxes.push(await startInbox({ bus: own, group: `${name} itself`, sources: [name], pool, react }));
+  }
   return {
-    lag: () => inbox.lag(),
-    async parked() {
-      return (await inbox.parked()).length;
-    },
+    lag: async () => sum(await Promise.all(inboxes.map((inbox) => inbox.lag()))),
+    parked: async () => sum((await Promise.all(inboxes.map((inbox) => inbox.parked()))).map(({ length }) => length)),
     get busy() {
       return busy;
     },
     get trouble() {
-      return inbox.trouble;
+      return inboxes.find(({ trouble }) => trouble !== null)?.trouble ?? null;
     },
-    stop: () => inbox.stop(),
+    async stop() {
+      await Promise.all(inboxes.map((inbox) => inbox.stop()));
+    },
   };
 };
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 const byType = (reactions: readonly Reaction[]): ReadonlyMap<string, readonly Reaction[]> => {
   const map = new Map<string, Reaction[]>();

@@ -10,7 +10,7 @@ import { keyOf, Parking, type Parked } from './parking.js';
 import { newOf, Receipts } from './receipts.js';
 
 export interface InboxOptions {
-  readonly bus: MessageBus;
+  readonly bus: Pick<MessageBus, 'consume'>;
   /** The consumer group, and the inbox's name in the database. */
   readonly group: string;
   readonly sources: readonly string[];
