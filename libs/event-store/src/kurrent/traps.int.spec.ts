@@ -57,8 +57,7 @@ describe('the store on a double of EventStoreDB', () => {
       server.faults.inject('delayed', 'delayed');
       const [a, b] = [newAppend({ command, events: newEvents(2) }), newAppend({ command })];
       const answers = [store.append(a), second.append(b)].map((answer) => answer.catch((error: unknown) => error));
-      await server.faults.untilHeld();
-      while (server.faults.calls.get('append') !== 2) await pause(2);
+      await server.faults.untilHeld(2);
       server.faults.release();
       // The double never answers what it held; the connection has to break.
       await server.restart();

@@ -26,9 +26,9 @@ export class Faults {
     this.held.push(write);
   }
 
-  /** Resolves when an append is being held. */
-  async untilHeld(): Promise<void> {
-    while (this.held.length === 0) await pause(2);
+  /** Resolves when so many appends are being held. */
+  async untilHeld(count = 1): Promise<void> {
+    while (this.held.length < count) await pause(2);
   }
 
   /** Writes what was held, however long its sender has given up. */
