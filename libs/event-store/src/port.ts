@@ -13,7 +13,7 @@ export interface EventStore extends EventLog {
    * An append without events only keeps the outcome (a refusal that leaves no event); its version is checked too, so that a
    * refusal is never decided on a stale state.
    * @throws StoreUnavailable when the outcome is unknown; the same append may be sent again, and is then safe.
-   * @throws RangeError for what the store cannot keep (a text with U+0000, with a lone surrogate or of more than 1 MiB in UTF-8, an id that
+   * @throws RangeError for what the store cannot keep (a text with U+0000, with a lone surrogate or of more than 1 MiB in UTF-8, JSON of several lines, an id that
    *   is no UUID, a stream of more than 200 characters); nothing is written and no other caller suffers.
    */
   append(append: Append): Promise<Appended>;

@@ -32,6 +32,8 @@ export interface Relay {
 }
 
 const POLL_MS = 250;
+/** While events keep coming the checkpoint is noted only so often: what was published since is published again after a crash. */
+const SAVE_MS = 50;
 /** A moment for more to be appended after a wake-up, so that one publication serves many commands. */
 const GATHER_MS = 1;
 
@@ -45,29 +47,40 @@ export const startRelay = ({ log, bus, checkpoint, leader, batchSize = 500, onPu
   const wakeup = new Wakeup();
   const ignoreAppends = log.onAppend(wakeup.wake);
 
+  let published = 0;
+
   const running = whileLeading(leader, retry, stopping.signal, async (term, over) => {
     term.lost.addEventListener('abort', wakeup.wake);
-    let published = await checkpoint.load();
+    let saved = (published = await checkpoint.load());
+    let savedAt = -Infinity;
+    const save = async (): Promise<void> => {
+      if (saved === published) return;
+      await checkpoint.save(published);
+      saved = published;
+      savedAt = performance.now();
+    };
     while (!over.aborted) {
       const events = await log.read(published, batchSize);
       if (events.length > 0) {
         await bus.publish(log.source, events);
         published = events.at(-1)!.sequence;
-        await checkpoint.save(published);
         onPublished?.(events);
       }
+      const more = events.length === batchSize || wakeup.pending;
+      if (!more || performance.now() - savedAt > SAVE_MS) await save();
       retry.succeeded();
       if (events.length < batchSize) {
         await wakeup.sleep(POLL_MS);
         await pause(GATHER_MS, over);
       }
     }
+    await save();
   });
 
   return {
     async lag() {
-      const [head, published] = await Promise.all([log.head(), checkpoint.load()]);
-      return Math.max(0, head.sequence - published);
+      const [head, known] = await Promise.all([log.head(), checkpoint.load()]);
+      return Math.max(0, head.sequence - Math.max(known, published));
     },
     get trouble() {
       return retry.trouble;

@@ -1,4 +1,3 @@
-import { encodeEnvelope, remedyEvents, sha256 } from '@mingjian/contracts';
 import { createPostgresEventStore, eventStoreSchema } from '@mingjian/event-store/postgres';
 import type { EventStore } from '@mingjian/event-store';
 import { createPool } from '@mingjian/postgres';
@@ -8,6 +7,7 @@ import { drive, perSecond } from './drive.js';
 import { median } from './order-statistics.js';
 import { readBack, type ReadBack } from './read-back.js';
 import { inTurn } from './rounds.js';
+import { bodyOf, DIGEST, wireType } from './sample-event.js';
 import type { BenchServer } from './server.js';
 
 export const CALLERS = [1, 8, 32, 64] as const;
@@ -22,9 +22,6 @@ export interface AppendResult {
   readonly figures: Readonly<Record<(typeof CALLERS)[number], AppendFigures>>;
   readonly readBack: ReadBack;
 }
-
-const { wireType } = remedyEvents.RemedyLodged;
-const ORGAN = 'bench-organ';
 
 /**
  * Appends through the event store beside one `INSERT` a commit by as many plain connections: the same columns, the same bytes, one
@@ -125,36 +122,8 @@ const requireRows = async (owner: Pool, expected: number): Promise<void> => {
   if (rows[0]!.count !== expected) throw new Error(`${rows[0]!.count} raw rows, ${expected} were acknowledged`);
 };
 
-const DIGEST = sha256('bench');
 const OUTCOME = JSON.stringify({
   status: 201,
   id: randomUUID(),
   events: [{ id: randomUUID(), type: wireType }],
 });
-
-const PLACE = '00000000-0000-4000-8000-000000000000';
-
-/** A real event's envelope, in which only the id changes. */
-const [BEFORE_ID = '', AFTER_ID = ''] = encodeEnvelope({
-  specversion: '1.0',
-  id: PLACE,
-  source: '/mingjian/intake',
-  type: wireType,
-  subject: `remedy-${randomUUID()}`,
-  time: '2026-01-05T01:00:00.000Z',
-  datacontenttype: 'application/json',
-  kind: 'contract',
-  streamVersion: 1,
-  actor: { sub: 'bench', organ: ORGAN, role: 'registrar', grant: randomUUID() },
-  actingFor: null,
-  causationId: randomUUID(),
-  correlationId: randomUUID(),
-  command: { id: randomUUID(), digest: DIGEST },
-  occurredOn: '2026-01-05',
-  entry: 'live',
-  pins: {},
-  personal: [],
-  data: { remedy: randomUUID(), organ: ORGAN, kind: 'suitDirect', application: null, lodgedOn: '2026-01-05' },
-}).split(PLACE);
-
-const bodyOf = (id: string): string => BEFORE_ID + id + AFTER_ID;

@@ -1,9 +1,10 @@
 import { createPool } from '@mingjian/postgres';
 import Fastify from 'fastify';
+import { bodyOf } from './sample-event.js';
 
 /**
- * The plainest program that keeps what it acknowledges: one Fastify route, the body as it came, one durable INSERT a request. A process
- * of its own, started and stopped like a service; its environment names the database and the size of the pool.
+ * The plainest program that keeps what it acknowledges: one Fastify route, one durable INSERT a request of as many bytes as a command's
+ * event has. A process of its own, started and stopped like a service; its environment names the database and the size of the pool.
  */
 const { MINGJIAN_DATABASE_URL: url = '', MINGJIAN_POOL_SIZE: size = '' } = process.env;
 const pool = createPool(url, { applicationName: 'bench bare', max: Number(size) });
@@ -14,7 +15,7 @@ server.post<{ Body: Record<string, unknown> }>('/rows', async (request, reply) =
   const { rows } = await pool.query<{ sequence: number }>({
     name: 'bench.insert',
     text: 'INSERT INTO bare_rows (id, body) VALUES ($1, $2) RETURNING sequence',
-    values: [id, JSON.stringify(request.body)],
+    values: [id, bodyOf(id)],
   });
   return reply.status(201).send({ id, sequence: rows[0]!.sequence });
 });

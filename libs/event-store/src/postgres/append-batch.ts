@@ -4,8 +4,8 @@ import type { Append, Appended, RecordedEvent } from '../port.js';
 const APPEND = {
   name: 'log.append',
   text: `SELECT stream, kind, version, sequence, recorded_at, digest, outcome
-    FROM log.append($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::int[],
-      $8::timestamptz, $9::text[], $10::bigint[], $11::uuid[], $12::text[], $13::text[])`,
+    FROM log.append($1::text[], $2::text[], $3::text[], string_to_array($4, chr(10)), $5::text[], $6::bigint[], $7::int[],
+      $8::timestamptz, $9::text[], $10::bigint[], $11::uuid[], $12::text[], string_to_array($13, chr(10)))`,
 };
 
 interface AnswerRow {
@@ -69,7 +69,7 @@ const parametersOf = (appends: readonly Append[]): unknown[] => {
     commands.map((command) => command.actor),
     commands.map((command) => command.id),
     commands.map((command) => command.digest),
-    commands.map((command) => command.outcome),
+    lines(commands.map((command) => command.outcome)),
     appends.map((append) => append.stream),
     appends.map((append) => append.expectedVersion),
     appends.map((append) => append.events.length),
@@ -78,9 +78,12 @@ const parametersOf = (appends: readonly Append[]): unknown[] => {
     events.map((event) => event.version),
     events.map((event) => event.id),
     events.map((event) => event.type),
-    events.map((event) => event.body),
+    lines(events.map((event) => event.body)),
   ];
 };
+
+/** Of all parameters these are long, and an array of them would be escaped here and unescaped there. */
+const lines = (texts: readonly string[]): string => texts.join('\n');
 
 const answerOf = (row: AnswerRow): Appended => {
   const version = Number(row.version);

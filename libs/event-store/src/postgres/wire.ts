@@ -5,7 +5,7 @@ import { Client, type ClientConfig } from 'pg';
 const CHANNEL = 'mingjian_log';
 const NOTIFY = { name: 'log.notify', text: 'SELECT pg_notify($1, $2)' };
 const RECONNECT_MS = 1_000;
-const QUIET_MS = 5;
+const QUIET_MS = 20;
 
 /**
  * Tells other processes that the log has grown, and hears it from them: LISTEN and NOTIFY on one connection of its own.

@@ -28,7 +28,7 @@ export const createEmbeddedBus = ({ pool }: { readonly pool: Pool }): MessageBus
 };
 
 const PUBLISH =
-  'SELECT bus.publish($1, $2::bigint[], $3::timestamptz[], $4::text[], $5::bigint[], $6::uuid[], $7::text[], $8::text[])';
+  'SELECT bus.publish($1, $2::bigint[], $3::timestamptz[], $4::text[], $5::bigint[], $6::uuid[], $7::text[], string_to_array($8, chr(10)))';
 
 const columnsOf = (source: string, events: readonly RecordedEvent[]): unknown[] => [
   source,
@@ -38,5 +38,6 @@ const columnsOf = (source: string, events: readonly RecordedEvent[]): unknown[] 
   events.map((event) => event.version),
   events.map((event) => event.id),
   events.map((event) => event.type),
-  events.map((event) => event.body),
+  // Lines of canonical JSON: as an array they would be escaped here and unescaped there.
+  events.map((event) => event.body).join('\n'),
 ];
