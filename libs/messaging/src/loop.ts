@@ -13,11 +13,6 @@ export class Wakeup {
     this.resume?.();
   };
 
-  /** True when the next sleep ends at once. */
-  get pending(): boolean {
-    return this.awake;
-  }
-
   /** Resolves at the next wake-up, after `ms` at the latest. */
   async sleep(ms: number): Promise<void> {
     if (!this.awake) {

@@ -32,7 +32,7 @@ export interface Relay {
 }
 
 const POLL_MS = 250;
-/** While events keep coming the checkpoint is noted only so often: what was published since is published again after a crash. */
+/** The checkpoint is noted no more often than that: what was published since is published again after a crash. */
 const SAVE_MS = 50;
 /** A moment for more to be appended after a wake-up, so that one publication serves many commands. */
 const GATHER_MS = 1;
@@ -66,11 +66,10 @@ export const startRelay = ({ log, bus, checkpoint, leader, batchSize = 500, onPu
         published = events.at(-1)!.sequence;
         onPublished?.(events);
       }
-      const more = events.length === batchSize || wakeup.pending;
-      if (!more || performance.now() - savedAt > SAVE_MS) await save();
+      if (performance.now() - savedAt > SAVE_MS) await save();
       retry.succeeded();
       if (events.length < batchSize) {
-        await wakeup.sleep(POLL_MS);
+        await wakeup.sleep(saved === published ? POLL_MS : SAVE_MS);
         await pause(GATHER_MS, over);
       }
     }

@@ -10,7 +10,7 @@ export type { DailyDuty } from './daily.js';
 export * from './definition.js';
 export * from './engine.js';
 export type { Hearing, HearingOptions } from './hearing.js';
-export { keepOnce, type Fact } from './kept-fact.js';
+export { factAggregate, keepOnce, type Fact } from './kept-fact.js';
 export * from './numbers.js';
 export { Metrics } from './observability/index.js';
 export * from './pipeline.js';

@@ -15,21 +15,27 @@ export interface Fact<Event extends DomainEvent> {
   readonly actingFor: string | null;
 }
 
+/** A stream of one event that is kept or not yet. */
+export const factAggregate = <Event extends DomainEvent>(
+  name: string,
+  events: Readonly<Record<string, EventDefinition>>,
+): Aggregate<Event, Event, boolean> => ({
+  name,
+  events,
+  refusals: {},
+  exists: (kept) => kept,
+  organOf: () => null,
+  decider: {
+    initialState: false,
+    evolve: () => true,
+    decide: (command, kept) => (kept ? accepted() : accepted(command)),
+  },
+});
+
 /** Keeps a fact through the pipeline. A repetition costs nothing: the folded stream of the first says that it is there. */
 export const keepOnce = async <Event extends DomainEvent>(engine: Engine, fact: Fact<Event>): Promise<void> => {
   const { name, events, event, key, actor, actingFor } = fact;
-  const aggregate: Aggregate<Event, Event, boolean> = {
-    name,
-    events,
-    refusals: {},
-    exists: (kept) => kept,
-    organOf: () => null,
-    decider: {
-      initialState: false,
-      evolve: () => true,
-      decide: (command, kept) => (kept ? accepted() : accepted(command)),
-    },
-  };
+  const aggregate = factAggregate<Event>(name, events);
   const id = uuidFrom(name, ...key);
   const { state: kept } = await engine.pipeline.load(aggregate, id, false);
   if (kept) return;

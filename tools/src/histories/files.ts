@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sha256 } from '@mingjian/contracts';
 import type { AnyAggregate } from '@mingjian/service-kit';
-import { definitions } from '../docs/http-api.js';
 import { ROOT } from '../root.js';
+import { scenarios } from './scenarios.js';
 
 /** Recorded histories, their states and their digests. */
 export const HISTORIES = join(ROOT, 'test/histories');
@@ -63,10 +63,7 @@ export const readSums = async (folder: string): Promise<ReadonlyMap<string, stri
 
 const aggregateOf = (path: string): AnyAggregate => {
   const name = path.split('/')[0];
-  const found = definitions
-    .flatMap(({ modules }) => modules)
-    .flatMap(({ aggregates }) => aggregates)
-    .find((aggregate) => aggregate.name === name);
+  const found = scenarios.find(({ aggregate }) => aggregate.name === name)?.aggregate;
   if (!found) throw new RangeError(`no aggregate is called ${name}`);
   return found;
 };

@@ -35,9 +35,8 @@ describe('recorded histories', () => {
 
   it('tell of every aggregate and hold every event in every version', () => {
     const aggregates = definitions.flatMap(({ modules }) => modules).flatMap((module) => module.aggregates);
-    expect([...new Set(histories.map(({ aggregate }) => aggregate.name))].sort()).toEqual(
-      aggregates.map(({ name }) => name).sort(),
-    );
+    const told = new Set(histories.map(({ aggregate }) => aggregate.name));
+    for (const { name } of aggregates) expect(told).toContain(name);
     const types = histories.flatMap(({ events }) => linesOf(events).map((line) => decodeEnvelope(line).type));
     expect([...catalogue.keys()].filter((type) => !types.includes(type))).toEqual([]);
   });

@@ -1,17 +1,14 @@
-import { scenarios as intake } from '@mingjian/intake-service/scenarios';
-import { scenarios as publish } from '@mingjian/publish-service/scenarios';
-import { scenarios as reporting } from '@mingjian/reporting-service/scenarios';
-import { scenarios as review } from '@mingjian/review-service/scenarios';
 import { addHistory, HISTORIES, readHistories, writeStates } from './files.js';
 import { recordHistory } from './record.js';
 import { replay } from './replay.js';
+import { scenarios } from './scenarios.js';
 
 /**
  * `node tools/run.mjs histories`: records each scenario that has no history yet, and folds all histories anew. A recorded history is never
  * written again, whatever became of its scenario; the states are, and their difference is for the reviewer.
  */
 const known = new Set((await readHistories(HISTORIES)).map(({ path }) => path));
-for (const scenario of [...intake, ...review, ...publish, ...reporting]) {
+for (const scenario of scenarios) {
   const path = `${scenario.aggregate.name}/${scenario.name}`;
   if (known.has(path)) continue;
   await addHistory(HISTORIES, path, await recordHistory(scenario));

@@ -65,7 +65,7 @@ export class ServiceProcess {
     const log = openSync(this.options.logFile, 'a', 0o600);
     const child = fork(this.options.main, [], {
       env: { ...this.options.environment() },
-      execArgv: [],
+      execArgv: ['--max-semi-space-size=32'],
       stdio: ['ignore', log, log, 'ipc'],
       // A process group of its own: Ctrl-C reaches the launcher alone, which then stops everything in order.
       detached: true,

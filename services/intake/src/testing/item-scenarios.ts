@@ -1,3 +1,4 @@
+import { workCalendar } from '@mingjian/calendar';
 import { scenario, type Scenario } from '@mingjian/service-kit/testing';
 import type { ItemCommand } from '../items/domain/index.js';
 import { items } from '../items/item.aggregate.js';
@@ -29,6 +30,14 @@ const propose: Extract<ItemCommand, { type: 'Propose' }> = {
 const edit: ItemCommand = { type: 'Edit', ...of, by: 'wang', today: '2026-03-06', digest: second };
 const withdraw: ItemCommand = { type: 'Withdraw', ...of, by: 'wang', today: '2026-03-09' };
 
+const withAnotherDayOff = workCalendar([{ year: 2026, version: 1, daysOff: ['2026-03-10'], makeUpWorkdays: [] }]);
+const published = {
+  outcome: 'published',
+  concludedOn: '2026-04-01',
+  ground: null,
+  indexNumber: '014/2026-00001',
+} as const;
+
 /** Every way through an item. */
 export const itemScenarios: readonly Scenario[] = [
   scenario(items, 'published-late', ITEM, [
@@ -36,15 +45,7 @@ export const itemScenarios: readonly Scenario[] = [
     { type: 'Return', ...of, review: ITEM, digest: first },
     edit,
     { type: 'MissTerm', ...of, today: '2026-03-31' },
-    {
-      type: 'Conclude',
-      ...of,
-      digest: second,
-      outcome: 'published',
-      concludedOn: '2026-04-01',
-      ground: null,
-      indexNumber: '014/2026-00001',
-    },
+    { type: 'Conclude', ...of, digest: second, ...published },
     { ...withdraw, today: '2026-04-02' },
   ]),
   scenario(items, 'closed-and-withdrawn', ITEM, [
@@ -57,5 +58,13 @@ export const itemScenarios: readonly Scenario[] = [
       documentNumber: null,
     },
     withdraw,
+  ]),
+  scenario(items, 'revised-and-taken-down', ITEM, [
+    { ...propose, workdays: 20 },
+    { type: 'RecomputeTerm', calendar: withAnotherDayOff },
+    { type: 'Conclude', ...of, digest: first, ...published },
+    { type: 'Revise', ...of, by: 'wang', today: '2026-04-07', digest: second },
+    { type: 'Conclude', ...of, digest: second, ...published, concludedOn: '2026-04-10' },
+    { type: 'TakeDown', ...of, indexNumber: '014/2026-00001', reason: 'outdated', takenDownOn: '2026-05-06' },
   ]),
 ];

@@ -1,7 +1,12 @@
-import type { Scenario } from '@mingjian/service-kit/testing';
+import { refusedRead, type Scenario } from '@mingjian/service-kit/testing';
 import { applicationScenarios } from './application-scenarios.js';
 import { itemScenarios } from './item-scenarios.js';
 import { otherScenarios } from './other-scenarios.js';
 
 /** What the recorded histories of intake are made from. */
-export const scenarios: readonly Scenario[] = [...applicationScenarios, ...itemScenarios, ...otherScenarios];
+export const scenarios: readonly Scenario[] = [
+  ...applicationScenarios,
+  ...itemScenarios,
+  ...otherScenarios,
+  refusedRead('intake', 'application.file', 'application.read'),
+];

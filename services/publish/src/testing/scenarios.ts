@@ -1,4 +1,4 @@
-import { scenario, type Scenario } from '@mingjian/service-kit/testing';
+import { refusedRead, scenario, type Scenario } from '@mingjian/service-kit/testing';
 import * as item from '../publications/domain/testing/sample.js';
 import { publications } from '../publications/publication.aggregate.js';
 import * as letter from '../replies/domain/testing/sample.js';
@@ -43,4 +43,5 @@ export const scenarios: readonly Scenario[] = [
     item.revoked(1, 'doubt'),
     item.itemWithdrawn,
   ]),
+  refusedRead('publish', 'reply.file', 'reply.read'),
 ];

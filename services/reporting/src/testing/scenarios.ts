@@ -1,5 +1,5 @@
 import type { OpeningEvent } from '@mingjian/contracts';
-import { scenario, type Scenario } from '@mingjian/service-kit/testing';
+import { refusedRead, scenario, type Scenario } from '@mingjian/service-kit/testing';
 import { openingBalances } from '../annual-report/opening-balance.aggregate.js';
 
 const balance: OpeningEvent['data'] = {
@@ -22,4 +22,5 @@ export const scenarios: readonly Scenario[] = [
       balance: { ...balance, version: 2, normativeDocumentsInForce: '17' },
     },
   ]),
+  refusedRead('reporting', 'report.cells', 'report.read'),
 ];

@@ -1,5 +1,6 @@
-import type { PersonalField } from '@mingjian/contracts';
-import { scenario, type Scenario } from '@mingjian/service-kit/testing';
+import { readingEvents, type DomainEventOf, type PersonalField } from '@mingjian/contracts';
+import { factAggregate } from '@mingjian/service-kit';
+import { refusedRead, scenario, type Scenario } from '@mingjian/service-kit/testing';
 import {
   act,
   allLevels,
@@ -14,6 +15,8 @@ import {
   TODAY,
 } from '../reviews/domain/testing/sample.js';
 import { reviews } from '../reviews/review.aggregate.js';
+
+type ReadingEvent = DomainEventOf<typeof readingEvents.ContentRead>;
 
 const reason: readonly PersonalField[] = [
   { field: 'reason', subject: requestId(7), ref: requestId(8), commitment: 'c'.repeat(64) },
@@ -67,4 +70,20 @@ export const scenarios: readonly Scenario[] = [
     opinion(2, { opinion: 'return', organ: 'city' }),
     openReply({ thing: { kind: 'reply', id: ITEM, proposal: 2 }, due: '2026-03-30' }),
   ]),
+  scenario(factAggregate<ReadingEvent>('reading', readingEvents), 'once', requestId(9), [
+    {
+      type: 'ContentRead',
+      data: {
+        review: ITEM,
+        organ: 'transport',
+        thing: { kind: 'item', id: ITEM, proposal: 1 },
+        digest: bytes('a'),
+        purpose: 'opinion',
+        by: 'he',
+        actingFor: null,
+        on: TODAY,
+      },
+    },
+  ]),
+  refusedRead('review', 'review.file', 'review.read'),
 ];
