@@ -5,7 +5,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { configSchema } from '@mingjian/service-kit';
 import {
   isExactImage,
   makeSecrets,
