@@ -1,4 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataFolder } from '../launcher/data-folder.js';
 import { table } from './answer.js';
 import { noOperands, onlyOperand, readCommandLine, UsageError } from './command-line.js';
 import { runCommand } from './run.js';
@@ -58,6 +62,23 @@ describe('the command line', () => {
     expect(lost).toEqual({ code: 1, out: '', notes: '/nonexistent/city is not the data folder of a city' });
     expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('projections rebuild NAME') });
   });
+
+  it('ends with 1 when the city of a folder does not answer', async () => {
+    const data = await mkdtemp(join(tmpdir(), 'mingjian-cli-'));
+    try {
+      const folder = await DataFolder.open(data, { simulated: false }, '2026-05-06');
+      expect(await run('parked', 'list', '--data', data)).toMatchObject({
+        code: 1,
+        notes: `the city in ${data} was never started`,
+      });
+      await folder.noteOrigin('http://127.0.0.1:9');
+      const { code, notes } = await run('parked', 'list', '--data', data);
+      expect(code).toBe(1);
+      expect(notes).toBe(`the city in ${data} does not answer at http://127.0.0.1:9: is it started?`);
+    } finally {
+      await rm(data, { recursive: true });
+    }
+  }, 20_000);
 
   it('prints columns without spaces at the ends of lines', () => {
     expect(

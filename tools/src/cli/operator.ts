@@ -3,11 +3,12 @@ import { administrator } from '../city/people.js';
 import { createClient, EntryUnreachable, ProblemError } from '../client/index.js';
 import { DataFolder } from '../launcher/data-folder.js';
 import { LauncherError } from '../launcher/launcher-error.js';
+import { CommandFailed } from './answer.js';
 import { UsageError } from './command-line.js';
 
 /**
  * Requests to the operations of running services, in the name of an administrator.
- * Every method throws ProblemError for a refusal, EntryUnreachable when nobody answers.
+ * Every method throws ProblemError for a refusal, EntryUnreachable or CommandFailed when nobody answers.
  */
 export interface Operator {
   get<Body>(service: ServiceName, operation: string): Promise<Body>;
@@ -27,11 +28,18 @@ export const operatorOfFolder = async (path: string): Promise<Operator> => {
   if (origin === undefined) throw new LauncherError(`the city in ${path} was never started`);
   const client = createClient({ entry: origin, patienceMs: PATIENCE_MS, connections: 4 });
   const person = client.as(administrator.sub);
+  const answered = async <Body>(asked: Promise<{ readonly body: Body }>): Promise<Body> => {
+    try {
+      return (await asked).body;
+    } catch (error) {
+      if (!(error instanceof EntryUnreachable)) throw error;
+      throw new CommandFailed(`the city in ${path} does not answer at ${origin}: is it started?`, { cause: error });
+    }
+  };
   return {
-    get: async <Body>(service: ServiceName, operation: string) =>
-      (await person.get<Body>(pathOf(service, operation))).body,
-    post: async <Body>(service: ServiceName, operation: string, body: unknown) =>
-      (await person.post<Body>(pathOf(service, operation), body)).body,
+    get: <Body>(service: ServiceName, operation: string) => answered(person.get<Body>(pathOf(service, operation))),
+    post: <Body>(service: ServiceName, operation: string, body: unknown) =>
+      answered(person.post<Body>(pathOf(service, operation), body)),
     close: () => client.close(),
   };
 };
