@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { BackupError, digestOf, makeEmptyFolder, sealArchive, writeLines } from './archive.js';
 import { writeManifest, type FolderManifest, type Manifest, type ServiceManifest } from './manifest.js';
 import { contentsOf, keyFileOf, type Place } from './place.js';
-import { withSnapshots } from './sessions.js';
+import { withSnapshots } from './snapshots.js';
 import { linesOf, Measure, tablesOf } from './tables.js';
 
 export interface BackUpOptions {

@@ -7,10 +7,11 @@ import { reportingService } from '@mingjian/reporting-service';
 import { reviewService } from '@mingjian/review-service';
 import { migrateDatabase } from '@mingjian/service-kit';
 import type pg from 'pg';
+import { openSession } from '../session.js';
 import { BackupError, digestOf, readLines, verifyArchive } from './archive.js';
 import { readManifest, type Manifest, type ServiceManifest } from './manifest.js';
 import { contentsOf, keyFileOf, type Place } from './place.js';
-import { openSession } from './sessions.js';
+import { BACKUP } from './snapshots.js';
 import { extentOf, insertLines, tablesOf, type Table } from './tables.js';
 
 const definitions = {
@@ -66,7 +67,7 @@ export const restore = async ({
 };
 
 const restoreTables = async (place: Place, service: ServiceManifest, folder: string): Promise<void> => {
-  const client = await openSession(place.ownerUrl);
+  const client = await openSession(place.ownerUrl, BACKUP);
   try {
     await client.query('BEGIN');
     const tables = await tablesOf(client);

@@ -50,6 +50,8 @@ describe('the command line', () => {
     ['a command that is none', ['projections', 'paint'], 'projections paint is not a command'],
     ['a backup without its keys', ['backup', '--to', 'a'], '--keys DIR is needed'],
     ['a backup of one service', ['backup', '--to', 'a', '--keys', 'b', '--service', 'intake'], 'takes all services'],
+    ['a copy of all stores', ['store', 'copy', '--to', 'kurrent'], '--service is needed'],
+    ['a copy to nowhere', ['store', 'copy', '--service', 'intake', '--to', 'disk'], 'postgres or kurrent'],
     ['an address without a token', ['parked', 'list', '--url', 'http://127.0.0.1:1'], 'MINGJIAN_TOKEN'],
   ])('ends with 2 and says why for %s', async (_, args, why) => {
     const { code, out, notes } = await run(...args);
@@ -61,6 +63,12 @@ describe('the command line', () => {
     const lost = await run('parked', 'list', '--data', '/nonexistent/city');
     expect(lost).toEqual({ code: 1, out: '', notes: '/nonexistent/city is not the data folder of a city' });
     expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('projections rebuild NAME') });
+  });
+
+  it('ends with 1 and names what the environment lacks for a copy of a store', async () => {
+    const { code, notes } = await run('store', 'copy', '--service', 'intake', '--to', 'kurrent');
+    expect(code).toBe(1);
+    expect(notes).toContain('MINGJIAN_DATABASE_URL');
   });
 
   it('ends with 1 when the city of a folder does not answer', async () => {

@@ -1,6 +1,7 @@
 import { BackupError } from '../backup/index.js';
 import { EntryUnreachable, ProblemError } from '../client/index.js';
 import { LauncherError } from '../launcher/launcher-error.js';
+import { CopyFailed } from '../store-copy/index.js';
 import { CommandFailed, type Answer } from './answer.js';
 import { backUpCity, restoreCity } from './backups.js';
 import {
@@ -15,6 +16,7 @@ import {
 import { operatorOfFolder, operatorOfUrl, type Operator } from './operator.js';
 import { listParked, replayParked, showParked } from './parked.js';
 import { lagOfProjections, listProjections, rebuildProjection } from './projections.js';
+import { copyToStore } from './stores.js';
 
 export interface Terminal {
   /** The answer, and nothing else. */
@@ -55,7 +57,9 @@ export const runCommand = async (
 };
 
 const isForPeople = (error: unknown): error is Error =>
-  [BackupError, CommandFailed, EntryUnreachable, LauncherError, ProblemError].some((kind) => error instanceof kind);
+  [BackupError, CommandFailed, CopyFailed, EntryUnreachable, LauncherError, ProblemError].some(
+    (kind) => error instanceof kind,
+  );
 
 const perform = async (
   command: CommandName,
@@ -104,5 +108,8 @@ const perform = async (
     case 'restore':
       noOperands(line);
       return restoreCity(line, note);
+    case 'store copy':
+      noOperands(line);
+      return copyToStore(line, environment);
   }
 };

@@ -1,20 +1,11 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { openSession } from '../session.js';
 import type { Place } from './place.js';
 
 /** Commands wait for so long at most while the snapshots are taken; longer, and the backup gives up instead. */
 const PATIENCE_MS = 10_000;
 
-export const openSession = async (url: string): Promise<pg.Client> => {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: 'mingjian-backup',
-    connectionTimeoutMillis: 10_000,
-  });
-  // The end of the server is told by the query that waits for it.
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
-};
+export const BACKUP = 'mingjian-backup';
 
 /**
  * Opens a read-only snapshot of every place, all of one moment, and closes them after `work`.
@@ -28,7 +19,7 @@ export const withSnapshots = async <Result>(
 ): Promise<Result> => {
   const opened: pg.Client[] = [];
   const open = async (place: Place): Promise<pg.Client> => {
-    const client = await openSession(place.ownerUrl);
+    const client = await openSession(place.ownerUrl, BACKUP);
     opened.push(client);
     return client;
   };
