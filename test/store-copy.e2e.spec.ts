@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { uuidFrom } from '@mingjian/core';
 import { createKurrentEventStore, numberingSchema } from '@mingjian/event-store/kurrent';
 import { startServerDouble, type ServerDouble } from '@mingjian/event-store/kurrent/testing';
 import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
@@ -25,6 +26,8 @@ beforeAll(async () => {
   // Refused: an answer without an event.
   const again = await city.as(staff('registrar')).post(`intake/applications/${id}/registration`, {});
   expect(again.status).toBe(409);
+  // Refused too, and kept as an event of its own.
+  expect((await city.as(staff('handler')).get('intake/operations/parked')).status).toBe(403);
   await city.as(staff('registrar')).act('intake/applications', bodies.application());
   await city.settle();
   elsewhere = await testDatabase();
@@ -48,6 +51,21 @@ const toPostgres = () =>
     serverUrl: server.url,
     to: 'postgres',
   });
+
+/** @param eventIdOf gives the id of the event of a command */
+const appendOnServer = async (eventIdOf: (commandId: string) => string): Promise<void> => {
+  const store = createKurrentEventStore({ source: 'intake', url: server.url, pool: elsewhere.appPool });
+  const id = randomUUID();
+  const appended = await store.append({
+    stream: `application-${id}`,
+    expectedVersion: 0,
+    events: [{ id: eventIdOf(id), type: 'cn.mingjian.intake.Noted.v1', body: '{}' }],
+    command: { actor: 'spec', id, digest: 'd', outcome: '{}' },
+    now: new Date(),
+  });
+  await store.close();
+  expect(appended.kind).toBe('appended');
+};
 
 /** As the service has it. */
 const environmentOf = ({ appUrl, ownerUrl }: { readonly appUrl: string; readonly ownerUrl: string }) => ({
@@ -93,18 +111,11 @@ describe('the copy of a log to EventStoreDB, of which this server is a double', 
     await expect(migrateDatabase(intakeService, { databaseUrl, migrateUrl, store })).resolves.toBeUndefined();
   });
 
-  it('is refused as soon as one of the two has gone on alone', async () => {
-    const store = createKurrentEventStore({ source: 'intake', url: server.url, pool: elsewhere.appPool });
-    const appended = await store.append({
-      stream: `application-${randomUUID()}`,
-      expectedVersion: 0,
-      events: [{ id: randomUUID(), type: 'cn.mingjian.intake.Noted.v1', body: '{}' }],
-      command: { actor: 'spec', id: randomUUID(), digest: 'd', outcome: '{}' },
-      now: new Date(),
-    });
-    await store.close();
-    expect(appended.kind).toBe('appended');
+  it('goes on from a beginning, but never where both have gone on, nor with an event that no command wrote', async () => {
+    await appendOnServer((id) => uuidFrom('intake', 'spec', id, '0'));
+    expect(await toPostgres()).toMatchObject({ events: copied.events + 1, commands: copied.commands + 1 });
     await expect(toServer()).rejects.toThrow('the copy of intake has another length');
+    await appendOnServer(() => randomUUID());
     await expect(toPostgres()).rejects.toThrow('no command wrote event');
   });
 });
