@@ -126,6 +126,8 @@ describe('separate duties', () => {
     ['application.extend', ['officeHead']],
     ['directory.giveGrant', ['administrator']],
     ['tally.record', ['statistician']],
+    ['operation.rebuild', ['administrator']],
+    ['operation.replay', ['administrator']],
   ])('%s belongs to %j', (permission, expected) => {
     expect(having(permission)).toEqual(expected);
   });
@@ -134,8 +136,10 @@ describe('separate duties', () => {
     expect(permissions.filter((permission) => having(permission).length === 0)).toEqual([]);
   });
 
-  it('gives administrators the directory only, and lets auditors change nothing', () => {
-    expect([...permissionsOf('administrator')].every((permission) => permission.startsWith('directory.'))).toBe(true);
+  it('gives administrators the directory and the running of services only, and lets auditors change nothing', () => {
+    expect([...permissionsOf('administrator')].every((permission) => /^(directory|operation)\./.test(permission))).toBe(
+      true,
+    );
     expect([...permissionsOf('auditor')].every((permission) => accessOf(permission) === 'read')).toBe(true);
   });
 

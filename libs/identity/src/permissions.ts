@@ -64,6 +64,9 @@ export const permissions = [
   'report.read',
   'report.importOpening',
   'record.read',
+  'operation.read',
+  'operation.rebuild',
+  'operation.replay',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -99,6 +102,9 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'directory.revokeGrant',
     'directory.approveCalendar',
     'directory.announceRules',
+    'operation.read',
+    'operation.rebuild',
+    'operation.replay',
   ],
   registrar: [
     ...working,

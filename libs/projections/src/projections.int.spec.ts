@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually, GrowingLog } from '@mingjian/messaging/testing';
 import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
 import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
 import { projectionSchema, startProjections, type Projection, type Projections } from './index.js';
 import { tally } from './testing/tally.js';
 
@@ -156,6 +157,29 @@ describe('projections', () => {
     await rebuilding;
     expect(await schemas()).toEqual(['p_tally_2']);
   }, 20_000);
+
+  it('tells an operator which generations there are and how far each is', async () => {
+    intake.grow(50);
+    const projections = await start([tally], 10);
+    await projections.waitFor({ intake: 50 }, 10_000);
+    const ofTally = async () => (await projections.standing())[0]!;
+    await eventually('what was passed over is noted', async () =>
+      isDeepStrictEqual([...(await ofTally()).generations[0]!.positions].sort(), [
+        ['intake', 50],
+        ['review', 0],
+      ]),
+    );
+    expect(await ofTally()).toMatchObject({
+      name: 'tally',
+      trouble: null,
+      generations: [{ number: 1, live: true, current: true }],
+    });
+
+    expect(await projections.beginRebuild('tally')).toBe(2);
+    await eventually('the second generation is live', () => projections.settled());
+    expect((await ofTally()).generations).toMatchObject([{ number: 2, live: true, current: true }]);
+    await expect(projections.beginRebuild('nothing')).rejects.toThrow(new RangeError('no projection nothing'));
+  });
 
   it('goes on with a rebuild that was cut off', async () => {
     intake.grow(300);

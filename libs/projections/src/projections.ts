@@ -1,7 +1,7 @@
 import type { EventLog, RecordedEvent } from '@mingjian/event-store';
 import type { Pool } from 'pg';
 import type { Projection } from './projection.js';
-import { Upkeep } from './upkeep.js';
+import { Upkeep, type ProjectionStanding } from './upkeep.js';
 
 export interface ProjectionsOptions {
   /** The database of the read models (`projectionSchema`), as the service's app role. */
@@ -26,8 +26,16 @@ export interface Projections {
   lag(): Promise<ReadonlyMap<string, number>>;
   /** What the tables of each projection show, by its name: the last sequence of each log. */
   positions(): ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Every projection with its generations, as the database knows them now. */
+  standing(): Promise<readonly ProjectionStanding[]>;
   /** The failures that last, by projection; empty when all are healthy. */
   trouble(): ReadonlyMap<string, Error>;
+  /**
+   * Begins to build the next generation of a projection, or finds the one that is being built, and gives its number; the swap follows by
+   * itself, whichever process comes to it.
+   * @throws RangeError for an unknown name
+   */
+  beginRebuild(name: string): Promise<number>;
   /**
    * Builds the next generation of a projection from sequence 0 beside the live one and swaps them in one transaction. Resolves when
    * it is live; a build that is cut off goes on at the next start.
@@ -72,6 +80,12 @@ export const startProjections = async (options: ProjectionsOptions): Promise<Pro
       look();
     });
 
+  const upkeepOf = (name: string): Upkeep => {
+    const upkeep = upkeeps.find(({ projection }) => projection.name === name);
+    if (!upkeep) throw new RangeError(`no projection ${name}`);
+    return upkeep;
+  };
+
   const lag = async (): Promise<ReadonlyMap<string, number>> => {
     const heads = new Map(
       await Promise.all(logs.map(async (log) => [log.source, (await log.head()).sequence] as const)),
@@ -108,9 +122,14 @@ export const startProjections = async (options: ProjectionsOptions): Promise<Pro
         upkeeps.flatMap(({ projection, trouble }) => (trouble ? [[projection.name, trouble] as const] : [])),
       );
     },
+    standing() {
+      return Promise.all(upkeeps.map((upkeep) => upkeep.standing()));
+    },
+    async beginRebuild(name) {
+      return upkeepOf(name).rebuild();
+    },
     async rebuild(name) {
-      const upkeep = upkeeps.find(({ projection }) => projection.name === name);
-      if (!upkeep) throw new RangeError(`no projection ${name}`);
+      const upkeep = upkeepOf(name);
       const number = await upkeep.rebuild();
       const done = await until(() => (upkeep.live?.number ?? 0) >= number, stopping.signal);
       if (!done) throw new Error(`stopped while ${name} was being rebuilt`);

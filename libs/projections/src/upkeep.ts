@@ -2,7 +2,7 @@ import type { EventLog, RecordedEvent } from '@mingjian/event-store';
 import { Retry } from '@mingjian/messaging';
 import type { Pool } from 'pg';
 import { Follower } from './follower.js';
-import { Generations } from './generations.js';
+import { Generations, type Generation, type Positions } from './generations.js';
 import type { Projection } from './projection.js';
 
 export interface UpkeepOptions {
@@ -12,6 +12,16 @@ export interface UpkeepOptions {
   readonly batchSize: number;
   readonly onProgress: () => void;
   readonly onShown?: ((projection: string, events: readonly RecordedEvent[]) => void) | undefined;
+}
+
+/** One projection as an operator sees it. */
+export interface ProjectionStanding {
+  readonly name: string;
+  readonly generations: readonly (Pick<Generation, 'number' | 'live' | 'current'> & {
+    readonly positions: Positions;
+  })[];
+  /** The failure that lasts, null when healthy. */
+  readonly trouble: Error | null;
 }
 
 /** Keeps one projection: a follower for its live generation, and one for the generation being built beside it. */
@@ -42,6 +52,14 @@ export class Upkeep {
 
   get trouble(): Error | null {
     return [...this.followers.values()].find(({ trouble }) => trouble !== null)?.trouble ?? this.retry.trouble;
+  }
+
+  async standing(): Promise<ProjectionStanding> {
+    const generations = (await this.generations.list()).map(async (generation) => {
+      const { number, live, current } = generation;
+      return { number, live, current, positions: await this.generations.positions(generation) };
+    });
+    return { name: this.projection.name, generations: await Promise.all(generations), trouble: this.trouble };
   }
 
   /** Creates what is missing and follows every generation that today's definition can be applied to. */

@@ -13,6 +13,7 @@ import { answerClientError } from './http/client-error.js';
 import { BearerGuard } from './http/guard.js';
 import { HealthController } from './http/health.js';
 import { MetricsController } from './http/metrics.js';
+import { operationsController } from './http/operations.js';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './http/json.js';
 import { requirePermissionOnEveryRoute } from './http/permission.js';
 import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter.js';
@@ -32,7 +33,12 @@ class ServiceModule {
     return {
       module: ServiceModule,
       imports: [CqrsModule.forRoot(), DiscoveryModule],
-      controllers: [HealthController, MetricsController, ...made.map(({ controller }): Type => controller)],
+      controllers: [
+        HealthController,
+        MetricsController,
+        operationsController(prefix),
+        ...made.map(({ controller }): Type => controller),
+      ],
       providers: [
         { provide: Engine, useValue: runtime.engine },
         { provide: Runtime, useValue: runtime },

@@ -1,6 +1,6 @@
 import { decodeEnvelope, upcast } from '@mingjian/contracts';
 import type { EventLog, RecordedEvent } from '@mingjian/event-store';
-import { startInbox, type MessageBus } from '@mingjian/messaging';
+import { startInbox, type MessageBus, type Parked } from '@mingjian/messaging';
 import { isDirectoryEvent } from '@mingjian/reference';
 import type { Pool } from 'pg';
 import type { ServiceDefinition } from './definition.js';
@@ -12,7 +12,10 @@ import type { Reaction } from './reaction.js';
 /** What a service takes from the bus. */
 export interface Hearing {
   lag(): Promise<number>;
-  parked(): Promise<number>;
+  /** Events that wait for a person, by key and in order. */
+  parked(): Promise<readonly Parked[]>;
+  /** Deals with the parked events of a key again, in order, until one fails. @returns how many were dealt with */
+  replay(key: string): Promise<number>;
   /** Events that are being dealt with in this moment. */
   readonly busy: number;
   readonly trouble: Error | null;
@@ -62,7 +65,9 @@ export const startHearing = async ({ definition, engine, bus, pool, feed }: Hear
   }
   return {
     lag: async () => sum(await Promise.all(inboxes.map((inbox) => inbox.lag()))),
-    parked: async () => sum((await Promise.all(inboxes.map((inbox) => inbox.parked()))).map(({ length }) => length)),
+    parked: async () => (await Promise.all(inboxes.map((inbox) => inbox.parked()))).flat(),
+    // A key names its source, so it is parked in one of them at most.
+    replay: async (key) => sum(await Promise.all(inboxes.map((inbox) => inbox.replay(key)))),
     get busy() {
       return busy;
     },

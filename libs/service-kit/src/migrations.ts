@@ -16,7 +16,7 @@ interface Step {
 }
 
 /** The engine room's tables; a later change is a step of its own at the end, never an edit. */
-const engineSteps = async ({ store }: ServiceConfig): Promise<readonly Step[]> => [
+const engineSteps = async ({ store }: Pick<ServiceConfig, 'store'>): Promise<readonly Step[]> => [
   await storeStep(store),
   { name: 'Relay', sql: relaySchema },
   { name: 'Inbox', sql: inboxSchema },
@@ -26,13 +26,19 @@ const engineSteps = async ({ store }: ServiceConfig): Promise<readonly Step[]> =
   { name: 'Numbers', sql: numbersSchema },
 ];
 
+/** Brings the service's own database to the newest shape, as its owner. Does nothing where no owner is configured. */
+export const migrateDatabase = async (
+  definition: ServiceDefinition,
+  { databaseUrl, migrateUrl, store }: Pick<ServiceConfig, 'databaseUrl' | 'migrateUrl' | 'store'>,
+): Promise<void> => {
+  if (!migrateUrl) return;
+  const steps = [...(await engineSteps({ store })), ...(definition.migrations ?? [])];
+  await run(migrateUrl, loginOf(databaseUrl).role, steps);
+};
+
 /** Brings the service's database, and the bus's, to the newest shape, as their owners. Does nothing where no owner is configured. */
 export const migrate = async (definition: ServiceDefinition, config: ServiceConfig): Promise<void> => {
-  if (config.migrateUrl)
-    await run(config.migrateUrl, loginOf(config.databaseUrl).role, [
-      ...(await engineSteps(config)),
-      ...(definition.migrations ?? []),
-    ]);
+  await migrateDatabase(definition, config);
   const { bus } = config;
   if (bus.kind === 'embedded' && bus.migrateUrl)
     await run(bus.migrateUrl, loginOf(bus.url).role, [

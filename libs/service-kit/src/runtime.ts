@@ -23,6 +23,7 @@ import { migrate } from './migrations.js';
 import { createNumbers } from './numbers.js';
 import { CommandPipeline } from './pipeline.js';
 import { startObservability, type Counts, type Standing } from './observability/index.js';
+import { createOperations, type Operations } from './operations.js';
 import { createServiceTokens } from './service-tokens.js';
 import { openStore } from './store.js';
 import { sealedReferences, sweepDaily } from './sweep.js';
@@ -204,9 +205,15 @@ export class Runtime {
       relayLag,
       inboxLag,
       timersDue,
-      parked,
+      parked: parked.length,
       projections: [...lags].map(([name, lag]) => ({ name, lag, positions: shown.get(name)! })),
     };
+  }
+
+  /** What a person who runs the service may look at and set going. */
+  get operations(): Operations {
+    const { projections, hearing } = this.parts;
+    return createOperations({ projections, hearing, log: this.engine.log });
   }
 
   async health(): Promise<Health> {
@@ -218,7 +225,7 @@ export class Runtime {
     if (projections.trouble().size > 0) troubles.push('projections');
     if (feed.trouble) troubles.push('directory');
     if (timers.trouble) troubles.push('timers');
-    if (troubles.length === 0 && (await hearing.parked()) > 0) troubles.push('parked');
+    if (troubles.length === 0 && (await hearing.parked()).length > 0) troubles.push('parked');
     return { ready: troubles.length === 0, service: this.engine.service, simulated: this.engine.simulated, troubles };
   }
 

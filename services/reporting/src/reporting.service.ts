@@ -14,7 +14,9 @@ const record = async ({ bus, pool, feed }: Omit<HearingOptions, 'definition'>): 
     logs,
     busy: 0,
     lag: () => inbox.lag(),
-    parked: () => Promise.resolve(0),
+    // Its effect does not look into an event, so none is ever parked.
+    parked: () => Promise.resolve([]),
+    replay: () => Promise.resolve(0),
     get trouble() {
       return inbox.trouble;
     },

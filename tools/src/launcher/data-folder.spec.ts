@@ -44,10 +44,21 @@ describe('the data folder', () => {
     expect((await (await open(true)).simulatedNow()).toISOString()).toBe('2026-06-01T01:02:03.000Z');
   });
 
+  it('is found by a command only once it was used, and tells where its city was reached', async () => {
+    await expect(DataFolder.find(path)).rejects.toThrow('is not the data folder of a city');
+    const folder = await open(false);
+    expect(await (await DataFolder.find(path)).origin()).toBeUndefined();
+    await folder.noteOrigin('http://127.0.0.1:8090');
+    const found = await DataFolder.find(path);
+    expect(await found.origin()).toBe('http://127.0.0.1:8090');
+    expect(found.secrets).toEqual(folder.secrets);
+  });
+
   it('remembers what was done once', async () => {
     const folder = await open(false);
     expect(await folder.isDone('seeded-law')).toBe(false);
     await folder.noteDone('seeded-law');
     expect(await (await open(false)).isDone('seeded-law')).toBe(true);
+    expect(await folder.stepsDone()).toEqual(['seeded-law']);
   });
 });

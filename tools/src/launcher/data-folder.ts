@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serviceNames, type ServiceName } from '@mingjian/contracts';
 import { instantOf, type CivilDate } from '@mingjian/core';
@@ -29,6 +29,8 @@ export interface WantedClock {
   readonly from?: CivilDate | undefined;
 }
 
+const DONE = /^(.+)\.done\.json$/;
+
 interface Settings {
   readonly clock: ClockMode;
 }
@@ -56,6 +58,13 @@ export class DataFolder {
     // Last: a folder counts as used only once nothing can fail any more.
     if (!known) await writeDurably(settingsFile, JSON.stringify({ clock } satisfies Settings));
     return new DataFolder(path, clock, secrets);
+  }
+
+  /** Opens a folder that has been used. @throws LauncherError for any other */
+  static async find(path: string): Promise<DataFolder> {
+    const known = (await readJsonFile(join(path, 'settings.json'))) as Settings | undefined;
+    if (!known) throw new LauncherError(`${path} is not the data folder of a city`);
+    return new DataFolder(path, known.clock, await secretsIn(path));
   }
 
   get postgres(): string {
@@ -88,8 +97,26 @@ export class DataFolder {
     return (await readJsonFile(join(this.path, `${step}.done.json`))) !== undefined;
   }
 
+  async stepsDone(): Promise<readonly string[]> {
+    const steps = (await readdir(this.path)).map((name) => DONE.exec(name)?.[1]);
+    return steps.filter((step) => step !== undefined).sort();
+  }
+
   noteDone(step: string): Promise<void> {
     return writeDurably(join(this.path, `${step}.done.json`), '{}');
+  }
+
+  /** Where the city was reached when it was last started; undefined when it never was. */
+  async origin(): Promise<string | undefined> {
+    return ((await readJsonFile(this.entryFile)) as { origin: string } | undefined)?.origin;
+  }
+
+  noteOrigin(origin: string): Promise<void> {
+    return writeDurably(this.entryFile, JSON.stringify({ origin }));
+  }
+
+  private get entryFile(): string {
+    return join(this.path, 'entry.json');
   }
 
   private get clockFile(): string {

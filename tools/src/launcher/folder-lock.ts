@@ -8,6 +8,9 @@ interface Holder {
   readonly began: string | null;
 }
 
+/** A living launcher, or a command like it, has the folder. */
+export class FolderInUse extends LauncherError {}
+
 export interface FolderLock {
   release(): Promise<void>;
 }
@@ -16,7 +19,7 @@ export interface FolderLock {
  * Takes the data folder for this process. `lock/` holds numbered files; the highest number decides. Taking over means linking the next
  * number, which only one process can do, and the highest is never removed while others may look, so two starts at the same moment
  * cannot both succeed; a lock file that is deleted and made again could be deleted by the one who looked too long ago.
- * @throws LauncherError naming the pid when a living launcher has the folder.
+ * @throws FolderInUse naming the pid when a living launcher has the folder.
  */
 export const lockFolder = async (folder: string): Promise<FolderLock> => {
   const locks = join(folder, 'lock');
@@ -28,7 +31,7 @@ export const lockFolder = async (folder: string): Promise<FolderLock> => {
       const highest = Math.max(0, ...(await numbersIn(locks)));
       const holder = highest === 0 ? undefined : await holderOf(join(locks, String(highest)));
       if (holder && (await lives(holder))) {
-        throw new LauncherError(`another launcher (pid ${holder.pid}) is using ${folder}`);
+        throw new FolderInUse(`another launcher (pid ${holder.pid}) is using ${folder}`);
       }
       const mine = highest + 1;
       if (!(await linked(draft, join(locks, String(mine))))) continue;

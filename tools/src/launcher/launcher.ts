@@ -89,6 +89,7 @@ export class Launcher {
     const { report } = this.options;
     const folder = await this.openFolder();
     const entry = await this.openEntry();
+    await folder.noteOrigin(entry.origin);
     const issuer = await createIssuer({
       origin: entry.origin,
       keys: folder.secrets.issuerKeys,

@@ -1,10 +1,11 @@
 import { binariesFor } from './binaries.js';
 import { ensureCluster } from './cluster.js';
 import { stopOrphan } from './orphan.js';
-import { placeFor, remember } from './place.js';
+import { placeFor, remember, superuserUrl } from './place.js';
 import { portFor } from './port.js';
 import { launch, stopServer, type Exit } from './server.js';
 
+export { lastUrlOf } from './place.js';
 export type { Exit } from './server.js';
 
 export interface EmbeddedPostgresOptions {
@@ -57,7 +58,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
 
   let asked = false;
   return {
-    url: `postgres://postgres:${place.password}@127.0.0.1:${port}/postgres`,
+    url: superuserUrl(place.password, port),
     port,
     pid: server.pid,
     clusterDir: place.clusterDir,

@@ -82,6 +82,15 @@ export const remember = async ({ dataDir, clusterDir, password }: Place, port: n
   await rename(aside, memoryFile(dataDir));
 };
 
+/** Where the server of a data folder takes connections while it runs, as superuser; undefined before its first start. */
+export const lastUrlOf = async (dataDir: string): Promise<string | undefined> => {
+  const known = await recall(resolve(dataDir));
+  return known && superuserUrl(known.password, known.port);
+};
+
+export const superuserUrl = (password: string, port: number): string =>
+  `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+
 const memoryFile = (dataDir: string): string => join(dataDir, 'server.json');
 
 const recall = async (dataDir: string): Promise<Memory | undefined> => {

@@ -22,6 +22,16 @@ export interface CityOptions {
   readonly bus?: BusConfig;
   /** Where the services keep their logs; in their databases if not given. */
   readonly store?: StoreChoice;
+  /** Fills the empty databases and folders before the services start, instead of the seed: a restore. */
+  readonly fill?: (places: readonly CityPlace[]) => Promise<void>;
+}
+
+/** Where a service of the city keeps what is its own. */
+export interface CityPlace {
+  readonly service: ServiceName;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly dataDir: string;
 }
 
 /** An event of any service as its readers know it. */
@@ -51,7 +61,7 @@ export class City {
     private readonly store: StoreChoice,
   ) {}
 
-  static async start({ services, date, bus, store = { kind: 'postgres' } }: CityOptions): Promise<City> {
+  static async start({ services, date, bus, store = { kind: 'postgres' }, fill }: CityOptions): Promise<City> {
     const names = [...new Set(services.map(({ name }) => name)), 'bus'];
     const [issuer, folder, ...databases] = await Promise.all([
       startTestIssuer(),
@@ -62,8 +72,9 @@ export class City {
     const { url, ownerUrl: migrateUrl } = byName.get('bus')!;
     const city = new City(issuer, services, byName, folder, date, bus ?? { kind: 'embedded', url, migrateUrl }, store);
     try {
+      await fill?.(city.places);
       for (const definition of services) city.running.push(await city.run(definition));
-      await seedDirectory(city.as(ADMINISTRATOR), date);
+      if (!fill) await seedDirectory(city.as(ADMINISTRATOR), date);
       await city.settle();
       return city;
     } catch (error) {
@@ -74,6 +85,13 @@ export class City {
 
   get today(): CivilDate {
     return this.date;
+  }
+
+  get places(): readonly CityPlace[] {
+    return [...new Set(this.definitions.map(({ name }) => name))].map((service) => {
+      const { ownerUrl, url } = this.databases.get(service)!;
+      return { service, ownerUrl, appUrl: url, dataDir: this.folder };
+    });
   }
 
   /** Requests in a person's name; undefined: without a token. */
