@@ -64,7 +64,7 @@ export class Instance {
     };
     const named = { ...services, postgres };
     // The broker's own program is a child of the process that is known, and would end gently without it.
-    const broker = kafka?.pid == null ? undefined : -kafka.pid;
+    const broker = kafka?.pid ? -kafka.pid : undefined;
     return {
       ...Object.fromEntries(Object.entries(named).map(([name, { pid }]) => [name, pid ?? undefined])),
       kafka: broker,

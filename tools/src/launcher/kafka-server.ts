@@ -31,11 +31,13 @@ export class KafkaServer {
 
   /** Starts it and creates the topics that are missing. @throws LauncherError where there can be no Kafka */
   static async start({ dataDir, report }: KafkaServerOptions): Promise<KafkaServer> {
-    let server: KafkaServer | undefined;
-    const kafka = await startPatiently(() => startLocalKafka({ dataDir, report, onExit: () => server?.died() }));
-    server = new KafkaServer(report, kafka);
+    const started: { server?: KafkaServer } = {};
+    const kafka = await startPatiently(() =>
+      startLocalKafka({ dataDir, report, onExit: () => started.server?.died() }),
+    );
+    started.server = new KafkaServer(report, kafka);
     await createTopics({ connection: { brokers: kafka.brokers }, sources: serviceNames });
-    return server;
+    return started.server;
   }
 
   /** `host:port` of the broker. */
