@@ -90,14 +90,18 @@ export const startProjections = async (options: ProjectionsOptions): Promise<Pro
     const heads = new Map(
       await Promise.all(logs.map(async (log) => [log.source, (await log.head()).sequence] as const)),
     );
+    // What another process has applied is shown too, and this one may learn it half a second later; where nothing concerned a projection,
+    // its place in the database follows later than its own.
+    const shown = await shownIn(pool);
     return new Map(
-      upkeeps.map(({ projection, live }) => [
-        projection.name,
-        projection.sources.reduce(
-          (sum, source) => sum + Math.max(0, heads.get(source)! - (live?.follower.positions.get(source) ?? 0)),
-          0,
-        ),
-      ]),
+      upkeeps.map(({ projection, live }) => {
+        const placeIn = (source: string): number =>
+          live
+            ? Math.max(live.follower.positions.get(source) ?? 0, shown.get(placeOf(projection.name, source)) ?? 0)
+            : 0;
+        const behind = (source: string): number => Math.max(0, heads.get(source)! - placeIn(source));
+        return [projection.name, projection.sources.reduce((sum, source) => sum + behind(source), 0)];
+      }),
     );
   };
 
@@ -140,6 +144,17 @@ export const startProjections = async (options: ProjectionsOptions): Promise<Pro
       return until(() => upkeeps.every(shown), AbortSignal.any([stopping.signal, AbortSignal.timeout(timeoutMs)]));
     },
   };
+};
+
+const placeOf = (projection: string, source: string): string => `${projection} ${source}`;
+
+/** The last sequence of each log that the tables of each projection show. */
+const shownIn = async (pool: Pool): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await pool.query<{ projection: string; source: string; sequence: string | number }>({
+    name: 'projections.shown',
+    text: 'SELECT projection, source, sequence FROM projections.positions',
+  });
+  return new Map(rows.map(({ projection, source, sequence }) => [placeOf(projection, source), Number(sequence)]));
 };
 
 const refuseTwice = (names: readonly string[]): void => {

@@ -36,3 +36,19 @@ describe('a service that is still starting', () => {
     expect(await once(service, 'exit')).toEqual([0, null]);
   });
 });
+
+describe('a service whose database is away', () => {
+  it('says so when it is asked how far it is, and goes on', async () => {
+    const service = fork(join(import.meta.dirname, 'testing', 'troubled-service.mjs'), [built], { execArgv: [] });
+    expect(await once(service, 'message')).toEqual([{ type: 'listening', url: 'http://127.0.0.1:1' }, undefined]);
+    service.send({ type: 'progress', request: 1 });
+    expect(await once(service, 'message')).toEqual([
+      { type: 'trouble', request: 1, message: 'Error: no database' },
+      undefined,
+    ]);
+    service.send({ type: 'clock', request: 2, now: '2023-02-01T00:00:00.000Z' });
+    expect(await once(service, 'message')).toEqual([{ type: 'clockSet', request: 2 }, undefined]);
+    service.disconnect();
+    expect(await once(service, 'exit')).toEqual([0, null]);
+  });
+});

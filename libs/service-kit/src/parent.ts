@@ -36,18 +36,26 @@ export const followParent = (): { serve(running: RunningService): void; failed(e
     },
     serve(service) {
       running = service;
+      const answer = (request: number, work: Promise<object>): void =>
+        void work.then(
+          (done) => send({ ...done, request }),
+          // Database or bus are away for a while: whoever asked may ask again.
+          (error: unknown) => send({ type: 'trouble', request, message: String(error) }),
+        );
       process.on('message', (message: FromParent) => {
         switch (message.type) {
           case 'stop':
             return end();
           case 'clock':
-            return void service.runtime
-              .setClock(new Date(message.now))
-              .then(() => send({ type: 'clockSet', request: message.request }));
+            return answer(
+              message.request,
+              service.runtime.setClock(new Date(message.now)).then(() => ({ type: 'clockSet' })),
+            );
           case 'progress':
-            return void service.runtime
-              .progress()
-              .then((progress) => send({ type: 'progress', request: message.request, ...progress }));
+            return answer(
+              message.request,
+              service.runtime.progress().then((progress) => ({ type: 'progress', ...progress })),
+            );
         }
       });
       send({ type: 'listening', url: service.url });

@@ -8,8 +8,9 @@ import { administrator, DEMO_PASSWORD, people, personNamed } from '../city/peopl
 import { seedLaw, seedSampleCity } from '../city/seed.js';
 import { createClient } from '../client/index.js';
 import { createIssuer, DEMO_GRANT, ISSUER_PATH, PUBLIC_CLIENT } from '../issuer/index.js';
-import { DataFolder, databaseNames, makeDataFolder, type DatabaseName } from '../launcher/data-folder.js';
+import { DataFolder, databaseNames, makeDataFolder, type BusKind, type DatabaseName } from '../launcher/data-folder.js';
 import { openEntry, type Entry } from '../launcher/entry.js';
+import { KafkaServer } from '../launcher/kafka-server.js';
 import type { ServiceSurroundings } from '../launcher/service-environment.js';
 import { serviceEnvironment } from '../launcher/service-environment.js';
 import { ServiceProcess } from '../launcher/service-process.js';
@@ -32,16 +33,23 @@ export class BenchCity {
     private readonly report: (line: string) => void,
   ) {}
 
-  /** Databases and issuer; no service yet. */
-  static async open(server: BenchServer, report: (line: string) => void): Promise<BenchCity> {
+  /** Databases, bus and issuer; no service yet. */
+  static async open(server: BenchServer, bus: BusKind, report: (line: string) => void): Promise<BenchCity> {
     const path = join(server.folder, 'city');
     const now = civilDateOf(new Date());
     await makeDataFolder(path);
-    const { secrets } = await DataFolder.open(path, { simulated: false }, now);
+    const { secrets, kafka: dataDir } = await DataFolder.open(path, { simulated: false }, now);
     const databases = await Promise.all(
       databaseNames.map(async (name) => [name, await server.database(`mingjian_${name}`)] as const),
     );
     const shutdown = new Shutdown();
+    const kafka =
+      bus === 'kafka'
+        ? await shutdown.acquire(
+            () => KafkaServer.start({ dataDir, report }),
+            (started) => started.stop(),
+          )
+        : undefined;
     const entry = await shutdown.acquire(
       () => openEntry(0, true),
       (opened) => opened.close(),
@@ -61,6 +69,7 @@ export class BenchCity {
       issuer,
       origin: entry.origin,
       administrator: administrator.sub,
+      kafka: kafka?.brokers,
     };
     const city = new BenchCity(path, surroundings, shutdown, report);
     city.route(entry);

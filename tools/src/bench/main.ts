@@ -29,6 +29,7 @@ const main = async (): Promise<void> => {
         .join(' ')}`,
     );
     result['postgres'] = facts;
+    result['bus'] = options.bus;
     if (options.parts.has('append')) {
       const { figures, readBack } = await measureAppends(server, { roundMs, report });
       result['append'] = figures;
@@ -36,7 +37,7 @@ const main = async (): Promise<void> => {
     }
     if (options.parts.has('projection')) result['projection'] = await measureProjection(server, { events, report });
     if (options.parts.has('http') || options.parts.has('relay')) {
-      const city = await BenchCity.open(server, report);
+      const city = await BenchCity.open(server, options.bus, report);
       const acknowledged = new Map<number, string>();
       try {
         await city.startServices(['intake']);

@@ -1,5 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { applicantTypes, remedyKinds, type ApplicantType, type RemedyKind } from '@mingjian/contracts';
 import { z } from 'zod';
+
+/** Figures that come along: a prefecture-level city's as published, and invented ones of a small body, lived in minutes. */
+export const figuresFile = (name: 'suqian' | 'small'): string =>
+  fileURLToPath(new URL(`../../src/demo/figures/${name}.json`, import.meta.url));
 
 /** One published report as it comes in a `--figures` file. `null`: the cell was published blank, which is not zero. */
 const cell = z.int('a whole number, or null where the cell is blank').nonnegative().max(1e11).nullable();

@@ -3,12 +3,26 @@ import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { BackOff } from '../launcher/back-off.js';
+import type { BusKind } from '../launcher/data-folder.js';
+import type { InstanceCounts } from '../launcher/instances.js';
 
 const RUN = fileURLToPath(new URL('../../run.mjs', import.meta.url));
-const START_LIMIT_MS = 90_000;
+const START_LIMIT_MS = 180_000;
 
-/** Process ids of a running city by name: `launcher`, `postgres`, each service. Undefined: down. */
+/**
+ * Process ids of a running city by name: `launcher`, `postgres`, `kafka`, each process of a service; as kill(2) takes them, so a group of
+ * processes is negative. Undefined: down.
+ */
 export type Pids = Readonly<Record<string, number | undefined>>;
+
+export interface InstanceOptions {
+  readonly data: string;
+  /** The day on which the simulated clock begins. */
+  readonly from: string;
+  readonly bus: BusKind;
+  readonly instances: InstanceCounts;
+  readonly report: (line: string) => void;
+}
 
 /** The demo's own city: a launcher as a child process, always at the same address, started again when it was killed. */
 export class Instance {
@@ -24,10 +38,12 @@ export class Instance {
   ) {}
 
   /** Starts a city on a simulated clock and waits until it is ready. @throws Error when it is not in time */
-  static async start(data: string, from: string, report: (line: string) => void): Promise<Instance> {
+  static async start({ data, from, bus, instances, report }: InstanceOptions): Promise<Instance> {
     const port = await freePort();
-    const args = [RUN, 'launcher', '--data', data, '--port', String(port), '--simulated', '--from', from, '--no-city'];
-    const instance = new Instance(`http://127.0.0.1:${port}`, args, report);
+    const args = ['--data', data, '--port', String(port), '--simulated', '--from', from, '--no-city', '--bus', bus];
+    const counts = Object.entries(instances).map(([service, count]) => `${service}=${count}`);
+    if (counts.length > 0) args.push('--instances', counts.join(','));
+    const instance = new Instance(`http://127.0.0.1:${port}`, [RUN, 'launcher', ...args], report);
     instance.spawn();
     try {
       await instance.ready();
@@ -41,13 +57,17 @@ export class Instance {
   /** As its health page tells them. @throws TypeError while the entry is away */
   async pids(): Promise<Pids> {
     const response = await fetch(`${this.entry}/health`);
-    const { postgres, services } = (await response.json()) as {
+    const { postgres, kafka, services } = (await response.json()) as {
       postgres: { pid: number | null };
+      kafka?: { pid: number | null };
       services: Record<string, { pid: number | null }>;
     };
     const named = { ...services, postgres };
+    // The broker's own program is a child of the process that is known, and would end gently without it.
+    const broker = kafka?.pid ? -kafka.pid : undefined;
     return {
       ...Object.fromEntries(Object.entries(named).map(([name, { pid }]) => [name, pid ?? undefined])),
+      kafka: broker,
       launcher: this.child?.pid,
     };
   }

@@ -1,17 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Nemesis, planKills } from './nemesis.js';
+import { Nemesis, planKills, targetsIn } from './nemesis.js';
 import { readOptions } from './options.js';
 
 describe('planned kills', () => {
+  const targets = targetsIn('embedded', {});
+
+  it('can hit the broker and every instance of a service on Kafka', () => {
+    const planned = planKills(9, 100, 1, targetsIn('kafka', { review: 2, reporting: 2 }));
+    expect(planned.map(({ target }) => target).sort()).toEqual(
+      ['intake', 'kafka', 'launcher', 'postgres', 'publish', 'reporting', 'reporting-2', 'review', 'review-2'].sort(),
+    );
+  });
+
   it('hit every kind of process and spread over the whole run, at the same instants for the same seed', () => {
     fc.assert(
       fc.property(fc.integer({ min: 3, max: 30 }), fc.nat(), (kills, seed) => {
-        const planned = planKills(kills, 10_000, seed);
-        expect(planKills(kills, 10_000, seed)).toEqual(planned);
-        const targets = new Set(planned.map(({ target }) => target));
-        expect([...targets]).toEqual(expect.arrayContaining(['postgres', 'launcher', 'intake']));
-        expect(targets.size).toBe(Math.min(kills, 6));
+        const planned = planKills(kills, 10_000, seed, targets);
+        expect(planKills(kills, 10_000, seed, targets)).toEqual(planned);
+        const hit = new Set(planned.map(({ target }) => target));
+        expect([...hit]).toEqual(expect.arrayContaining(['postgres', 'launcher', 'intake']));
+        expect(hit.size).toBe(Math.min(kills, 6));
         for (const [index, { afterStep }] of planned.entries()) {
           expect(Math.floor((afterStep * kills) / 10_000)).toBe(index);
         }
@@ -40,7 +49,8 @@ describe('planned kills', () => {
     ]);
   });
 
-  it('are refused in a city that is attached to', () => {
+  it('are refused in a city that is attached to or kept', () => {
+    expect(() => readOptions(['--kill', '3', '--keep'])).toThrow(/cannot be kept/);
     const attach = ['--attach', 'http://127.0.0.1:8080'];
     expect(() => readOptions([...attach, '--kill', '3'])).toThrow(/--kill needs a city of its own/);
     expect(readOptions(attach)).toMatchObject({ kills: 0, attach: 'http://127.0.0.1:8080' });

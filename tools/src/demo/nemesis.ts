@@ -1,20 +1,34 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { serviceNames } from '@mingjian/contracts';
+import type { BusKind } from '../launcher/data-folder.js';
+import { instanceNames, type InstanceCounts } from '../launcher/instances.js';
 import type { Instance } from './instance.js';
 import { Chance } from './random.js';
 
-/** One of each kind comes first: a service, the database, the launcher. */
-const TARGETS = ['intake', 'postgres', 'launcher', 'review', 'publish', 'reporting'] as const;
+/** Everything in a city that can be killed. One of each kind comes first: a service, the database, the launcher, the broker. */
+export const targetsIn = (bus: BusKind, instances: InstanceCounts): readonly string[] => [
+  'intake',
+  'postgres',
+  'launcher',
+  ...(bus === 'kafka' ? ['kafka'] : []),
+  ...serviceNames.flatMap((service) => instanceNames(service, instances)).filter((name) => name !== 'intake'),
+];
 
 /** One kill -9: after which step of the plan, and whom. */
 export interface PlannedKill {
   readonly afterStep: number;
-  readonly target: (typeof TARGETS)[number];
+  readonly target: string;
 }
 
 /** Kills spread over the whole run, every kind of process in turn, in random order; the same seed gives the same instants. */
-export const planKills = (kills: number, steps: number, seed: number): readonly PlannedKill[] => {
+export const planKills = (
+  kills: number,
+  steps: number,
+  seed: number,
+  from: readonly string[],
+): readonly PlannedKill[] => {
   const chance = new Chance(seed ^ 0x5eed);
-  const targets = chance.shuffle(Array.from({ length: kills }, (_, index) => TARGETS[index % TARGETS.length]!));
+  const targets = chance.shuffle(Array.from({ length: kills }, (_, index) => from[index % from.length]!));
   return targets.map((target, index) => ({
     afterStep: Math.floor((steps * (index + 0.2 + 0.6 * chance.next())) / kills),
     target,

@@ -1,14 +1,21 @@
 import { parseArgs } from 'node:util';
+import type { BusKind } from '../launcher/data-folder.js';
+import { readInstances, type InstanceCounts } from '../launcher/instances.js';
+import { busNamed } from '../launcher/options.js';
+import { figuresFile } from './figures.js';
 
 export interface Options {
   /** File of published reports; the city of the documentation unless given. */
-  readonly figures: string | undefined;
+  readonly figures: string;
   /** Compare with these figures instead of those that are lived through. */
   readonly expect: string | undefined;
   readonly seed: number;
   /** Origin of a running simulated city; a city of its own unless given. */
   readonly attach: string | undefined;
   readonly data: string | undefined;
+  /** What carries the events in the demo's own city, and how many processes a service has there. */
+  readonly bus: BusKind;
+  readonly instances: InstanceCounts;
   /** Send every command a second time at the end. */
   readonly twice: boolean;
   /** How many processes are killed on the way. */
@@ -29,14 +36,16 @@ answers with what was published, cell by cell. People are invented; the split by
   --seed N         another play of chance (default 1)
   --attach URL     use a running simulated city (npm start -- --simulated --from <December 1 before the first year> --no-city)
   --data DIR       data folder of the demo's own city (default: a new temporary folder)
-  --kill N         kill -9 N times on the way, in a city of the demo's own: a service, Postgres, the launcher in turn; then check every
-                   acknowledgement
+  --bus kafka      the demo's own city on a Kafka broker of its own (needs Java and Maven)
+  --instances LIST processes of a service in it (default review=2,reporting=2 on Kafka, else one of each)
+  --kill N         kill -9 N times on the way, in a city of the demo's own: services, Postgres, Kafka, the launcher in turn; then check
+                   every acknowledgement against the stores, and every read model against one built again
   --twice          send every command again at the end; the number of events must not change
   --keep           leave the city running afterwards
   --help           this text
 `;
 
-/** @throws TypeError for an argument that does not exist, RangeError for a number that is none or arguments that exclude each other */
+/** @throws TypeError for an argument that does not exist, RangeError or LauncherError for a value that is none, or arguments that exclude each other */
 export const readOptions = (args: readonly string[]): Options => {
   const { values } = parseArgs({
     args: [...args],
@@ -46,6 +55,8 @@ export const readOptions = (args: readonly string[]): Options => {
       seed: { type: 'string', default: '1' },
       attach: { type: 'string' },
       data: { type: 'string' },
+      bus: { type: 'string', default: 'embedded' },
+      instances: { type: 'string' },
       kill: { type: 'string', default: '0' },
       twice: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
@@ -56,12 +67,19 @@ export const readOptions = (args: readonly string[]): Options => {
   if (kills > 0 && values.attach !== undefined) {
     throw new RangeError('--kill needs a city of its own: the processes of one that is attached to are not killed');
   }
+  if (kills > 0 && values.keep) throw new RangeError('--kill ends with checks of the stopped city: it cannot be kept');
+  const bus = busNamed(values.bus);
+  if (values.attach !== undefined && (bus !== 'embedded' || values.instances !== undefined)) {
+    throw new RangeError('--bus and --instances need a city of its own: one that is attached to has its own');
+  }
   return {
-    figures: values.figures,
+    figures: values.figures ?? figuresFile('suqian'),
     expect: values.expect,
     seed: wholeNumber('--seed', values.seed),
     attach: values.attach,
     data: values.data,
+    bus,
+    instances: values.instances === undefined ? usualInstances(bus) : readInstances(values.instances),
     twice: values.twice,
     kills,
     keep: values.keep,
@@ -69,8 +87,21 @@ export const readOptions = (args: readonly string[]): Options => {
   };
 };
 
-const wholeNumber = (name: string, text: string): number => {
+/** On Kafka the services that read most share their work, as a city with many bureaus would run them. */
+export const usualInstances = (bus: BusKind): InstanceCounts => (bus === 'kafka' ? { review: 2, reporting: 2 } : {});
+
+export const wholeNumber = (name: string, text: string): number => {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`${name} ${text} is not a whole number`);
   return value;
+};
+
+/** What `read` makes of the arguments; undefined when they are wrong, after having said so. */
+export const optionsOr = <Read>(say: (line: string) => void, read: () => Read, command: string): Read | undefined => {
+  try {
+    return read();
+  } catch (error) {
+    say(`${(error as Error).message}\nnpm run ${command} -- --help tells what there is`);
+    return undefined;
+  }
 };

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { createClient, type Client } from '../client/index.js';
 import { countEvents } from './acknowledged.js';
+import { checkCityAtRest } from './check-at-rest.js';
 import type { Report } from './figures.js';
-import { Instance } from './instance.js';
+import { Instance, type InstanceOptions } from './instance.js';
 import { live } from './live.js';
-import { Nemesis, planKills } from './nemesis.js';
+import { Nemesis, planKills, targetsIn } from './nemesis.js';
 import type { Options } from './options.js';
 import type { Plan } from './plan.js';
 import { showProgress } from './progress.js';
@@ -27,19 +28,41 @@ export interface Stage {
 
 /** Lives one run through in a city of its own, or the one that is attached to. @returns how many faults were found */
 export const playRun = async (stage: Stage): Promise<number> => {
-  const { options, plan, folder } = stage;
+  const { options, folder } = stage;
   const acknowledgements = join(folder, 'acknowledgements.ndjson');
-  const instance =
-    options.attach === undefined ? await Instance.start(join(folder, 'city'), plan.start, console.log) : undefined;
+  const instance = options.attach === undefined ? await Instance.start(ownCity(stage)) : undefined;
   const entry = options.attach ?? instance!.entry;
   const client = createClient({ entry, acknowledgements, patienceMs: PATIENCE_MS, connections: 32 });
+  let faults;
   try {
     console.log(`city at ${entry}`);
-    return await play(stage, client, instance, acknowledgements);
+    faults = await play(stage, client, instance, acknowledgements);
   } finally {
     await client.close();
     if (instance && !options.keep) await instance.stop();
     else console.log(`the city goes on at ${entry}, data in ${folder}`);
+  }
+  if (options.kills === 0) return faults;
+  const { data } = ownCity(stage);
+  return faults + (await checkCityAtRest({ data, acknowledgements, runOnce: () => runOnce(stage) }));
+};
+
+const ownCity = ({ options: { bus, instances }, plan, folder }: Stage): InstanceOptions => ({
+  data: join(folder, 'city'),
+  from: plan.start,
+  bus,
+  instances,
+  report: console.log,
+});
+
+const runOnce = async (stage: Stage): Promise<void> => {
+  const instance = await Instance.start(ownCity(stage));
+  const client = createClient({ entry: instance.entry, patienceMs: PATIENCE_MS });
+  try {
+    await settle(client);
+  } finally {
+    await client.close();
+    await instance.stop();
   }
 };
 
@@ -57,7 +80,8 @@ const play = async (
   const days = Math.round((Date.parse(plan.end) - Date.parse(plan.start)) / 86_400_000) + 1;
   const steps = [...plan.days].reduce((sum, [day, ofDay]) => sum + (day <= plan.end ? ofDay.length : 0), 0);
   const progress = showProgress(days);
-  const nemesis = instance && new Nemesis(planKills(options.kills, steps, options.seed), instance, progress.say);
+  const kills = planKills(options.kills, steps, options.seed, targetsIn(options.bus, options.instances));
+  const nemesis = instance && new Nemesis(kills, instance, progress.say);
   let done = 0;
   const commands = await live({
     plan,

@@ -1,5 +1,5 @@
 import { ProblemError, type Client } from '../client/index.js';
-import { checkAcknowledgements, countEvents } from './acknowledged.js';
+import { checkLogs, countEvents, faultsIn, printLogs, readAcknowledged, recordsOf } from './acknowledged.js';
 import { atMost } from './at-once.js';
 import { compareReports } from './compare.js';
 import type { ExpectedCell, Report } from './figures.js';
@@ -46,16 +46,11 @@ export const compareItems = async (year: number, client: Client): Promise<number
   return wrong.length;
 };
 
-/** @returns how many acknowledged events are missing, recorded twice, or leave a gap */
+/** @returns how many acknowledged events are missing in reporting's record, recorded twice, or leave a gap */
 export const checkRecord = async (client: Client, acknowledgements: string): Promise<number> => {
-  const { acknowledgedEvents, recordedEvents, missing, twice, gaps } = await checkAcknowledgements(
-    client,
-    acknowledgements,
-  );
-  console.log(
-    `${acknowledgedEvents} acknowledged events, ${recordedEvents} recorded: ${missing.length} missing, ${twice.length} twice, ${gaps.length} gaps`,
-  );
-  return missing.length + twice.length + gaps.length;
+  const checked = await checkLogs(await readAcknowledged(acknowledgements), recordsOf(client));
+  printLogs("reporting's record", checked);
+  return faultsIn(checked);
 };
 
 const AT_ONCE = 24;

@@ -17,6 +17,8 @@ export interface BrokerOptions {
   readonly folder: string;
   readonly clusterId: string;
   readonly classPath: string;
+  /** Called when its process ends, whatever ended it. */
+  readonly onExit?: (() => void) | undefined;
 }
 
 const READY_MS = 90_000;
@@ -36,6 +38,11 @@ export class Broker {
 
   get address(): string {
     return this.options.address;
+  }
+
+  /** Leader of the group of processes that it is; undefined while it does not run. */
+  get pid(): number | undefined {
+    return this.process?.pid;
   }
 
   /** Starts it; `ready` tells when it serves. Its storage is formatted the first time. */
@@ -59,6 +66,7 @@ export class Broker {
     child.once('exit', () => {
       child.stdin!.destroy();
       if (this.process === child) this.process = undefined;
+      this.options.onExit?.();
     });
     await log.close();
   }

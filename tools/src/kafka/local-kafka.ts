@@ -15,12 +15,16 @@ export interface LocalKafkaOptions {
   /** Port of the first broker, the others follow; absent: any free ones. */
   readonly port?: number | undefined;
   readonly report?: ((line: string) => void) | undefined;
+  /** Called when the process of a broker ends, whatever ended it. */
+  readonly onExit?: ((broker: number) => void) | undefined;
 }
 
 /** A real Kafka on loopback, for specs, the demo and trying out: no login, no encryption. Brokers count from 1. */
 export interface LocalKafka {
   /** `host:port` of each broker. */
   readonly brokers: readonly string[];
+  /** Leader of the broker's group of processes; undefined while it does not run. */
+  pid(broker: number): number | undefined;
   /** Ends a broker at once, as a crash would. */
   kill(broker: number): Promise<void>;
   stopBroker(broker: number): Promise<void>;
@@ -35,6 +39,7 @@ export const startLocalKafka = async ({
   dataDir,
   port,
   report = () => {},
+  onExit,
 }: LocalKafkaOptions = {}): Promise<LocalKafka> => {
   const classPath = await kafkaClassPath(report);
   const folder = dataDir === undefined ? await mkdtemp(join(tmpdir(), 'mingjian-kafka-')) : resolve(dataDir);
@@ -52,6 +57,7 @@ export const startLocalKafka = async ({
         folder: join(folder, `broker-${index + 1}`),
         clusterId,
         classPath,
+        onExit: onExit && (() => onExit(index + 1)),
       }),
   );
   const stop = async (): Promise<void> => {
@@ -74,6 +80,7 @@ export const startLocalKafka = async ({
   }
   return {
     brokers: brokers.map(({ address }) => address),
+    pid: (number) => brokerOf(number).pid,
     kill: (number) => brokerOf(number).kill(),
     stopBroker: (number) => brokerOf(number).stop(),
     async startBroker(number) {

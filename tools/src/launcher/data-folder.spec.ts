@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataFolder } from './data-folder.js';
@@ -35,6 +35,16 @@ describe('the data folder', () => {
     expect((await open(true)).clock).toEqual({ kind: 'simulated', from: '2023-01-01' });
     expect((await open(true, '2023-01-01')).clock).toEqual({ kind: 'simulated', from: '2023-01-01' });
     await expect(open(true, '2022-01-01')).rejects.toThrow('began on 2023-01-01');
+  });
+
+  it('keeps the bus that it was first used with, the embedded one where it is from before there was a choice', async () => {
+    const on = (bus?: 'embedded' | 'kafka') => DataFolder.open(path, { simulated: false, bus }, today);
+    await on('kafka');
+    expect((await on()).bus).toBe('kafka');
+    await expect(on('embedded')).rejects.toThrow('was used with the kafka bus');
+    await writeFile(join(path, 'settings.json'), '{"clock":{"kind":"system"}}');
+    expect((await on()).bus).toBe('embedded');
+    await expect(on('kafka')).rejects.toThrow('was used with the embedded bus');
   });
 
   it('begins a simulated city at midnight in Shanghai, today unless said otherwise, and keeps the instant', async () => {

@@ -24,15 +24,23 @@ export interface Secrets {
 /** Whose time the city keeps; fixed when the folder is first used. */
 export type ClockMode = { readonly kind: 'system' } | { readonly kind: 'simulated'; readonly from: CivilDate };
 
-export interface WantedClock {
+/** What carries the events between the services; fixed when the folder is first used, since what was published stays on it. */
+export const busKinds = ['embedded', 'kafka'] as const;
+export type BusKind = (typeof busKinds)[number];
+
+export interface Wanted {
   readonly simulated: boolean;
   readonly from?: CivilDate | undefined;
+  /** Undefined: what the folder has, the embedded one if it is new. */
+  readonly bus?: BusKind | undefined;
 }
 
 const DONE = /^(.+)\.done\.json$/;
 
 interface Settings {
   readonly clock: ClockMode;
+  /** Absent in folders from before there was a choice. */
+  readonly bus?: BusKind;
 }
 
 /** Everything that one installation keeps, and the only place that knows where. Open it under the folder's lock. */
@@ -40,35 +48,42 @@ export class DataFolder {
   private constructor(
     readonly path: string,
     readonly clock: ClockMode,
+    readonly bus: BusKind,
     readonly secrets: Secrets,
   ) {}
 
   /**
-   * Opens a folder, or makes it with the clock that is wanted.
+   * Opens a folder, or makes it with the clock and the bus that are wanted.
    * @param today the civil date at which a simulated city begins when none is given
-   * @throws LauncherError when the folder keeps another clock than the one that is asked for.
+   * @throws LauncherError when the folder keeps another clock or bus than the one that is asked for.
    */
-  static async open(path: string, wanted: WantedClock, today: CivilDate): Promise<DataFolder> {
+  static async open(path: string, wanted: Wanted, today: CivilDate): Promise<DataFolder> {
     const settingsFile = join(path, 'settings.json');
     const known = (await readJsonFile(settingsFile)) as Settings | undefined;
     const clock: ClockMode =
       known?.clock ?? (wanted.simulated ? { kind: 'simulated', from: wanted.from ?? today } : { kind: 'system' });
+    const bus = known ? (known.bus ?? 'embedded') : (wanted.bus ?? 'embedded');
     if (known) requireSameClock(path, clock, wanted);
+    requireSameBus(path, bus, wanted);
     const secrets = await secretsIn(path);
     // Last: a folder counts as used only once nothing can fail any more.
-    if (!known) await writeDurably(settingsFile, JSON.stringify({ clock } satisfies Settings));
-    return new DataFolder(path, clock, secrets);
+    if (!known) await writeDurably(settingsFile, JSON.stringify({ clock, bus } satisfies Settings));
+    return new DataFolder(path, clock, bus, secrets);
   }
 
   /** Opens a folder that has been used. @throws LauncherError for any other */
   static async find(path: string): Promise<DataFolder> {
     const known = (await readJsonFile(join(path, 'settings.json'))) as Settings | undefined;
     if (!known) throw new LauncherError(`${path} is not the data folder of a city`);
-    return new DataFolder(path, known.clock, await secretsIn(path));
+    return new DataFolder(path, known.clock, known.bus ?? 'embedded', await secretsIn(path));
   }
 
   get postgres(): string {
     return join(this.path, 'postgres');
+  }
+
+  get kafka(): string {
+    return join(this.path, 'kafka');
   }
 
   /** A service's own folder for sealed content and keys. */
@@ -139,13 +154,21 @@ export const makeDataFolder = async (path: string): Promise<void> => {
   }
 };
 
-const requireSameClock = (path: string, clock: ClockMode, wanted: WantedClock): void => {
+const requireSameClock = (path: string, clock: ClockMode, wanted: Wanted): void => {
   if (wanted.simulated && clock.kind === 'system') {
     throw new LauncherError(`${path} was used with the system clock; --simulated needs a fresh folder (--data DIR)`);
   }
   if (wanted.from !== undefined && clock.kind === 'simulated' && wanted.from !== clock.from) {
     throw new LauncherError(
       `the simulated clock of ${path} began on ${clock.from}; --from ${wanted.from} needs a fresh folder (--data DIR)`,
+    );
+  }
+};
+
+const requireSameBus = (path: string, bus: BusKind, wanted: Wanted): void => {
+  if (wanted.bus !== undefined && wanted.bus !== bus) {
+    throw new LauncherError(
+      `${path} was used with the ${bus} bus; --bus ${wanted.bus} needs a fresh folder (--data DIR)`,
     );
   }
 };

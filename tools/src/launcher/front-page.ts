@@ -7,8 +7,17 @@ import { pages } from './pages.js';
 export interface Health {
   readonly status: 'ready' | 'notReady';
   readonly clock: { readonly simulated: boolean; readonly now: string };
-  readonly postgres: { readonly running: boolean; readonly pid: number | null; readonly restarts: number };
-  readonly services: Readonly<Record<ServiceName, ServiceHealth>>;
+  readonly postgres: ServerHealth;
+  /** Where the city has a Kafka of its own. */
+  readonly kafka?: ServerHealth;
+  /** By process: a service's name, with a number from its second instance on. */
+  readonly services: Readonly<Record<ServiceName, ServiceHealth> & Record<string, ServiceHealth>>;
+}
+
+export interface ServerHealth {
+  readonly running: boolean;
+  readonly pid: number | null;
+  readonly restarts: number;
 }
 
 export interface ServiceHealth {
@@ -41,8 +50,8 @@ export const frontPage = (health: Health, people: readonly Person[], password: s
     '<h2>运行 What runs</h2>',
     `<table><tr><th>服务 Service</th><th>状态 State</th><th>API</th><th>PID</th><th>重启 Restarts</th></tr>
     ${Object.entries(health.services).map(serviceRow).join('')}
-    <tr><td>Postgres</td><td>${health.postgres.running ? 'running' : 'down'}</td><td></td>
-      <td>${health.postgres.pid ?? ''}</td><td>${health.postgres.restarts}</td></tr></table>`,
+    ${serverRow('Postgres', health.postgres)}
+    ${health.kafka ? serverRow('Kafka', health.kafka) : ''}</table>`,
     '<h2>演示人员 Demo people</h2>',
     `<p>内置身份服务的虚构人员，仅限本机。Invented people of the embedded issuer, on this machine only.
       密码 Password: <code>${escapeHtml(password)}</code></p>`,
@@ -50,9 +59,16 @@ export const frontPage = (health: Health, people: readonly Person[], password: s
     ${people.map(personRow).join('')}</table>`,
   ]);
 
-const serviceRow = ([name, { state, ready, pid, restarts }]: [string, ServiceHealth]): string =>
-  `<tr><td>${SERVICE_TITLES[name as ServiceName]}</td><td>${escapeHtml(ready ? 'ready' : state)}</td>
-   <td><code>/api/${name}/v1/</code></td><td>${pid ?? ''}</td><td>${restarts}</td></tr>`;
+const serviceRow = ([process, { state, ready, pid, restarts }]: [string, ServiceHealth]): string => {
+  const [service = '', instance] = process.split('-');
+  const title = `${SERVICE_TITLES[service as ServiceName]}${instance === undefined ? '' : ` ${instance}`}`;
+  return `<tr><td>${title}</td><td>${escapeHtml(ready ? 'ready' : state)}</td>
+   <td><code>/api/${service}/v1/</code></td><td>${pid ?? ''}</td><td>${restarts}</td></tr>`;
+};
+
+const serverRow = (name: string, { running, pid, restarts }: ServerHealth): string =>
+  `<tr><td>${name}</td><td>${running ? 'running' : 'down'}</td><td></td>
+   <td>${pid ?? ''}</td><td>${restarts}</td></tr>`;
 
 const personRow = ({ sub, name, title, grants }: Person): string =>
   `<tr><td><code>${escapeHtml(sub)}</code></td><td>${escapeHtml(name)}</td><td>${escapeHtml(title)}</td>

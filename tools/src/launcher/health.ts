@@ -1,25 +1,36 @@
-import { serviceNames, type ServiceName } from '@mingjian/contracts';
-import type { DatabaseServer } from './database-server.js';
-import type { Health, ServiceHealth } from './front-page.js';
+import type { Health, ServerHealth, ServiceHealth } from './front-page.js';
+import type { Services } from './service-instances.js';
 import type { ServiceProcess } from './service-process.js';
 import type { Simulation } from './simulation.js';
 
 const PATIENCE_MS = 1_000;
 
+/** A server that the launcher keeps running. */
+interface Server {
+  readonly running: boolean;
+  readonly pid: number | undefined;
+  readonly restarts: number;
+}
+
 /** Asks every service for its own word and adds what the launcher sees. */
 export const healthOf = async (
-  services: Readonly<Record<ServiceName, ServiceProcess>>,
-  postgres: Pick<DatabaseServer, 'running' | 'pid' | 'restarts'>,
+  services: Services,
+  { postgres, kafka }: { readonly postgres: Server; readonly kafka: Server | undefined },
   simulation: Simulation | undefined,
 ): Promise<Health> => {
-  const asked = await Promise.all(serviceNames.map(async (name) => [name, await askService(services[name])] as const));
+  const processes = Object.values(services).flatMap((service) => service.processes);
+  const asked = await Promise.all(processes.map(async (one) => [one.name, await askService(one)] as const));
+  const serversRun = postgres.running && kafka?.running !== false;
   return {
-    status: postgres.running && asked.every(([, { ready }]) => ready) ? 'ready' : 'notReady',
+    status: serversRun && asked.every(([, { ready }]) => ready) ? 'ready' : 'notReady',
     clock: { simulated: simulation !== undefined, now: (simulation?.now ?? new Date()).toISOString() },
-    postgres: { running: postgres.running, pid: postgres.pid ?? null, restarts: postgres.restarts },
-    services: Object.fromEntries(asked) as unknown as Health['services'],
+    postgres: serverHealth(postgres),
+    ...(kafka && { kafka: serverHealth(kafka) }),
+    services: Object.fromEntries(asked) as Health['services'],
   };
 };
+
+const serverHealth = ({ running, pid, restarts }: Server): ServerHealth => ({ running, pid: pid ?? null, restarts });
 
 const askService = async (service: ServiceProcess): Promise<ServiceHealth> => ({
   state: service.state,

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { administrator, personWith } from '../city/people.js';
@@ -147,6 +147,28 @@ describe('the launcher, with real Postgres and fake services', () => {
       client = createClient({ entry: second.said.origin! });
       expect((await client.as(administrator.sub).get('/simulation/clock')).body).toMatchObject({ now });
       expect((await client.as(administrator.sub).get('/api/intake/v1/x')).body).toMatchObject({ now });
+    },
+    STARTS_WITHIN_MS,
+  );
+
+  it(
+    'lets two instances of a service take turns, with a log each, and tells both the time',
+    async () => {
+      const { said } = await launch('--simulated', '--two-reviews');
+      const { services } = await healthOf(said.origin!);
+      expect(Object.keys(services).sort()).toEqual(['intake', 'publish', 'reporting', 'review', 'review-2']);
+      client = createClient({ entry: said.origin! });
+      const { body } = await client.as(administrator.sub).get<{ now: string }>('/simulation/clock');
+      const now = new Date(Date.parse(body.now) + 86_400_000).toISOString();
+      await client.as(administrator.sub).post('/simulation/clock', { now });
+      const pids = new Set<number>();
+      for (let n = 0; n < 4; n += 1) {
+        const answer = await client.get<{ pid: number; now: string }>('/api/review/v1/x');
+        expect(answer.body.now).toBe(now);
+        pids.add(answer.body.pid);
+      }
+      expect([...pids].sort()).toEqual([services.review.pid, services['review-2']!.pid].sort());
+      await stat(join(data, 'logs', 'review-2.log'));
     },
     STARTS_WITHIN_MS,
   );

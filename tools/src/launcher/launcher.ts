@@ -1,7 +1,5 @@
-import { rename, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { serviceNames, type ServiceName } from '@mingjian/contracts';
+import type { ServiceName } from '@mingjian/contracts';
 import { civilDateOf, type CivilDate } from '@mingjian/core';
 import { createTokenVerifier } from '@mingjian/identity';
 import { administrator, DEMO_PASSWORD, people, personNamed } from '../city/people.js';
@@ -9,16 +7,17 @@ import { seedLaw, seedSampleCity } from '../city/seed.js';
 import { createClient } from '../client/index.js';
 import { AUDIENCE, createIssuer, ISSUER_PATH, publicKeysOf, type Issuer } from '../issuer/index.js';
 import { DatabaseServer } from './database-server.js';
-import { DataFolder, makeDataFolder } from './data-folder.js';
+import { DataFolder, makeDataFolder, type BusKind } from './data-folder.js';
 import { Deadline } from './deadline.js';
 import { openEntry, type Entry } from './entry.js';
 import { lockFolder } from './folder-lock.js';
 import { frontPage } from './front-page.js';
 import { healthOf } from './health.js';
+import type { InstanceCounts } from './instances.js';
+import { KafkaServer } from './kafka-server.js';
 import { LauncherError } from './launcher-error.js';
 import { sendJson } from './problems.js';
-import { serviceEnvironment, type ServiceSurroundings } from './service-environment.js';
-import { ServiceProcess } from './service-process.js';
+import { makeServices, type Services } from './service-instances.js';
 import { Shutdown } from './shutdown.js';
 import { simulationApi } from './simulation-api.js';
 import { Simulation } from './simulation.js';
@@ -29,14 +28,15 @@ export interface LauncherOptions {
   readonly portMayMove: boolean;
   readonly simulated: boolean;
   readonly from?: CivilDate | undefined;
+  /** The embedded one unless told; fixed when the folder is first used. */
+  readonly bus?: BusKind | undefined;
+  readonly instances?: InstanceCounts | undefined;
   /** Sets up the sample city on a folder that has none. */
   readonly city: boolean;
   readonly report: (line: string) => void;
   /** The module that runs a service. */
   readonly serviceMain?: (name: ServiceName) => string;
 }
-
-type Services = Readonly<Record<ServiceName, ServiceProcess>>;
 
 /** The simulated instant, the same here as in the data folder. */
 interface KeptClock {
@@ -45,13 +45,8 @@ interface KeptClock {
 }
 
 const FIRST_START_LIMIT_MS = 60_000;
-/** A log beyond this is put aside at the next start. */
-const LONGEST_LOG_BYTES = 32 * 1024 * 1024;
 /** Those who react learn a new time before those whose timers make them react. */
 const CLOCK_ORDER = ['reporting', 'publish', 'review', 'intake'] as const satisfies readonly ServiceName[];
-
-const builtService = (name: ServiceName): string =>
-  fileURLToPath(new URL(`../../../services/${name}/dist/main.js`, import.meta.url));
 
 export interface Started {
   readonly origin: string;
@@ -62,6 +57,7 @@ export interface Started {
 export class Launcher {
   private readonly shutdown = new Shutdown();
   private postgres: DatabaseServer | undefined;
+  private kafka: KafkaServer | undefined;
   private services: Services | undefined;
 
   constructor(private readonly options: LauncherOptions) {}
@@ -74,7 +70,7 @@ export class Launcher {
     return Promise.race([this.bringUp(), this.shutdown.begins()]);
   }
 
-  /** Services first, then Postgres, then the entry and the lock; may be called at any time, also while starting. */
+  /** Services first, then Kafka and Postgres, then the entry and the lock; may be called at any time, also while starting. */
   stop(): Promise<void> {
     return this.shutdown.run();
   }
@@ -82,6 +78,7 @@ export class Launcher {
   /** Ends everything at once, for who does not want to wait; the next start recovers. */
   kill(): void {
     for (const service of Object.values(this.services ?? {})) service.kill();
+    this.kafka?.kill();
     this.postgres?.kill();
   }
 
@@ -107,14 +104,23 @@ export class Launcher {
     this.postgres = postgres;
     const databases = await postgres.prepare(folder.secrets.databases);
     report('Postgres is ready');
+    if (folder.bus === 'kafka') await this.startKafka(folder);
 
     const clock = await this.simulatedClock(folder);
-    const services = await this.makeServices(folder, clock, {
-      databases,
-      secrets: folder.secrets,
-      issuer,
-      origin: entry.origin,
-      administrator: administrator.sub,
+    const services = await makeServices({
+      folder,
+      surroundings: {
+        databases,
+        secrets: folder.secrets,
+        issuer,
+        origin: entry.origin,
+        administrator: administrator.sub,
+        kafka: this.kafka?.brokers,
+      },
+      instances: this.options.instances ?? {},
+      now: () => clock?.now,
+      report,
+      main: this.options.serviceMain,
     });
     this.services = services;
     const simulation = clock && simulate(clock, services);
@@ -151,6 +157,15 @@ export class Launcher {
     return entry;
   }
 
+  private async startKafka(folder: DataFolder): Promise<void> {
+    const { report } = this.options;
+    this.kafka = await this.shutdown.acquire(
+      () => KafkaServer.start({ dataDir: folder.kafka, report }),
+      (server) => server.stop(),
+    );
+    report(`Kafka is ready at ${this.kafka.brokers.join(', ')}`);
+  }
+
   private async simulatedClock(folder: DataFolder): Promise<KeptClock | undefined> {
     if (folder.clock.kind === 'system') return undefined;
     const clock = {
@@ -163,29 +178,6 @@ export class Launcher {
     return clock;
   }
 
-  private async makeServices(
-    folder: DataFolder,
-    clock: KeptClock | undefined,
-    surroundings: ServiceSurroundings,
-  ): Promise<Services> {
-    const logs = await folder.logs();
-    const main = this.options.serviceMain ?? builtService;
-    const made = serviceNames.map(async (name) => {
-      const dataDir = await folder.ofService(name);
-      const logFile = join(logs, `${name}.log`);
-      await putAsideLongLog(logFile);
-      const service = new ServiceProcess({
-        name,
-        main: main(name),
-        environment: () => serviceEnvironment(name, surroundings, dataDir, clock?.now),
-        logFile,
-        report: this.options.report,
-      });
-      return [name, service] as const;
-    });
-    return Object.fromEntries(await Promise.all(made)) as unknown as Services;
-  }
-
   private route(
     entry: Entry,
     issuer: Issuer,
@@ -194,14 +186,14 @@ export class Launcher {
     services: Services,
     simulation: Simulation | undefined,
   ): void {
-    const health = () => healthOf(services, postgres, simulation);
+    const health = () => healthOf(services, { postgres, kafka: this.kafka }, simulation);
     const verifier = createTokenVerifier({
       issuer: issuer.url,
       audience: AUDIENCE,
       keys: publicKeysOf(folder.secrets.issuerKeys),
     });
     entry.route({
-      service: (name) => services[name].url,
+      service: (name) => services[name].nextUrl(),
       local: {
         '': async (_request, response) => {
           response
@@ -219,14 +211,13 @@ export class Launcher {
   }
 
   private async untilListening(services: Services): Promise<void> {
+    const processes = Object.values(services).flatMap((service) => service.processes);
     const deadline = new Deadline(FIRST_START_LIMIT_MS, () => {
-      const missing = serviceNames.filter((name) => services[name].url === undefined);
+      const missing = processes.filter(({ url }) => url === undefined).map(({ name }) => name);
       return new LauncherError(`not up within ${FIRST_START_LIMIT_MS / 1000} s: ${missing.join(', ')}; see the logs`);
     });
     await deadline.within(
-      Promise.all(
-        serviceNames.map(async (name) => this.options.report(`${name} listens at ${await services[name].listening()}`)),
-      ),
+      Promise.all(processes.map(async (one) => this.options.report(`${one.name} listens at ${await one.listening()}`))),
     );
   }
 
@@ -262,12 +253,4 @@ const simulate = (clock: KeptClock, services: Services): Simulation =>
 
 const stopAll = async (services: Services): Promise<void> => {
   await Promise.all(Object.values(services).map((service) => service.stop()));
-};
-
-const putAsideLongLog = async (path: string): Promise<void> => {
-  const size = await stat(path).then(
-    (found) => found.size,
-    () => 0,
-  );
-  if (size > LONGEST_LOG_BYTES) await rename(path, `${path}.1`);
 };

@@ -9,6 +9,8 @@ describe('the options of the launcher', () => {
       portMayMove: true,
       simulated: false,
       from: undefined,
+      bus: undefined,
+      instances: {},
       city: true,
       help: false,
     });
@@ -16,12 +18,15 @@ describe('the options of the launcher', () => {
 
   it('are read', () => {
     const args = ['--data', '/x', '--port=9000', '--simulated', '--from', '2023-01-01', '--no-city'];
+    args.push('--bus', 'kafka', '--instances', 'review=2,reporting=3');
     expect(readOptions(args)).toEqual({
       data: '/x',
       port: 9000,
       portMayMove: false,
       simulated: true,
       from: '2023-01-01',
+      bus: 'kafka',
+      instances: { review: 2, reporting: 3 },
       city: false,
       help: false,
     });
@@ -32,6 +37,10 @@ describe('the options of the launcher', () => {
     [['--port', 'x'], 'is not a port number'],
     [['--from', '2023-01-01'], '--from needs --simulated'],
     [['--simulated', '--from', '2023-02-29'], 'is not a date'],
+    [['--bus', 'pigeons'], 'there are embedded and kafka'],
+    [['--instances', 'archive=2'], 'the services are intake, review'],
+    [['--instances', 'review=0'], 'has 1 to 9 instances'],
+    [['--instances', 'review'], 'has 1 to 9 instances'],
     [['--unknown'], 'Usage'],
     [['stray'], 'Usage'],
   ])('%j are refused with a reason', (args, reason) => {

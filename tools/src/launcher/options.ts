@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isCivilDate, type CivilDate } from '@mingjian/core';
+import { busKinds, type BusKind } from './data-folder.js';
+import { readInstances, type InstanceCounts } from './instances.js';
 import { LauncherError } from './launcher-error.js';
 
 export interface Options {
@@ -9,6 +11,9 @@ export interface Options {
   readonly portMayMove: boolean;
   readonly simulated: boolean;
   readonly from: CivilDate | undefined;
+  /** Undefined: what the data folder has. */
+  readonly bus: BusKind | undefined;
+  readonly instances: InstanceCounts;
   readonly city: boolean;
   readonly help: boolean;
 }
@@ -21,6 +26,8 @@ Runs the whole platform on this machine: Postgres, four services, an issuer with
   --port N           port of the entry (default 8080, or the next free one; 0: any free one)
   --simulated        a clock that only moves when told to; fresh data folder only, remembered in it
   --from YYYY-MM-DD  the day on which the simulated clock begins (default today)
+  --bus kafka        events go over a Kafka broker that is started too (needs Java and Maven); fresh data folder only, remembered in it
+  --instances LIST   several processes of a service, such as review=2,reporting=2
   --no-city          do not set up the sample city
   --help             this text
 `;
@@ -40,6 +47,8 @@ export const readOptions = (args: readonly string[]): Options => {
     portMayMove: given.port === undefined,
     simulated: given.simulated ?? false,
     from: given.from,
+    bus: given.bus === undefined ? undefined : busNamed(given.bus),
+    instances: given.instances === undefined ? {} : readInstances(given.instances),
     city: !given['no-city'],
     help: given.help ?? false,
   };
@@ -54,6 +63,8 @@ const parse = (args: readonly string[]) => {
         port: { type: 'string' },
         simulated: { type: 'boolean' },
         from: { type: 'string' },
+        bus: { type: 'string' },
+        instances: { type: 'string' },
         'no-city': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -67,4 +78,11 @@ const portOf = (text: string): number => {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new LauncherError(`--port ${text} is not a port number`);
   return port;
+};
+
+/** @throws LauncherError for a bus that does not exist */
+export const busNamed = (text: string): BusKind => {
+  const bus = busKinds.find((kind) => kind === text);
+  if (!bus) throw new LauncherError(`--bus ${text}: there are ${busKinds.join(' and ')}`);
+  return bus;
 };

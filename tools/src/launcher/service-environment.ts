@@ -11,6 +11,8 @@ export interface ServiceSurroundings {
   readonly origin: string;
   /** Subject that may administer the directory before any grant exists. */
   readonly administrator: string;
+  /** Brokers of the Kafka that is the bus; absent: the embedded bus. */
+  readonly kafka?: readonly string[] | undefined;
 }
 
 /** What a service inherits from the launcher's own environment; nothing else leaks into it. */
@@ -22,7 +24,7 @@ const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'NODE_OPTIONS', 'Syst
  */
 export const serviceEnvironment = (
   name: ServiceName,
-  { databases, secrets, issuer, origin, administrator }: ServiceSurroundings,
+  { databases, secrets, issuer, origin, administrator, kafka }: ServiceSurroundings,
   dataDir: string,
   simulatedNow: Date | undefined,
 ): Readonly<Record<string, string>> => ({
@@ -32,8 +34,9 @@ export const serviceEnvironment = (
   MINGJIAN_PORT: '0',
   MINGJIAN_DATABASE_URL: databases[name].appUrl,
   MINGJIAN_MIGRATE_URL: databases[name].ownerUrl,
-  MINGJIAN_BUS_URL: databases.bus.appUrl,
-  MINGJIAN_BUS_MIGRATE_URL: databases.bus.ownerUrl,
+  ...(kafka
+    ? { MINGJIAN_BUS: 'kafka', MINGJIAN_KAFKA_BROKERS: kafka.join(',') }
+    : { MINGJIAN_BUS_URL: databases.bus.appUrl, MINGJIAN_BUS_MIGRATE_URL: databases.bus.ownerUrl }),
   MINGJIAN_ISSUER: issuer.url,
   MINGJIAN_AUDIENCE: AUDIENCE,
   MINGJIAN_JWKS_URL: issuer.jwksUrl,

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BackOff } from './back-off.js';
-import { ServiceGone, ServiceProcess } from './service-process.js';
+import { ServiceGone, ServiceProcess, ServiceTrouble } from './service-process.js';
 
 const fake = join(import.meta.dirname, 'testing', 'fake-service.mjs');
 let folder: string;
@@ -90,6 +90,14 @@ describe('a service under the launcher', () => {
     expect(
       reports.filter((line) => line.includes('starts again')).map((line) => /in ([\d.]+) s/.exec(line)![1]),
     ).toEqual(['0.2', '0.4', '0.8']);
+  });
+
+  it('fails what was asked of it while it has trouble, and goes on', async () => {
+    const service = run(() => ({ FAKE_TROUBLE: 'no database' }));
+    await service.listening();
+    await expect(service.progress()).rejects.toEqual(new ServiceTrouble('fake: no database'));
+    await service.setClock(new Date('2023-03-01T00:00:00.000Z'));
+    expect(service.restarts).toBe(0);
   });
 
   it('fails what was asked of it when it dies', async () => {

@@ -7,6 +7,7 @@ type FromService =
   | { readonly type: 'listening'; readonly url: string }
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'clockSet'; readonly request: number }
+  | { readonly type: 'trouble'; readonly request: number; readonly message: string }
   | ({ readonly type: 'progress'; readonly request: number } & ServiceProgress);
 
 /** How far a service is; `settled`: nothing is on its way inside it. */
@@ -14,6 +15,9 @@ export interface ServiceProgress {
   readonly settled: boolean;
   readonly counts: { readonly events: number; readonly due: number; readonly lag: number; readonly parked: number };
 }
+
+/** The service could not answer, since what it needs is away; the same question may be asked again. */
+export class ServiceTrouble extends Error {}
 
 /** The process died before it answered; the same question may be asked of the next one. */
 export class ServiceGone extends Error {}
@@ -83,12 +87,12 @@ export class ServiceProcess {
     return new Promise((resolve) => this.awaiting.add(resolve));
   }
 
-  /** Sets its simulated clock; resolves when it has also done what became due. @throws ServiceGone */
+  /** Sets its simulated clock; resolves when it has also done what became due. @throws ServiceGone, ServiceTrouble */
   async setClock(now: Date): Promise<void> {
     await this.ask({ type: 'clock', now: now.toISOString() });
   }
 
-  /** @throws ServiceGone */
+  /** @throws ServiceGone, ServiceTrouble */
   async progress(): Promise<ServiceProgress> {
     const answer = await this.ask({ type: 'progress' });
     if (answer.type !== 'progress') throw new TypeError(`${this.name} answered ${answer.type}`);
@@ -144,6 +148,8 @@ export class ServiceProcess {
         return;
       case 'failed':
         return this.options.report(`${this.name} failed: ${message.message}`);
+      case 'trouble':
+        return this.answered(message.request)?.reject(new ServiceTrouble(`${this.name}: ${message.message}`));
       case 'clockSet':
       case 'progress':
         return this.answered(message.request)?.resolve(message);

@@ -65,11 +65,20 @@ export const createKafkaBus = async ({
 const lagOf = async (admin: Admin, groupId: string, topics: readonly string[]): Promise<number> => {
   // The ends are read last: a lag of 0 must not be one of a moment before the newest message.
   const committed = await admin.fetchOffsets({ groupId, topics: [...topics] });
-  let lag = 0;
-  for (const { topic, partitions } of committed) {
-    const taken = new Map(partitions.map(({ partition, offset }) => [partition, Number(offset)]));
-    for (const { partition, low, high } of await admin.fetchTopicOffsets(topic))
-      lag += Math.max(0, Number(high) - Math.max(Number(low), taken.get(partition) ?? 0));
-  }
-  return lag;
+  const ends = await Promise.all(
+    committed.map(async ({ topic, partitions }) => ({ partitions, ends: await admin.fetchTopicOffsets(topic) })),
+  );
+  return ends.reduce((sum, { partitions, ends: reached }) => sum + behind(partitions, reached), 0);
+};
+
+const behind = (
+  committed: readonly { readonly partition: number; readonly offset: string }[],
+  ends: readonly { readonly partition: number; readonly low: string; readonly high: string }[],
+): number => {
+  const taken = new Map(committed.map(({ partition, offset }) => [partition, Number(offset)]));
+  return ends.reduce(
+    (sum, { partition, low, high }) =>
+      sum + Math.max(0, Number(high) - Math.max(Number(low), taken.get(partition) ?? 0)),
+    0,
+  );
 };

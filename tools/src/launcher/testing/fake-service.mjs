@@ -1,6 +1,7 @@
 /**
  * A test double of a service: speaks the launcher's protocol and answers HTTP, and does nothing else. Behaviour by environment:
- * FAKE_DIES_AFTER_MS makes it exit by itself, FAKE_FAILS makes it fail before it listens, FAKE_HANGS keeps it from ending on SIGTERM.
+ * FAKE_DIES_AFTER_MS makes it exit by itself, FAKE_FAILS makes it fail before it listens, FAKE_HANGS keeps it from ending on SIGTERM, FAKE_TROUBLE is what keeps it
+ * from saying how far it is.
  */
 import { createServer } from 'node:http';
 
@@ -35,7 +36,9 @@ process.on('message', (message) => {
     now = message.now;
     process.send({ type: 'clockSet', request });
   }
-  if (message.type === 'progress') {
+  if (message.type === 'progress' && process.env.FAKE_TROUBLE) {
+    process.send({ type: 'trouble', request, message: process.env.FAKE_TROUBLE });
+  } else if (message.type === 'progress') {
     process.send({ type: 'progress', request, settled: true, counts: { events, due: 0, lag: 0, parked: 0 } });
   }
 });

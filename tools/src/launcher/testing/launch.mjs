@@ -6,6 +6,7 @@ const launcher = new Launcher({
   port: 0,
   portMayMove: false,
   simulated: flags.includes('--simulated'),
+  instances: flags.includes('--two-reviews') ? { review: 2 } : {},
   city: false,
   report: (line) => process.stdout.write(`${line}\n`),
   serviceMain: () => main,

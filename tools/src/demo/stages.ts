@@ -1,0 +1,47 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { workCalendar, type ApprovedYear, type WorkCalendar } from '@mingjian/calendar';
+import { expectedFor, nameOf, readFigures, UnusableFigures, type Report } from './figures.js';
+import type { Options } from './options.js';
+import { planCity } from './plan.js';
+import type { Stage } from './play.js';
+import { repaired } from './repair.js';
+import { runsOf, type Run } from './runs.js';
+
+const CALENDARS = fileURLToPath(new URL('../../../services/intake/seed/calendars/', import.meta.url));
+
+export type PlannedRun = Omit<Stage, 'folder'> & { readonly run: Run };
+
+/** Reads and plans everything before the first city starts. @throws UnusableFigures */
+export const stagesFor = async (options: Options): Promise<readonly PlannedRun[]> => {
+  const runs = runsOf(await figuresIn(options.figures));
+  if (runs.length > 1 && options.attach !== undefined) {
+    throw new UnusableFigures(
+      `a running city lives one run of following years; these are ${runs.length}: ${runs.map(({ reports }) => reports.map(nameOf).join(', ')).join('; ')}`,
+    );
+  }
+  const expected = options.expect === undefined ? undefined : await figuresIn(options.expect);
+  const calendar = await seededCalendar();
+  return runs.map((run) => ({
+    run,
+    options,
+    plan: planCity(run.reports.map(repaired), calendar, options.seed),
+    expected: expected ? expectedFor(run.reports, expected) : run.reports,
+  }));
+};
+
+const figuresIn = async (file: string): Promise<readonly Report[]> =>
+  readFigures(
+    await readFile(file, 'utf8').catch((error: Error) => {
+      throw new UnusableFigures(`cannot read the figures: ${error.message}`);
+    }),
+  );
+
+const seededCalendar = async (): Promise<WorkCalendar> => {
+  const files = (await readdir(CALENDARS)).filter((name) => name.endsWith('.json'));
+  const years = await Promise.all(
+    files.map(async (name) => JSON.parse(await readFile(join(CALENDARS, name), 'utf8')) as ApprovedYear),
+  );
+  return workCalendar(years);
+};
