@@ -98,8 +98,10 @@ export const proposed = async (city: City, kind: Kind, text?: string): Promise<s
 
 /** The digest of the bytes that review has before it now; an opinion names them. */
 export const bytesUnderReview = async (city: City, id: string): Promise<string> => {
-  const { body } = await city.as(staff('leader')).get<{ content: { digest: string } }>(`review/reviews/${id}`);
-  return body.content.digest;
+  const brought = (await city.events()).filter(
+    ({ name, data }) => (name === 'ReviewOpened' || name === 'ReviewContentEdited') && data['review'] === id,
+  );
+  return String(brought.at(-1)?.data['digest']);
 };
 
 /** All levels of review let it pass, one after the other. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ADMINISTRATOR, staff, startCity, type City, type StaffRole } from '@mingjian/service-kit/testing';
-import { MONDAY, proposed, services } from './city-steps.js';
+import { bytesUnderReview, MONDAY, proposed, services } from './city-steps.js';
 
 const TUESDAY = '2026-03-03';
 
@@ -19,8 +19,10 @@ const escalationsOf = async (review: string): Promise<readonly Readonly<Record<s
     .filter(({ name, data }) => name === 'ReviewEscalated' && data['review'] === review)
     .map(({ data }) => data);
 };
-const opine = (by: string, review: string) =>
-  city.as(by).post(`review/reviews/${review}/opinions`, { opinion: 'open' });
+const opine = async (by: string, review: string) =>
+  city
+    .as(by)
+    .post(`review/reviews/${review}/opinions`, { opinion: 'open', digest: await bytesUnderReview(city, review) });
 
 /** Ends what a person holds, as of a day. */
 const end = async (sub: string, validTo: string): Promise<void> => {

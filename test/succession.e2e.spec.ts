@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ADMINISTRATOR, SECTION, staff, startCity, type City, type StaffRole } from '@mingjian/service-kit/testing';
-import { MONDAY, openCase, proposed, services } from './city-steps.js';
+import { bytesUnderReview, MONDAY, openCase, proposed, services } from './city-steps.js';
 
 const HEIR = 'mobility';
 const TUESDAY = '2026-03-03';
@@ -37,7 +37,8 @@ beforeAll(async () => {
 afterAll(() => city.close());
 
 const read = (by: string) => city.as(by).get(`intake/applications/${application}`);
-const opine = (by: string) => city.as(by).post(`review/reviews/${item}/opinions`, { opinion: 'open' });
+const opine = async (by: string) =>
+  city.as(by).post(`review/reviews/${item}/opinions`, { opinion: 'open', digest: await bytesUnderReview(city, item) });
 interface Report {
   readonly organs: readonly string[];
 }
