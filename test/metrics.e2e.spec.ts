@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { intakeService } from '@mingjian/intake-service';
 import { reviewService } from '@mingjian/review-service';
 import { startCity, type City } from '@mingjian/service-kit/testing';
+
+jest.setTimeout(60_000);
 
 describe('the metrics of running services', () => {
   let city: City;
