@@ -92,7 +92,11 @@ describe('an event that a reaction cannot deal with', () => {
     const refused = await operated.run(['parked', 'list'], staff('handler'));
     expect(refused).toMatchObject({ code: 1, out: [] });
     expect(refused.notes.join('\n')).toContain('permission.missing');
-    const kept = (await city.events()).filter(({ name, source }) => name === 'AccessRefused' && source === 'review');
+    const refusals = async () =>
+      (await city.events()).filter(({ name, source }) => name === 'AccessRefused' && source === 'review');
+    // All services are asked at once, and the first refusal ends the command.
+    await eventually('review has kept the attempt', async () => (await refusals()).length > 0);
+    const kept = await refusals();
     expect(kept.map(({ data }) => [data['view'], data['by']])).toEqual([['operations.parked', staff('handler')]]);
   });
 
