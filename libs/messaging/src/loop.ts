@@ -8,6 +8,11 @@ export class Wakeup {
   private awake = false;
   private resume: (() => void) | undefined;
 
+  /** True while the loop sleeps and nobody has woken it. */
+  get asleep(): boolean {
+    return this.resume !== undefined && !this.awake;
+  }
+
   readonly wake = (): void => {
     this.awake = true;
     this.resume?.();
@@ -28,6 +33,61 @@ export class Wakeup {
     this.resume = undefined;
   }
 }
+
+const LONGEST_REST_MS = 100;
+let hurriedUntil = 0;
+const resting = new Set<() => void>();
+
+export const hurried = (): boolean => performance.now() < hurriedUntil;
+
+/** Calls `goOn` whenever the loops of this process are hurried, until what is returned is called. */
+export const onHurry = (goOn: () => void): (() => void) => {
+  resting.add(goOn);
+  return () => resting.delete(goOn);
+};
+
+/** Somebody waits for the loops of this process: those that rest go on, and none rests again within `ms`. */
+export const hurry = (ms: number): void => {
+  hurriedUntil = Math.max(hurriedUntil, performance.now() + ms);
+  for (const goOn of resting) goOn();
+};
+
+/**
+ * Lets a loop rest after its work for a multiple of the time that the work took. On a quiet machine that is a moment; on a busy one the next
+ * turn serves what has gathered meanwhile, so that the loop never takes more than its share.
+ */
+export class Pace {
+  private began = performance.now();
+
+  /** @param times how much longer than the work, for example 3: at most a quarter of the time is work */
+  constructor(private readonly times: number) {}
+
+  /** A piece of work begins. */
+  begin(): void {
+    this.began = performance.now();
+  }
+
+  /** Resolves when the loop has had its rest, is hurried, or `over` aborts; its next work begins then. */
+  async rest(over: AbortSignal): Promise<void> {
+    const ms = Math.min(LONGEST_REST_MS, (performance.now() - this.began) * this.times);
+    if (ms >= 1 && !hurried()) await restFor(ms, over);
+    this.begin();
+  }
+
+  /** Rests, and sleeps on until woken, `ms` at the latest. */
+  async sleep(wakeup: Wakeup, ms: number, over: AbortSignal): Promise<void> {
+    await this.rest(over);
+    await wakeup.sleep(ms);
+    this.begin();
+  }
+}
+
+const restFor = async (ms: number, over: AbortSignal): Promise<void> => {
+  const hurried = new AbortController();
+  const ignoreHurry = onHurry(() => hurried.abort());
+  await pause(ms, AbortSignal.any([over, hurried.signal]));
+  ignoreHurry();
+};
 
 /** What a loop that must go on does about failures: it remembers the last one and waits longer after each, up to 5 s. */
 export class Retry {

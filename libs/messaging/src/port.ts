@@ -13,9 +13,15 @@ export interface MessageBus {
    * one batch after the other; other streams may be with other members meanwhile, and a member that leaves or dies is taken over.
    * A batch counts as taken when `handle` resolves; when it rejects, or the process dies, the batch comes again. Only a member that
    * lost its place while handling may overlap with its successor, which the inbox's transaction makes harmless.
+   * @param isUrgent by an event's type; one that is not urgent may come later, at most half a second or with the next that is
    * @throws Error when a topic of the sources is missing
    */
-  consume(group: string, sources: readonly string[], handle: BatchHandler): Promise<Consumption>;
+  consume(
+    group: string,
+    sources: readonly string[],
+    handle: BatchHandler,
+    isUrgent?: (type: string) => boolean,
+  ): Promise<Consumption>;
   close(): Promise<void>;
 }
 

@@ -1,7 +1,7 @@
 import type { EventLog, RecordedEvent } from '@mingjian/event-store';
 import type { Pool } from 'pg';
 import { whileLeading, type LeaderLock } from './leader.js';
-import { pause, Retry, Wakeup } from './loop.js';
+import { Pace, Retry, Wakeup } from './loop.js';
 import type { MessageBus } from './port.js';
 
 /** How far a source has been published. */
@@ -34,8 +34,7 @@ export interface Relay {
 const POLL_MS = 250;
 /** The checkpoint is noted no more often than that: what was published since is published again after a crash. */
 const SAVE_MS = 50;
-/** A moment for more to be appended after a wake-up, so that one publication serves many commands. */
-const GATHER_MS = 1;
+const REST = 2;
 
 /**
  * Publishes the log of a service to the bus, in sequence, from the checkpoint on (architecture rule 3: one way out). The checkpoint
@@ -45,6 +44,7 @@ export const startRelay = ({ log, bus, checkpoint, leader, batchSize = 500, onPu
   const stopping = new AbortController();
   const retry = new Retry();
   const wakeup = new Wakeup();
+  const pace = new Pace(REST);
   const ignoreAppends = log.onAppend(wakeup.wake);
 
   let published = 0;
@@ -69,8 +69,7 @@ export const startRelay = ({ log, bus, checkpoint, leader, batchSize = 500, onPu
       if (performance.now() - savedAt > SAVE_MS) await save();
       retry.succeeded();
       if (events.length < batchSize) {
-        await wakeup.sleep(saved === published ? POLL_MS : SAVE_MS);
-        await pause(GATHER_MS, over);
+        await pace.sleep(wakeup, saved === published ? POLL_MS : SAVE_MS, over);
       }
     }
     await save();

@@ -1,5 +1,5 @@
 import type { EventLog, RecordedEvent } from '@mingjian/event-store';
-import { Retry, Wakeup } from '@mingjian/messaging';
+import { Pace, Retry, Wakeup } from '@mingjian/messaging';
 import { inTransaction } from '@mingjian/postgres';
 import type { Pool, PoolClient } from 'pg';
 import type { Generation, Generations, Positions } from './generations.js';
@@ -13,6 +13,8 @@ export interface FollowerOptions {
   /** The logs of the projection's sources. */
   readonly logs: readonly EventLog[];
   readonly batchSize: number;
+  /** How much longer than its work it rests after it. */
+  readonly rest: number;
   /** Called after every step on. */
   readonly onProgress: () => void;
   readonly onShown?: ((projection: string, events: readonly RecordedEvent[]) => void) | undefined;
@@ -34,6 +36,7 @@ export class Follower {
   private readonly stopping = new AbortController();
   private readonly retry = new Retry();
   private readonly wakeup = new Wakeup();
+  private readonly pace: Pace;
   /** Logs that have grown; empty after a sleep in which nobody called. */
   private readonly grown = new Set<EventLog>();
   private readonly pages: ReadonlyMap<EventLog, ReadAhead>;
@@ -45,6 +48,7 @@ export class Follower {
   private running: Promise<void> | undefined;
 
   constructor(private readonly options: FollowerOptions) {
+    this.pace = new Pace(options.rest);
     this.pages = new Map(options.logs.map((log) => [log, new ReadAhead(log, options.batchSize)]));
     this.isLive = options.generation.live;
   }
@@ -56,6 +60,11 @@ export class Follower {
   /** How far the tables are, by source, as far as this process knows. */
   get positions(): Positions {
     return this.at;
+  }
+
+  /** True while it applies something, or is about to. */
+  get busy(): boolean {
+    return !this.wakeup.asleep;
   }
 
   /** The last failure while it lasts; null when healthy. */
@@ -95,7 +104,7 @@ export class Follower {
         const caughtUp = steps.every((step) => step === 'caughtUp');
         if (caughtUp && !this.isLive) sure = await this.goLive();
         this.retry.succeeded();
-        if (caughtUp && sure) await this.wakeup.sleep(POLL_MS);
+        if (caughtUp && sure) await this.pace.sleep(this.wakeup, POLL_MS, over);
       } catch (error) {
         sure = false;
         await this.retry.failed(error, over);

@@ -1,4 +1,5 @@
 import type { EventLog, RecordedEvent } from '@mingjian/event-store';
+import { hurry } from '@mingjian/messaging';
 import type { Pool } from 'pg';
 import type { Projection } from './projection.js';
 import { Upkeep, type ProjectionStanding } from './upkeep.js';
@@ -11,6 +12,8 @@ export interface ProjectionsOptions {
   readonly projections: readonly Projection[];
   /** Events in one transaction at most; 1000 unless told. */
   readonly batchSize?: number;
+  /** How many times longer than its work a projection rests after it, so that batches grow on a busy machine; 0 unless told. */
+  readonly rest?: number;
   /** Hears of events that the tables of a projection show now. */
   onShown?(projection: string, events: readonly RecordedEvent[]): void;
 }
@@ -22,6 +25,8 @@ export type Cut = Readonly<Record<string, number>>;
 export interface Projections {
   /** True when every projection shows everything that is in its logs now, and none is being rebuilt. */
   settled(): Promise<boolean>;
+  /** True while this process applies events, or knows of some that it has to apply. */
+  readonly busy: boolean;
   /** How many events of its logs each projection does not show yet, by its name. */
   lag(): Promise<ReadonlyMap<string, number>>;
   /** What the tables of each projection show, by its name: the last sequence of each log. */
@@ -52,7 +57,7 @@ export interface Projections {
  * @throws RangeError when two projections share a name or table, or a source has no log
  */
 export const startProjections = async (options: ProjectionsOptions): Promise<Projections> => {
-  const { pool, logs, projections, batchSize = 1_000, onShown } = options;
+  const { pool, logs, projections, batchSize = 1_000, rest = 0, onShown } = options;
   const stopping = new AbortController();
   const watchers = new Set<() => void>();
   const onProgress = (): void => watchers.forEach((look) => look());
@@ -60,7 +65,7 @@ export const startProjections = async (options: ProjectionsOptions): Promise<Pro
   refuseTwice(projections.map(({ name }) => name));
   refuseTwice(projections.flatMap(({ tables }) => tables));
   const upkeeps = projections.map(
-    (projection) => new Upkeep({ pool, projection, logs: logsOf(projection, logs), batchSize, onProgress, onShown }),
+    (projection) => new Upkeep({ pool, projection, logs: logsOf(projection, logs), batchSize, rest, onProgress, onShown }),
   );
   const stop = async (): Promise<void> => {
     stopping.abort();
@@ -114,6 +119,9 @@ export const startProjections = async (options: ProjectionsOptions): Promise<Pro
   return {
     lag,
     stop,
+    get busy() {
+      return upkeeps.some((upkeep) => upkeep.busy);
+    },
     async settled() {
       const behind = await lag();
       return [...behind.values()].every((events) => events === 0) && upkeeps.every(({ building }) => !building);
@@ -139,6 +147,7 @@ export const startProjections = async (options: ProjectionsOptions): Promise<Pro
       if (!done) throw new Error(`stopped while ${name} was being rebuilt`);
     },
     waitFor(cut, timeoutMs) {
+      hurry(Math.min(timeoutMs, 1_000));
       const shown = ({ projection, live }: Upkeep): boolean =>
         projection.sources.every((source) => (live?.follower.positions.get(source) ?? 0) >= (cut[source] ?? 0));
       return until(() => upkeeps.every(shown), AbortSignal.any([stopping.signal, AbortSignal.timeout(timeoutMs)]));

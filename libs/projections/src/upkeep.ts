@@ -10,6 +10,7 @@ export interface UpkeepOptions {
   readonly projection: Projection;
   readonly logs: readonly EventLog[];
   readonly batchSize: number;
+  readonly rest: number;
   readonly onProgress: () => void;
   readonly onShown?: ((projection: string, events: readonly RecordedEvent[]) => void) | undefined;
 }
@@ -48,6 +49,10 @@ export class Upkeep {
   get building(): boolean {
     const newest = this.newest(() => true);
     return newest === undefined || !newest.follower.live;
+  }
+
+  get busy(): boolean {
+    return [...this.followers.values()].some((follower) => follower.busy);
   }
 
   get trouble(): Error | null {

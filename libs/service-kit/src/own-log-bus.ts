@@ -1,4 +1,4 @@
-import type { EventLog, RecordedEvent } from '@mingjian/event-store';
+import type { EventLog } from '@mingjian/event-store';
 import { createLeaderLock, createRelayCheckpoint, startRelay, type MessageBus } from '@mingjian/messaging';
 import type { Pool } from 'pg';
 
@@ -9,14 +9,14 @@ import type { Pool } from 'pg';
 export const createOwnLogBus = (
   log: EventLog,
   pool: Pool,
-  wants: (event: RecordedEvent) => boolean,
+  wants: (type: string) => boolean,
 ): Pick<MessageBus, 'consume'> => ({
   async consume(group, _sources, handle) {
     return startRelay({
       log,
       bus: {
         async publish(_source, events) {
-          const wanted = events.filter(wants);
+          const wanted = events.filter(({ type }) => wants(type));
           if (wanted.length > 0) await handle(wanted);
         },
       },

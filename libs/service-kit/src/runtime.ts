@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '@mingjian/core';
 import type { EventStore } from '@mingjian/event-store';
 import { createTokenVerifier } from '@mingjian/identity';
-import { createLeaderLock, createRelayCheckpoint, startRelay, type Relay } from '@mingjian/messaging';
+import { createLeaderLock, createRelayCheckpoint, hurry, startRelay, type Relay } from '@mingjian/messaging';
 import { createPool } from '@mingjian/postgres';
 import { startProjections, type Projections } from '@mingjian/projections';
 import { createPostgresVault, fileKeyStore } from '@mingjian/vault';
@@ -29,16 +30,10 @@ import { openStore } from './store.js';
 import { sealedReferences, sweepDaily } from './sweep.js';
 import { TimerRunner, timersProjection } from './timers.js';
 
-/** How far a service is; `settled`: nothing is on its way inside it. */
-export interface Progress {
-  readonly settled: boolean;
-  readonly counts: {
-    readonly events: number;
-    readonly due: number;
-    readonly lag: number;
-    readonly parked: number;
-  };
-}
+/** How far a service is: what is on its way inside it, or, when nothing is, the length of its log and how many events are parked. */
+export type Progress =
+  | { readonly settled: false; readonly awaiting: 'hearing' | 'projections' | 'relay' | 'timers' }
+  | { readonly settled: true; readonly events: number; readonly parked: number };
 
 export interface Health {
   readonly ready: boolean;
@@ -49,6 +44,10 @@ export interface Health {
 }
 
 const LOOK_AT_TIMERS_MS = 15_000;
+const READ_MODELS_REST = 8;
+/** How long an answer about the progress may wait for a better one. */
+const PATIENCE_MS = 50;
+const LOOK_AT_ITSELF_MS = 2;
 
 /** One running service below HTTP: store, bus, relay, hearing, projections, timers. */
 export class Runtime {
@@ -125,6 +124,8 @@ export class Runtime {
     const projections = await startProjections({
       pool,
       logs: hearing.logs ?? [store],
+      // What a service shows of its own log may be a moment late; what is shown of the whole city should not.
+      rest: definition.record ? 0 : READ_MODELS_REST,
       onShown: (projection, events) => tracing.mark(`projected by ${projection}`, events),
       projections: [
         ...definition.modules
@@ -178,11 +179,21 @@ export class Runtime {
     await this.parts.daily.runDue();
   }
 
+  /** Whoever waits asks again and again, so the database is asked only when this process itself has nothing to do any more. */
   async progress(): Promise<Progress> {
-    const [{ sequence: events }, counts] = await Promise.all([this.parts.store.head(), this.counts()]);
-    const { relayLag, inboxLag, parked, timersDue: due, projections } = counts;
-    const lag = projections.reduce((sum, projection) => sum + projection.lag, relayLag + inboxLag);
-    return { settled: lag === 0 && due === 0 && this.parts.hearing.busy === 0, counts: { events, due, lag, parked } };
+    const { hearing, projections, relay, timers, store } = this.parts;
+    const until = performance.now() + PATIENCE_MS;
+    hurry(2 * PATIENCE_MS);
+    while ((hearing.busy > 0 || projections.busy) && performance.now() < until) await delay(LOOK_AT_ITSELF_MS);
+    const awaiting = (what: 'hearing' | 'projections' | 'relay' | 'timers') => ({ settled: false, awaiting: what }) as const;
+    if (hearing.busy > 0) return awaiting('hearing');
+    if (projections.busy) return awaiting('projections');
+    if ((await hearing.lag()) > 0) return awaiting('hearing');
+    if ((await relay.lag()) > 0) return awaiting('relay');
+    if (!(await projections.settled())) return awaiting('projections');
+    if ((await timers.due()) > 0) return awaiting('timers');
+    const [{ sequence: events }, parked] = await Promise.all([store.head(), hearing.parked()]);
+    return hearing.busy > 0 ? awaiting('hearing') : { settled: true, events, parked: parked.length };
   }
 
   /** Where the service stands, for its metrics; answers also while the database does not. */

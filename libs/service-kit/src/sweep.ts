@@ -33,8 +33,7 @@ const PATIENCE_MS = 30_000;
 
 export interface SweepParts {
   readonly vault: Vault;
-  /** Null: only the fields are swept. */
-  readonly contents: Pick<ContentStore, 'sweep'> | null;
+  readonly contents: Pick<ContentStore, 'sweep'>;
   readonly pool: Pool;
   readonly store: EventStore;
   /** They keep `sealedReferences` of the store. */
@@ -62,7 +61,7 @@ export const sweep = async ({ vault, contents, pool, store, projections }: Sweep
   };
   return {
     fields: await vault.sweep(before, isReferenced),
-    contents: (await contents?.sweep(before, isReferenced)) ?? 0,
+    contents: await contents.sweep(before, isReferenced),
   };
 };
 
@@ -71,17 +70,17 @@ export interface Swept {
   readonly contents: number;
 }
 
-/** Age is real time, also in a simulated city, whose days may pass in a second: every content is looked at once an hour at most. */
-const CONTENTS_AGAIN_MS = 3_600_000;
+/** Age is real time, also in a simulated city, whose days may pass in a second: nothing is looked at twice within an hour. */
+const AGAIN_MS = 3_600_000;
 
 export const sweepDaily = (projections: Projections): DailyDuty => {
-  let lookedAt = -Infinity;
+  let sweptAt = -Infinity;
   return {
     name: 'sweep',
     async run({ vault, contents, pool, store, log }) {
-      const again = performance.now() - lookedAt > CONTENTS_AGAIN_MS;
-      const swept = await sweep({ vault, contents: again ? contents : null, pool, store, projections });
-      if (again) lookedAt = performance.now();
+      if (performance.now() - sweptAt < AGAIN_MS) return;
+      const swept = await sweep({ vault, contents, pool, store, projections });
+      sweptAt = performance.now();
       if (swept.fields + swept.contents > 0) log.info(swept, 'swept what no event refers to');
     },
   };

@@ -7,22 +7,21 @@ import { statisticsModule } from './statistics/statistics.module.js';
 
 /** Keeps every event of every service, also its own, and projects from its record instead of from the services. */
 const record = async ({ bus, pool, feed }: Omit<HearingOptions, 'definition'>): Promise<Hearing> => {
-  const { record: kept, inbox } = await startRecord({ bus, pool, sources: serviceNames });
+  const { record: kept, consumption } = await startRecord({ bus, pool, sources: serviceNames });
   const logs = serviceNames.map((source) => kept.log(source));
   const stopFeeding = await feed.follow(kept.log('intake'));
   return {
     logs,
     busy: 0,
-    lag: () => inbox.lag(),
-    // Its effect does not look into an event, so none is ever parked.
+    lag: () => consumption.lag(),
     parked: () => Promise.resolve([]),
     replay: () => Promise.resolve(0),
     get trouble() {
-      return inbox.trouble;
+      return consumption.trouble;
     },
     async stop() {
       stopFeeding();
-      await inbox.stop();
+      await consumption.stop();
     },
   };
 };

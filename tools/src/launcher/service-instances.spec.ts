@@ -14,8 +14,8 @@ const processAt = (url: string | undefined, progress: ServiceProgress | Error, c
     },
   }) as ServiceProcess;
 
-const settled = (events: number): ServiceProgress => ({ settled: true, counts: { events, due: 0, lag: 0, parked: 2 } });
-const busy: ServiceProgress = { settled: false, counts: { events: 7, due: 1, lag: 3, parked: 2 } };
+const settled = (events: number): ServiceProgress => ({ settled: true, events, parked: 2 });
+const busy: ServiceProgress = { settled: false, awaiting: 'relay' };
 
 describe('the instances of a service', () => {
   it('are named after it', () => {

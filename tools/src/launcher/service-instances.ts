@@ -44,11 +44,13 @@ export class ServiceInstances implements SimulatedService {
   /** Settled when every process is. Log and parked messages are the same ones for all. @throws ServiceGone, ServiceTrouble */
   async progress(): Promise<ServiceProgress> {
     const progress = await Promise.all(this.processes.map((process) => process.progress()));
-    const most = (of: keyof ServiceProgress['counts']): number => Math.max(...progress.map(({ counts }) => counts[of]));
-    return {
-      settled: progress.every(({ settled }) => settled),
-      counts: { events: most('events'), due: most('due'), lag: most('lag'), parked: most('parked') },
-    };
+    const most = { events: 0, parked: 0 };
+    for (const one of progress) {
+      if (!one.settled) return one;
+      most.events = Math.max(most.events, one.events);
+      most.parked = Math.max(most.parked, one.parked);
+    }
+    return { settled: true, ...most };
   }
 }
 

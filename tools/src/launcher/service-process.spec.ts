@@ -59,7 +59,7 @@ describe('a service under the launcher', () => {
     expect(await (await fetch(url)).json()).toMatchObject({ now: '2023-01-01T00:00:00.000Z' });
     await service.setClock(new Date('2023-03-01T00:00:00.000Z'));
     expect(await (await fetch(url)).json()).toMatchObject({ now: '2023-03-01T00:00:00.000Z' });
-    expect(await service.progress()).toEqual({ settled: true, counts: { events: 0, due: 0, lag: 0, parked: 0 } });
+    expect(await service.progress()).toMatchObject({ settled: true, events: 0, parked: 0 });
   });
 
   it('gets nothing of the launcher’s own environment', async () => {

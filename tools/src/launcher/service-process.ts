@@ -10,11 +10,10 @@ type FromService =
   | { readonly type: 'trouble'; readonly request: number; readonly message: string }
   | ({ readonly type: 'progress'; readonly request: number } & ServiceProgress);
 
-/** How far a service is; `settled`: nothing is on its way inside it. */
-export interface ServiceProgress {
-  readonly settled: boolean;
-  readonly counts: { readonly events: number; readonly due: number; readonly lag: number; readonly parked: number };
-}
+/** How far a service is: what is on its way inside it, or, when nothing is, the length of its log and how many events are parked. */
+export type ServiceProgress =
+  | { readonly settled: false; readonly awaiting: string }
+  | { readonly settled: true; readonly events: number; readonly parked: number };
 
 /** The service could not answer, since what it needs is away; the same question may be asked again. */
 export class ServiceTrouble extends Error {}
@@ -96,7 +95,7 @@ export class ServiceProcess {
   async progress(): Promise<ServiceProgress> {
     const answer = await this.ask({ type: 'progress' });
     if (answer.type !== 'progress') throw new TypeError(`${this.name} answered ${answer.type}`);
-    return { settled: answer.settled, counts: answer.counts };
+    return answer;
   }
 
   /** Asks it to end, waits, and ends it at last; it is not started again. */

@@ -5,8 +5,8 @@ import { ClockBackwards, Simulation, SimulationTimedOut, type SimulatedService }
 const start = new Date('2023-01-01T00:00:00.000Z');
 const later = new Date('2023-02-01T00:00:00.000Z');
 
-const idle = (events: number): ServiceProgress => ({ settled: true, counts: { events, due: 0, lag: 0, parked: 0 } });
-const busy: ServiceProgress = { settled: false, counts: { events: 0, due: 1, lag: 1, parked: 0 } };
+const idle = (events: number): ServiceProgress => ({ settled: true, events, parked: 0 });
+const busy: ServiceProgress = { settled: false, awaiting: 'relay' };
 
 /** A service that answers progress from a script, its last line again and again. */
 const scripted = (name: string, ...script: (ServiceProgress | Error)[]): SimulatedService & { asked: number } => {
@@ -125,7 +125,7 @@ describe('settling', () => {
   });
 
   it('tells how much is parked', async () => {
-    const stuck: ServiceProgress = { settled: true, counts: { events: 1, due: 0, lag: 0, parked: 2 } };
+    const stuck: ServiceProgress = { settled: true, events: 1, parked: 2 };
     expect((await simulation([scripted('intake', stuck)]).settle()).parked).toBe(2);
   });
 

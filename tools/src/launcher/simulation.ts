@@ -30,7 +30,7 @@ export class ClockBackwards extends RangeError {}
 export class SimulationTimedOut extends Error {}
 
 const LIMIT_MS = 60_000;
-const BETWEEN_ROUNDS_MS = 3;
+const BETWEEN_ROUNDS_MS = 5;
 const AFTER_A_DEATH_MS = 100;
 
 /**
@@ -99,8 +99,8 @@ export class Simulation {
     for (const [index, service] of this.options.services.entries()) {
       const said = progress[index];
       if (!said?.settled) return undefined;
-      events[service.name] = said.counts.events;
-      parked += said.counts.parked;
+      events[service.name] = said.events;
+      parked += said.parked;
     }
     return { events, parked };
   }

@@ -15,8 +15,8 @@ export const createEmbeddedBus = ({ pool }: { readonly pool: Pool }): MessageBus
       if (events.length > 0)
         await pool.query({ name: 'bus.publish', text: PUBLISH, values: columnsOf(source, events) });
     },
-    async consume(group, sources, handle) {
-      const consumption = startConsumption({ pool, group, sources, handle });
+    async consume(group, sources, handle, isUrgent = () => true) {
+      const consumption = startConsumption({ pool, group, sources, handle, isUrgent });
       consumptions.add(consumption);
       return consumption;
     },

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '@mingjian/event-store';
 import type { Client, Pool } from 'pg';
 import { createLeaderLock, whileLeading } from '../leader.js';
-import { pause, Retry, Wakeup } from '../loop.js';
+import { hurried, onHurry, Retry, Wakeup } from '../loop.js';
 import type { BatchHandler, Consumption } from '../port.js';
 
 interface ConsumptionOptions {
@@ -9,33 +9,45 @@ interface ConsumptionOptions {
   readonly group: string;
   readonly sources: readonly string[];
   readonly handle: BatchHandler;
+  readonly isUrgent: (type: string) => boolean;
 }
 
 const BATCH_PER_SOURCE = 500;
 const POLL_MS = 250;
-/** A moment for more to arrive after a wake-up: one transaction then serves many events, at the price of this delay. */
-const GATHER_MS = 1;
+/** That a batch was taken is told together with the question for the next, or after so long a time. */
+const TAKE_MS = 20;
 
 /**
  * One member of a group. The session that holds the group's lock also listens, reads and moves the group on: a member that lost its
  * place cannot take anything any more. Its handler may still be busy then, as with Kafka; the inbox's transaction guards that.
  */
-export const startConsumption = ({ pool, group, sources, handle }: ConsumptionOptions): Consumption => {
+export const startConsumption = ({ pool, group, sources, handle, isUrgent }: ConsumptionOptions): Consumption => {
   const stopping = new AbortController();
   const retry = new Retry();
   const wakeup = new Wakeup();
+  let postponed = false;
+  let handled: readonly RecordedEvent[] = [];
+  const ignoreHurry = onHurry(() => {
+    if (postponed || handled.length > 0) wakeup.wake();
+  });
   const lock = createLeaderLock(pool, `bus group ${group}`);
 
   const running = whileLeading(lock, retry, stopping.signal, async ({ session, lost }, over) => {
     lost.addEventListener('abort', wakeup.wake);
-    session.on('notification', ({ payload }) => {
-      if (payload !== undefined && sources.includes(payload)) wakeup.wake();
+    session.on('notification', ({ payload = '' }) => {
+      const [source = '', ...types] = payload.split(' ');
+      if (!sources.includes(source)) return;
+      // A long list of types is not told.
+      if (types.length === 0 || types.some(isUrgent)) wakeup.wake();
+      else postponed = true;
     });
     // All that this session commits are offsets: what a crash of the server takes back is delivered again, and the inbox knows it.
     await session.query('LISTEN bus; SET synchronous_commit = off');
     await join(session, group, sources);
     while (!over.aborted) {
-      const batch = await readBatch(session, group, sources);
+      postponed = false;
+      const batch = await takeAndRead(session, group, sources, handled);
+      handled = [];
       if (batch.length > 0) {
         try {
           await handle(batch);
@@ -43,14 +55,13 @@ export const startConsumption = ({ pool, group, sources, handle }: ConsumptionOp
           await retry.failed(error, over);
           continue;
         }
-        await take(session, group, batch);
+        handled = batch;
       }
       retry.succeeded();
-      if (batch.length < BATCH_PER_SOURCE) {
-        await wakeup.sleep(POLL_MS);
-        await pause(GATHER_MS, over);
-      }
+      if (batch.length === 0) await wakeup.sleep(POLL_MS);
+      else if (batch.length < BATCH_PER_SOURCE && !hurried()) await wakeup.sleep(TAKE_MS);
     }
+    if (handled.length > 0) await takeAndRead(session, group, [], handled);
   });
 
   return {
@@ -67,6 +78,7 @@ export const startConsumption = ({ pool, group, sources, handle }: ConsumptionOp
     },
     async stop() {
       stopping.abort();
+      ignoreHurry();
       wakeup.wake();
       await running;
     },
@@ -91,13 +103,26 @@ interface MessageRow {
   body: string;
 }
 
-const readBatch = async (session: Client, group: string, sources: readonly string[]): Promise<RecordedEvent[]> => {
+/** Moves the group on over the handled batch, and reads what comes after it. */
+const takeAndRead = async (
+  session: Client,
+  group: string,
+  sources: readonly string[],
+  handled: readonly RecordedEvent[],
+): Promise<RecordedEvent[]> => {
+  const taken = new Map(handled.map((event) => [event.source, event.sequence]));
   const { rows } = await session.query<MessageRow>({
-    name: 'bus.read',
-    text: `SELECT m.* FROM bus.groups g CROSS JOIN LATERAL (
-             SELECT * FROM bus.messages n WHERE n.source = g.source AND n.sequence > g.sequence ORDER BY n.sequence LIMIT $3
+    name: 'bus.takeAndRead',
+    text: `WITH taken AS (
+             SELECT * FROM unnest($4::text[], $5::bigint[]) AS t (source, sequence)
+           ), moved AS (
+             UPDATE bus.groups g SET sequence = t.sequence FROM taken t WHERE g.name = $1 AND g.source = t.source
+           )
+           SELECT m.* FROM bus.groups g LEFT JOIN taken t USING (source) CROSS JOIN LATERAL (
+             SELECT * FROM bus.messages n WHERE n.source = g.source AND n.sequence > coalesce(t.sequence, g.sequence)
+             ORDER BY n.sequence LIMIT $3
            ) m WHERE g.name = $1 AND g.source = ANY ($2)`,
-    values: [group, sources, BATCH_PER_SOURCE],
+    values: [group, sources, BATCH_PER_SOURCE, [...taken.keys()], [...taken.values()]],
   });
   return rows.map((row) => ({
     source: row.source,
@@ -109,14 +134,4 @@ const readBatch = async (session: Client, group: string, sources: readonly strin
     type: row.type,
     body: row.body,
   }));
-};
-
-const take = async (session: Client, group: string, batch: readonly RecordedEvent[]): Promise<void> => {
-  const taken = new Map(batch.map((event) => [event.source, event.sequence]));
-  await session.query({
-    name: 'bus.take',
-    text: `UPDATE bus.groups g SET sequence = t.sequence FROM unnest($2::text[], $3::bigint[]) AS t (source, sequence)
-           WHERE g.name = $1 AND g.source = t.source`,
-    values: [group, [...taken.keys()], [...taken.values()]],
-  });
 };

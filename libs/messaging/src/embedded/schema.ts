@@ -50,6 +50,7 @@ CREATE OR REPLACE FUNCTION bus.publish(
 DECLARE
   latest bigint;
   added bigint;
+  notice text;
 BEGIN
   INSERT INTO bus.topics (source, sequence) VALUES (topic, 0) ON CONFLICT DO NOTHING;
   SELECT t.sequence INTO latest FROM bus.topics t WHERE t.source = topic FOR UPDATE;
@@ -72,7 +73,9 @@ BEGIN
       USING ERRCODE = 'integrity_constraint_violation';
   END IF;
   UPDATE bus.topics t SET sequence = latest + added WHERE t.source = topic;
-  PERFORM pg_notify('bus', topic);
+  -- What a consumer is not in a hurry for need not wake it. A notice has less than 8000 bytes.
+  notice := topic || ' ' || array_to_string(ARRAY(SELECT DISTINCT t FROM unnest(types) AS t), ' ');
+  PERFORM pg_notify('bus', CASE WHEN octet_length(notice) < 8000 THEN notice ELSE topic END);
 END $body$;`;
 
 const grants = (role: string): string => `

@@ -62,10 +62,13 @@ describe('inbox', () => {
       group: 'applications',
       sources: ['review', 'publish'],
       pool: database.appPool,
-      wants: ({ sequence }) => sequence % 3 === 0,
+      wants: (type) => type === 'wanted',
       react,
     });
-    const events = eventsOf('review', 1, 12, 1);
+    const events = eventsOf('review', 1, 12, 1).map((event) => ({
+      ...event,
+      type: event.sequence % 3 === 0 ? 'wanted' : 'unwanted',
+    }));
     await bus.deliver(events.slice(0, 2));
     await bus.deliver(events.slice(2, 8));
     await bus.deliver(events.slice(6));

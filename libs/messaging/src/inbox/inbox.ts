@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@mingjian/event-store';
 import { inTransaction } from '@mingjian/postgres';
 import type { Pool } from 'pg';
+import { Pace } from '../loop.js';
 import type { Consumption, MessageBus } from '../port.js';
 import { atOnce, groupBy } from './at-once.js';
 import { completeness, type Completeness } from './completeness.js';
@@ -15,8 +16,8 @@ export interface InboxOptions {
   readonly group: string;
   readonly sources: readonly string[];
   readonly pool: Pool;
-  /** False for an event that no reaction wants: it only counts as received. */
-  wants?(event: RecordedEvent): boolean;
+  /** False for a type of event that no reaction wants: it only counts as received. */
+  wants?(type: string): boolean;
   readonly react: React;
 }
 
@@ -32,6 +33,8 @@ export interface Inbox extends Consumption, Completeness {
 }
 
 const KEYS_AT_ONCE = 16;
+/** Reactions follow soon; on a busy machine people's commands go first. */
+const REST = 8;
 
 /**
  * Reacts to every event of the sources once, as far as anybody can see: what was received before is dropped, and a reaction cut off
@@ -49,19 +52,20 @@ export const startInbox = async ({
 }: InboxOptions): Promise<Inbox> => {
   const receipts = new Receipts(group, sources);
   const parking = new Parking(group);
+  const wanted = ({ type }: RecordedEvent): boolean => wants(type);
 
   const handle = async (batch: readonly RecordedEvent[]): Promise<void> => {
-    if (!batch.some(wants) && (await receipts.add(pool, batch))) return;
+    if (!batch.some(wanted) && (await receipts.add(pool, batch))) return;
     const events = newOf(batch, await receipts.read(pool));
     if (events.length === 0) return;
-    const keys = groupBy(events.filter(wants), keyOf);
+    const keys = groupBy(events.filter(wanted), keyOf);
     const blocked = await parking.occupied(pool, [...keys.keys()]);
     const outcomes = await atOnce(KEYS_AT_ONCE, [...keys], ([key, ofKey]) =>
       dealWithKey(key, ofKey, blocked.has(key), react),
     );
     const replayedMeanwhile = await note(
       outcomes,
-      events.filter((event) => !wants(event)),
+      events.filter((event) => !wanted(event)),
     );
     const failed = outcomes.find(({ transient }) => transient !== null);
     if (failed?.transient) throw failed.transient;
@@ -109,14 +113,24 @@ export const startInbox = async ({
     }
   };
 
-  const consumption = await bus.consume(group, sources, handle);
+  const stopping = new AbortController();
+  const pace = new Pace(REST);
+  const handleAndRest = async (batch: readonly RecordedEvent[]): Promise<void> => {
+    pace.begin();
+    await handle(batch);
+    await pace.rest(stopping.signal);
+  };
+  const consumption = await bus.consume(group, sources, handleAndRest, wants);
   return {
     ...completeness(receipts, pool),
     lag: () => consumption.lag(),
     get trouble() {
       return consumption.trouble;
     },
-    stop: () => consumption.stop(),
+    stop() {
+      stopping.abort();
+      return consumption.stop();
+    },
     parked: () => parking.list(pool),
     replay,
   };

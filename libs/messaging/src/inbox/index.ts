@@ -4,4 +4,3 @@ export { isTransient, TransientError } from './failures.js';
 export * from './inbox.js';
 export { keyOf, type Parked } from './parking.js';
 export type { Received } from './receipts.js';
-export * from './recording-inbox.js';

@@ -141,8 +141,8 @@ export class City {
     const end = performance.now() + SETTLE_LIMIT_MS;
     for (let before = ''; ;) {
       const progress = await Promise.all(this.running.map(({ runtime }) => runtime.progress()));
-      if (progress.some(({ counts }) => counts.parked > 0)) throw new Error(`parked: ${JSON.stringify(progress)}`);
       const now = JSON.stringify(progress);
+      if (progress.some((one) => one.settled && one.parked > 0)) throw new Error(`parked: ${now}`);
       if (progress.every(({ settled }) => settled) && now === before) return;
       if (performance.now() > end) throw new Error(`the city does not settle: ${now}`);
       before = now;

@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 export interface EventRecord {
   /** The gap-free part of one service's log as far as it has arrived. */
   log(source: string): EventLog;
-  /** Wakes those who follow the sources of these events; called after the transaction of `keepEvents` has committed. */
+  /** Wakes those who follow the sources of these events; called after the commit of `keepEvents`. */
   announce(events: readonly RecordedEvent[]): void;
 }
 

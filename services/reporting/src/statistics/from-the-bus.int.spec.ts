@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@mingjian/event-store';
-import { inboxSchema, type BatchHandler, type MessageBus } from '@mingjian/messaging';
+import type { BatchHandler, MessageBus } from '@mingjian/messaging';
 import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
 import { projectionSchema, startProjections, type Projections } from '@mingjian/projections';
 import fc from 'fast-check';
@@ -33,7 +33,7 @@ describe('from the bus to the report', () => {
   let deliver: BatchHandler;
   beforeAll(async () => {
     database = await testDatabase();
-    for (const schema of [inboxSchema, recordSchema, projectionSchema]) {
+    for (const schema of [recordSchema, projectionSchema]) {
       await database.pool.query(schema(database.appRole));
     }
     const handed = handedBus();

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { uuidFrom } from '@mingjian/core';
 import type { RecordedEvent } from '@mingjian/event-store';
-import { inboxSchema, type MessageBus } from '@mingjian/messaging';
+import type { MessageBus } from '@mingjian/messaging';
 import { createKafkaBus, createTopics } from '@mingjian/messaging/kafka';
 import { describeOnKafka } from '@mingjian/messaging/testing';
 import { testDatabase } from '@mingjian/postgres/testing';
@@ -94,7 +94,7 @@ describeOnKafka('reporting rebuilt from Kafka alone', (brokers) => {
   /** An empty database, filled from the topics; gives all rows that readers see. */
   const rebuild = async (seed: number, arrivals: string[]): Promise<Readonly<Record<string, readonly string[]>>> => {
     const database = await testDatabase();
-    for (const schema of [inboxSchema, recordSchema, projectionSchema]) {
+    for (const schema of [recordSchema, projectionSchema]) {
       await database.pool.query(schema(database.appRole));
     }
     const kept = await startRecord({ bus: shuffled(bus, seed, arrivals), pool: database.appPool, sources });
@@ -116,7 +116,7 @@ describeOnKafka('reporting rebuilt from Kafka alone', (brokers) => {
       return Object.fromEntries(await Promise.all(tables));
     } finally {
       await projections.stop();
-      await kept.inbox.stop();
+      await kept.consumption.stop();
       await database.drop();
     }
   };

@@ -39,7 +39,7 @@ process.on('message', (message) => {
   if (message.type === 'progress' && process.env.FAKE_TROUBLE) {
     process.send({ type: 'trouble', request, message: process.env.FAKE_TROUBLE });
   } else if (message.type === 'progress') {
-    process.send({ type: 'progress', request, settled: true, counts: { events, due: 0, lag: 0, parked: 0 } });
+    process.send({ type: 'progress', request, settled: true, events, parked: 0 });
   }
 });
 process.on('disconnect', () => process.exit(0));

@@ -15,6 +15,7 @@ export const openReviews: Projection = {
   sources: ['review'],
   tables: ['open_reviews'],
   createTables: (schema) => `CREATE TABLE ${schema}.open_reviews (review uuid PRIMARY KEY);`,
+  concerns: ({ type }) => begins.has(type) || ends.has(type),
   async apply(client, schema, events) {
     const open = new Map<unknown, boolean>();
     for (const { type, data } of events) {
@@ -22,10 +23,11 @@ export const openReviews: Projection = {
       if (ends.has(type)) open.set(data['review'], false);
     }
     const those = (wanted: boolean): unknown[] => [...open].filter(([, is]) => is === wanted).map(([id]) => id);
-    await client.query(`DELETE FROM ${schema}.open_reviews WHERE review = ANY($1::uuid[])`, [those(false)]);
-    await client.query(`INSERT INTO ${schema}.open_reviews SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING`, [
-      those(true),
-    ]);
+    await client.query(
+      `WITH over AS (DELETE FROM ${schema}.open_reviews WHERE review = ANY($1::uuid[]))
+       INSERT INTO ${schema}.open_reviews SELECT unnest($2::uuid[]) ON CONFLICT DO NOTHING`,
+      [those(false), those(true)],
+    );
   },
 };
 
