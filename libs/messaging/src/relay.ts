@@ -34,7 +34,7 @@ export interface Relay {
 const POLL_MS = 250;
 /** The checkpoint is noted no more often than that: what was published since is published again after a crash. */
 const SAVE_MS = 50;
-const REST = 2;
+const REST = 1;
 
 /**
  * Publishes the log of a service to the bus, in sequence, from the checkpoint on (architecture rule 3: one way out). The checkpoint
@@ -95,10 +95,11 @@ export const startRelay = ({ log, bus, checkpoint, leader, batchSize = 500, onPu
 /** The checkpoint in the service's own database (`relaySchema`). */
 export const createRelayCheckpoint = (pool: Pool, source: string): RelayCheckpoint => ({
   async load() {
-    const { rows } = await pool.query<{ sequence: string | number }>(
-      'SELECT sequence FROM messaging.relay WHERE source = $1',
-      [source],
-    );
+    const { rows } = await pool.query<{ sequence: string | number }>({
+      name: 'relay.load',
+      text: 'SELECT sequence FROM messaging.relay WHERE source = $1',
+      values: [source],
+    });
     return Number(rows[0]?.sequence ?? 0);
   },
   async save(sequence) {

@@ -15,7 +15,7 @@ interface Step {
   sql(appRole: string): string;
 }
 
-/** The engine room's tables; a later change is a step of its own at the end, never an edit. */
+/** The engine room's tables; a later change is a step of its own at the end, which may be the schema again, since that is idempotent. */
 const engineSteps = async ({ store }: Pick<ServiceConfig, 'store'>): Promise<readonly Step[]> => [
   await storeStep(store),
   { name: 'Relay', sql: relaySchema },
@@ -24,6 +24,7 @@ const engineSteps = async ({ store }: Pick<ServiceConfig, 'store'>): Promise<rea
   { name: 'Reference', sql: referenceSchema },
   { name: 'Vault', sql: vaultSchema },
   { name: 'Numbers', sql: numbersSchema },
+  { name: 'InboxRanges', sql: inboxSchema },
 ];
 
 /** Brings the service's own database to the newest shape, as its owner. Does nothing where no owner is configured. */
@@ -43,6 +44,7 @@ export const migrate = async (definition: ServiceDefinition, config: ServiceConf
   if (bus.kind === 'embedded' && bus.migrateUrl)
     await run(bus.migrateUrl, loginOf(bus.url).role, [
       { name: 'EmbeddedBus', sql: (role) => embeddedBusSchema([role]) },
+      { name: 'EmbeddedBusNamesTypes', sql: (role) => embeddedBusSchema([role]) },
     ]);
 };
 

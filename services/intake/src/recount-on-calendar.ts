@@ -75,7 +75,8 @@ const runningThings = (
   tables: [table],
   createTables: (schema) => `CREATE TABLE ${schema}.${table} (id uuid PRIMARY KEY);`,
   // The approval, too: the reaction waits until the tables show what came before it.
-  concerns: ({ stream, type }) => stream.startsWith(`${aggregate}-`) || type === APPROVED,
+  concerns: ({ stream, type }) =>
+    type === APPROVED || (stream.startsWith(`${aggregate}-`) && [...begins, ...ends].includes(type.split('.').at(-2)!)),
   async apply(client, schema, events) {
     const runs = new Map<string, boolean>();
     for (const event of events) {

@@ -31,6 +31,9 @@ export const reportingService: ServiceDefinition = {
   name: 'reporting',
   modules: [recordModule, statisticsModule, annualReportModule],
   hears: serviceNames,
-  migrations: [{ name: 'Record', sql: recordSchema }],
+  migrations: [
+    { name: 'Record', sql: recordSchema },
+    { name: 'RecordKeep', sql: recordSchema },
+  ],
   record,
 };

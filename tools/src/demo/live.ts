@@ -19,7 +19,7 @@ export interface LifeOptions {
   readonly onStep?: (done: number, day: CivilDate) => void;
 }
 
-const AT_ONCE = 24;
+const AT_ONCE = 64;
 /** What happens on a day happens at nine in the morning; timers fire when the day begins. */
 const HOUR = 9;
 

@@ -32,7 +32,7 @@ export const playRun = async (stage: Stage): Promise<number> => {
   const acknowledgements = join(folder, 'acknowledgements.ndjson');
   const instance = options.attach === undefined ? await Instance.start(ownCity(stage)) : undefined;
   const entry = options.attach ?? instance!.entry;
-  const client = createClient({ entry, acknowledgements, patienceMs: PATIENCE_MS, connections: 32 });
+  const client = createClient({ entry, acknowledgements, patienceMs: PATIENCE_MS, connections: 72 });
   let faults;
   try {
     console.log(`city at ${entry}`);

@@ -42,7 +42,7 @@ export const startConsumption = ({ pool, group, sources, handle, isUrgent }: Con
       else postponed = true;
     });
     // All that this session commits are offsets: what a crash of the server takes back is delivered again, and the inbox knows it.
-    await session.query('LISTEN bus; SET synchronous_commit = off');
+    await session.query('LISTEN bus; SET synchronous_commit = off; SET plan_cache_mode = force_generic_plan');
     await join(session, group, sources);
     while (!over.aborted) {
       postponed = false;
@@ -66,11 +66,12 @@ export const startConsumption = ({ pool, group, sources, handle, isUrgent }: Con
 
   return {
     async lag() {
-      const { rows } = await pool.query<{ lag: string | number }>(
-        `SELECT coalesce(sum(t.sequence - coalesce(g.sequence, 0)), 0) AS lag
-         FROM bus.topics t LEFT JOIN bus.groups g ON g.source = t.source AND g.name = $1 WHERE t.source = ANY ($2)`,
-        [group, sources],
-      );
+      const { rows } = await pool.query<{ lag: string | number }>({
+        name: 'bus.lag',
+        text: `SELECT coalesce(sum(t.sequence - coalesce(g.sequence, 0)), 0) AS lag
+               FROM bus.topics t LEFT JOIN bus.groups g ON g.source = t.source AND g.name = $1 WHERE t.source = ANY ($2)`,
+        values: [group, sources],
+      });
       return Number(rows[0]!.lag);
     },
     get trouble() {

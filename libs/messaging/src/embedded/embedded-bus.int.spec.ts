@@ -82,6 +82,24 @@ describe('embedded bus on its database', () => {
     await pool.end();
   });
 
+  it('is not woken by what is not urgent, and takes it with the next that is, when hurried, or soon by itself', async () => {
+    const typed = (sequence: number, type: string): RecordedEvent => ({ ...eventsOf('intake', sequence, 1)[0]!, type });
+    const batches: string[][] = [];
+    const note = async (batch: readonly RecordedEvent[]): Promise<void> => {
+      batches.push(batch.map(({ type }) => type));
+    };
+    const consumption = await bus.consume('a', ['intake'], note, (type) => type === 'wanted');
+    await bus.publish('intake', [typed(1, 'wanted')]);
+    await eventually('the first is taken', async () => (await consumption.lag()) === 0);
+    await bus.publish('intake', [typed(2, 'other')]);
+    await bus.publish('intake', [typed(3, 'other'), typed(4, 'wanted')]);
+    await eventually('both are taken', async () => (await consumption.lag()) === 0);
+    expect(batches).toEqual([['wanted'], ['other', 'other', 'wanted']]);
+    await bus.publish('intake', [typed(5, 'other')]);
+    await eventually('the last is taken', async () => (await consumption.lag()) === 0);
+    expect(batches.at(-1)).toEqual(['other']);
+  });
+
   it('goes on after the server cut its connections, and misses nothing', async () => {
     const taken: number[] = [];
     await bus.consume('a', ['intake'], async (batch) => void taken.push(...batch.map((event) => event.sequence)));

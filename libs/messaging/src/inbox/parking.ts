@@ -33,10 +33,11 @@ export class Parking {
   /** Those of the given keys that have parked events. */
   async occupied(db: Pool | PoolClient, keys: readonly string[]): Promise<ReadonlySet<string>> {
     if (keys.length === 0) return new Set();
-    const { rows } = await db.query<{ key: string }>(
-      'SELECT DISTINCT key FROM messaging.parked WHERE inbox = $1 AND key = ANY ($2)',
-      [this.inbox, keys],
-    );
+    const { rows } = await db.query<{ key: string }>({
+      name: 'parked.occupied',
+      text: 'SELECT DISTINCT key FROM messaging.parked WHERE inbox = $1 AND key = ANY ($2)',
+      values: [this.inbox, keys],
+    });
     return new Set(rows.map(({ key }) => key));
   }
 
@@ -64,10 +65,11 @@ export class Parking {
 
   /** All parked events, or those of one key, in the order in which they must be dealt with. */
   async list(db: Pool | PoolClient, key?: string): Promise<readonly Parked[]> {
-    const { rows } = await db.query<ParkedRow>(
-      `SELECT * FROM messaging.parked WHERE inbox = $1 AND ($2::text IS NULL OR key = $2) ORDER BY key, sequence`,
-      [this.inbox, key ?? null],
-    );
+    const { rows } = await db.query<ParkedRow>({
+      name: 'parked.list',
+      text: 'SELECT * FROM messaging.parked WHERE inbox = $1 AND ($2::text IS NULL OR key = $2) ORDER BY key, sequence',
+      values: [this.inbox, key ?? null],
+    });
     return rows.map((row) => ({
       key: row.key,
       event: {

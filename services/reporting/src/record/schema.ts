@@ -35,12 +35,16 @@ ${keepFunction}
 
 /**
  * Adds what the record does not have yet. Writers of one source wait for each other at its head, so that each advances it over what the
- * other has committed. Beyond the head, the k-th event in order extends the prefix exactly if its sequence is head + k.
+ * other has committed, event by event until one is missing: by the key, because a question for what lies beyond the head was planned as
+ * a walk through the whole table.
  */
 const keepFunction = `
   create or replace function record.keep(
     sources text[], sequences bigint[], moments timestamptz[], streams text[], versions int[], ids uuid[], types text[], cases uuid[], bodies text[]
   ) returns void language plpgsql set search_path = pg_catalog, pg_temp as $body$
+  declare
+    head record.heads;
+    moment timestamptz;
   begin
     insert into record.heads (source) select distinct source from unnest(sources) as s (source) order by source
     on conflict (source) do update set source = excluded.source;
@@ -49,19 +53,14 @@ const keepFunction = `
     select * from unnest(sources, sequences, moments, streams, versions, ids, types, cases, bodies)
     on conflict (source, sequence) do nothing;
 
-    update record.heads as head
-    set contiguous = reached.sequence, recorded_at = reached.recorded_at
-    from (
-      select source, max(sequence) as sequence, max(recorded_at) as recorded_at
-      from (
-        select event.source, event.sequence, event.recorded_at,
-               h.contiguous + row_number() over (partition by event.source order by event.sequence) as expected
-        from record.heads h
-        join record.events event on event.source = h.source and event.sequence > h.contiguous
-        where h.source = any(sources)
-      ) beyond
-      where sequence = expected
-      group by source
-    ) reached
-    where head.source = reached.source;
+    for head in select * from record.heads h where h.source = any(sources) loop
+      loop
+        select e.recorded_at into moment from record.events e
+        where e.source = head.source and e.sequence = head.contiguous + 1;
+        exit when not found;
+        head.contiguous := head.contiguous + 1;
+        head.recorded_at := greatest(head.recorded_at, moment);
+      end loop;
+      update record.heads h set contiguous = head.contiguous, recorded_at = head.recorded_at where h.source = head.source;
+    end loop;
   end $body$;`;
