@@ -80,13 +80,10 @@ describe('a backup of a running city', () => {
     const taken = await backUp({ places: city.places, to: at('busy'), keys: at('busy-keys'), folder: null });
     over = true;
     await Promise.all(busy);
-    const rows = await linesOf(join(at('busy'), 'reporting', 'messaging.received.ndjson.gz'));
-    expect(rows).toHaveLength(4);
-    for (const { source, sequences } of rows as { source: ServiceName; sequences: string }[]) {
-      // `{[1,43)}`: up to 42; `{}`: nothing.
-      const received = Number(/(\d+)\)\}$/.exec(sequences)?.[1] ?? 1) - 1;
-      expect(received).toBeLessThanOrEqual(taken.services[source]!.events);
-    }
+    const rows = await linesOf(join(at('busy'), 'reporting', 'record.events.ndjson.gz'));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { source, sequence } of rows as { source: ServiceName; sequence: number }[])
+      expect(Number(sequence)).toBeLessThanOrEqual(taken.services[source]!.events);
     expect(taken.services.intake!.events).toBeGreaterThan(manifest.services.intake!.events);
   });
 

@@ -12,4 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-eventStoreContract('the store on a double of EventStoreDB', { open: () => openKurrentLog(server.url) });
+eventStoreContract('the store on a double of EventStoreDB', {
+  open: () => openKurrentLog(server.url),
+  interleavings: 6,
+});

@@ -18,6 +18,8 @@ export interface OpenedStore {
 
 export interface EventStoreHarness {
   open(): Promise<OpenedStore>;
+  /** How many interleavings are tried, 25 unless told: fewer where every append takes several round trips. */
+  readonly interleavings?: number;
 }
 
 /** What a part of the contract works with: the log that the whole suite shares. */
@@ -38,6 +40,6 @@ export const eventStoreContract = (name: string, harness: EventStoreHarness): vo
     describe('reading', () => reading(subject, harness));
     describe('limits', () => limits(subject));
     describe('concurrent writers', () => concurrency(subject, harness));
-    describe('any interleaving', () => interleavings(subject));
+    describe('any interleaving', () => interleavings(subject, harness));
   });
 };

@@ -4,6 +4,7 @@ import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
 import fc from 'fast-check';
 import { setOf } from '../intervals.js';
 import type { BatchHandler, MessageBus } from '../port.js';
+import { hurry } from '../loop.js';
 import { inboxSchema } from '../schema.js';
 import { eventsOf, eventually } from '../testing/events.js';
 import { startInbox, TransientError, type React } from './index.js';
@@ -30,6 +31,8 @@ describe('inbox', () => {
   let bus: HandBus;
 
   beforeEach(async () => {
+    // No rests here: the specs wait for every batch.
+    hurry(60_000);
     database = await testDatabase();
     await database.pool.query(inboxSchema(database.appRole));
     await database.pool.query(inboxSchema(database.appRole));

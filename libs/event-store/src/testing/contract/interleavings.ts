@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Append, Appended, EventStore } from '../../port.js';
-import type { Subject } from '../contract.js';
+import type { EventStoreHarness, Subject } from '../contract.js';
 import { Model } from '../model.js';
 import { newAppend, newCommand, newEvents, readFrom } from '../samples.js';
 
@@ -32,7 +32,7 @@ interface Answered {
   readonly done: number;
 }
 
-export const interleavings = (subject: Subject): void => {
+export const interleavings = (subject: Subject, { interleavings: numRuns = 25 }: EventStoreHarness): void => {
   it('answers one append after the other as the model does', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
@@ -44,7 +44,7 @@ export const interleavings = (subject: Subject): void => {
           expect(await store.append(append)).toEqual(model.append(append));
         }
       }),
-      { numRuns: 25 },
+      { numRuns },
     );
   }, 180_000);
 
@@ -69,7 +69,7 @@ export const interleavings = (subject: Subject): void => {
         );
         await checkAgainstModel(store, sequence, answered);
       }),
-      { numRuns: 25 },
+      { numRuns },
     );
   }, 180_000);
 };
