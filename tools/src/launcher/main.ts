@@ -7,6 +7,9 @@ import { Stopping } from './shutdown.js';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
+// Whoever reads may be gone first, as after Ctrl-C in the demo: that must not end this process before it has stopped the city.
+process.stdout.on('error', () => undefined);
+
 /** Progress with the seconds since the start, so that a slow step shows. */
 const report = (line: string): void => print(`[${(performance.now() / 1000).toFixed(1).padStart(5)} s] ${line}`);
 
