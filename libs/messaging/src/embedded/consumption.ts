@@ -34,6 +34,8 @@ export const startConsumption = ({ pool, group, sources, handle, isUrgent }: Con
 
   const running = whileLeading(lock, retry, stopping.signal, async ({ session, lost }, over) => {
     lost.addEventListener('abort', wakeup.wake);
+    // What an earlier term handled and could not take any more is delivered again, to whoever leads.
+    handled = [];
     session.on('notification', ({ payload = '' }) => {
       const [source = '', ...types] = payload.split(' ');
       if (!sources.includes(source)) return;
@@ -61,7 +63,7 @@ export const startConsumption = ({ pool, group, sources, handle, isUrgent }: Con
       if (batch.length === 0) await wakeup.sleep(POLL_MS);
       else if (batch.length < BATCH_PER_SOURCE && !hurried()) await wakeup.sleep(TAKE_MS);
     }
-    if (handled.length > 0) await takeAndRead(session, group, [], handled);
+    if (handled.length > 0 && !lost.aborted) await takeAndRead(session, group, [], handled);
   });
 
   return {
