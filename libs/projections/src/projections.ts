@@ -65,7 +65,8 @@ export const startProjections = async (options: ProjectionsOptions): Promise<Pro
   refuseTwice(projections.map(({ name }) => name));
   refuseTwice(projections.flatMap(({ tables }) => tables));
   const upkeeps = projections.map(
-    (projection) => new Upkeep({ pool, projection, logs: logsOf(projection, logs), batchSize, rest, onProgress, onShown }),
+    (projection) =>
+      new Upkeep({ pool, projection, logs: logsOf(projection, logs), batchSize, rest, onProgress, onShown }),
   );
   const stop = async (): Promise<void> => {
     stopping.abort();

@@ -56,8 +56,7 @@ export const startHearing = async ({ definition, engine, bus, pool, feed }: Hear
       busy -= 1;
     }
   };
-  const wants = (type: string): boolean =>
-    reactions.has(type) || (name !== 'intake' && isDirectoryEvent(type));
+  const wants = (type: string): boolean => reactions.has(type) || (name !== 'intake' && isDirectoryEvent(type));
   const inboxes = [await startInbox({ bus, group: name, sources: [...foreign], pool, wants, react })];
   if (hearsItself) {
     const own = createOwnLogBus(engine.store, pool, wants);

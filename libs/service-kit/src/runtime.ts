@@ -185,7 +185,8 @@ export class Runtime {
     const until = performance.now() + PATIENCE_MS;
     hurry(2 * PATIENCE_MS);
     while ((hearing.busy > 0 || projections.busy) && performance.now() < until) await delay(LOOK_AT_ITSELF_MS);
-    const awaiting = (what: 'hearing' | 'projections' | 'relay' | 'timers') => ({ settled: false, awaiting: what }) as const;
+    const awaiting = (what: 'hearing' | 'projections' | 'relay' | 'timers') =>
+      ({ settled: false, awaiting: what }) as const;
     if (hearing.busy > 0) return awaiting('hearing');
     if (projections.busy) return awaiting('projections');
     if ((await hearing.lag()) > 0) return awaiting('hearing');
