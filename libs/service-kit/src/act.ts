@@ -5,7 +5,8 @@ import type { Directory } from '@mingjian/reference';
 import type { z } from 'zod';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { Engine } from './engine.js';
-import { withPins, type Doer, type MaybePinned, type Outcome } from './pipeline.js';
+import type { Doer } from './envelop.js';
+import { withPins, type MaybePinned, type Outcome } from './pipeline.js';
 import { Problem } from './problem.js';
 
 /**

@@ -15,6 +15,7 @@ export { migrateDatabase } from './migrations.js';
 export * from './numbers.js';
 export { Metrics } from './observability/index.js';
 export type { ParkedEvent, ProjectionState, Replayed } from './operations.js';
+export type { Cause, Doer } from './envelop.js';
 export * from './pipeline.js';
 export * from './problem.js';
 export * from './reaction.js';

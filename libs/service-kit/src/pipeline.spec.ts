@@ -5,7 +5,8 @@ import { ManualClock } from '@mingjian/core/testing';
 import type { EventStore } from '@mingjian/event-store';
 import { createMemoryEventStore } from '@mingjian/event-store/memory';
 import type { Aggregate } from './aggregate.js';
-import { CommandPipeline, type Cause, type Doer, type Outcome } from './pipeline.js';
+import type { Cause, Doer } from './envelop.js';
+import { CommandPipeline, type Outcome } from './pipeline.js';
 import { Problem } from './problem.js';
 
 type Command = { readonly type: 'Lodge' } | { readonly type: 'Conclude'; readonly outcome: 'upheld' | 'corrected' };

@@ -1,37 +1,11 @@
-import {
-  encodeEnvelope,
-  decodeEnvelope,
-  upcast,
-  type Actor,
-  type Envelope,
-  type EventDefinition,
-  type Pins,
-  type ServiceName,
-} from '@mingjian/contracts';
-import { civilDateOf, uuidFrom, type CivilDate, type Clock, type Decision } from '@mingjian/core';
-import type { Appended, EventStore, NewEvent, RecordedEvent, Repeated } from '@mingjian/event-store';
-import { streamOf, type Aggregate, type AnyAggregate, type DomainEvent } from './aggregate.js';
+import { decodeEnvelope, upcast, type Pins, type ServiceName } from '@mingjian/contracts';
+import type { Clock, Decision } from '@mingjian/core';
+import type { Appended, EventStore, RecordedEvent, Repeated } from '@mingjian/event-store';
+import { streamOf, type Aggregate, type DomainEvent } from './aggregate.js';
+import { envelop, type Cause, type Doer } from './envelop.js';
 import { startObservability, type CommandOutcome, type Observability } from './observability/index.js';
 import { Problem, type ProblemDetails } from './problem.js';
 import { StateCache } from './state-cache.js';
-
-/** In whose name something is done; a deputy in their own, for the holder. */
-export interface Doer {
-  readonly actor: Actor;
-  readonly actingFor: string | null;
-}
-
-/** The order itself, and what led to it. */
-export interface Cause {
-  /** Who sent it; command ids count per subject. */
-  readonly sub: string;
-  readonly commandId: string;
-  /** SHA-256 of the request. */
-  readonly digest: string;
-  readonly correlationId: string;
-  readonly causationId: string;
-  readonly entry?: 'live' | 'late';
-}
 
 export interface Loaded<State> {
   readonly state: State;
@@ -196,7 +170,18 @@ export class CommandPipeline {
     const pins = 'command' in prepared ? (prepared.pins ?? {}) : {};
     const stream = streamOf(aggregate, id);
     const newEvents = events.map((event, index) =>
-      this.envelop(aggregate, stream, loaded.version + index + 1, event, index, prepared, cause, pins, now),
+      envelop({
+        service: this.service,
+        aggregate,
+        stream,
+        version: loaded.version + index + 1,
+        event,
+        index,
+        doer: prepared,
+        cause,
+        pins,
+        now,
+      }),
     );
     const kept: KeptOutcome = problem
       ? { status: problem.status, problem: problem.details() }
@@ -253,45 +238,6 @@ export class CommandPipeline {
     if (digest !== cause.digest) throw Problem.of('command.idReused');
     return outcomeOf(JSON.parse(outcome) as KeptOutcome, this.service, version, sequence, true);
   }
-
-  private envelop(
-    aggregate: Pick<AnyAggregate, 'events' | 'name'>,
-    stream: string,
-    version: number,
-    event: DomainEvent,
-    index: number,
-    { actor, actingFor }: Doer,
-    cause: Cause,
-    pins: Pins,
-    now: Date,
-  ): NewEvent {
-    const definition = aggregate.events[event.type];
-    if (!definition) throw new Error(`${aggregate.name} has no event ${event.type}`);
-    const data = checked(definition, event.data);
-    const id = uuidFrom(this.service, cause.sub, cause.commandId, String(index));
-    const envelope: Envelope = {
-      specversion: '1.0',
-      id,
-      source: `/mingjian/${this.service}`,
-      type: definition.wireType,
-      subject: stream,
-      time: now.toISOString(),
-      datacontenttype: 'application/json',
-      kind: definition.kind,
-      streamVersion: version,
-      actor,
-      actingFor,
-      causationId: cause.causationId,
-      correlationId: cause.correlationId,
-      command: { id: cause.commandId, digest: cause.digest },
-      occurredOn: legalDateOf(definition, data) ?? civilDateOf(now),
-      entry: cause.entry ?? 'live',
-      pins,
-      personal: [...(event.personal ?? [])],
-      data,
-    };
-    return { id, type: definition.wireType, body: encodeEnvelope(envelope) };
-  }
 }
 
 type KeptOutcome =
@@ -316,21 +262,4 @@ export const readEvent = (recorded: RecordedEvent): DomainEvent => {
   const envelope = decodeEnvelope(recorded.body);
   const { name, data } = upcast(envelope.type, envelope.data);
   return { type: name, data, personal: envelope.personal };
-};
-
-/** The date that an event states of its fact; undefined where that is the day of recording. */
-const legalDateOf = (
-  { occurredOn }: EventDefinition,
-  data: Readonly<Record<string, unknown>>,
-): CivilDate | undefined => {
-  const stated = occurredOn === undefined ? undefined : data[occurredOn];
-  return typeof stated === 'string' ? stated : undefined;
-};
-
-/** An event that its own schema refuses comes of a request that nobody looked at closely enough: the sender's error, not a fault. */
-const checked = (definition: EventDefinition, data: object): Record<string, unknown> => {
-  const parsed = definition.schema.safeParse(data);
-  if (parsed.success) return parsed.data as Record<string, unknown>;
-  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw Problem.of('request.invalid', { event: definition.name, issues });
 };

@@ -5,7 +5,8 @@ import type { Directory } from '@mingjian/reference';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { z } from 'zod';
 import type { Engine } from './engine.js';
-import { NothingToDo, withPins, type Cause, type MaybePinned } from './pipeline.js';
+import type { Cause } from './envelop.js';
+import { NothingToDo, withPins, type MaybePinned } from './pipeline.js';
 
 /**
  * A foreign contract event in, a command out (architecture §2). The command id follows from the event, so an event that comes
