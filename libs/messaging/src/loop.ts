@@ -38,6 +38,7 @@ const LONGEST_REST_MS = 100;
 let hurriedUntil = 0;
 const resting = new Set<() => void>();
 
+/** True while somebody waits for the loops of this process. */
 export const hurried = (): boolean => performance.now() < hurriedUntil;
 
 /** Calls `goOn` whenever the loops of this process are hurried, until what is returned is called. */
