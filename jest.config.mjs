@@ -13,6 +13,9 @@ export const shared = {
 };
 
 export default {
+  testSequencer: '<rootDir>/test/sequencer.mjs',
+  // What a worker holds of the suites behind it slows down those to come.
+  workerIdleMemoryLimit: '400MB',
   projects: [
     { ...shared, displayName: 'pure', testRegex: '(?<!\\.int|\\.e2e|\\.kafka|\\.eventstore)\\.spec\\.ts$' },
     {

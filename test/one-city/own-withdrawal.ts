@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { staff, startCity, type City } from '@mingjian/service-kit/testing';
+import { describe, expect, it } from '@jest/globals';
+import { staff } from '@mingjian/service-kit/testing';
 import { randomUUID } from 'node:crypto';
-import { bodies, MONDAY, openCase, services } from './city-steps.js';
+import { bodies, MONDAY, openCase } from '../city-steps.js';
+import { city } from './city.js';
 
 const CITIZEN = 'citizen.one';
-
-jest.setTimeout(60_000);
-
-let city: City;
-beforeAll(async () => {
-  city = await startCity({ services, date: MONDAY });
-});
-afterAll(() => city.close());
 
 const apply = async (): Promise<string> =>
   (await city.as(CITIZEN).act('intake/applications', { ...bodies.application(), channel: 'web' })).id;

@@ -1,15 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { intakeService } from '@mingjian/intake-service';
-import { staff, startCity, type City } from '@mingjian/service-kit/testing';
-import { bodies, MONDAY } from './city-steps.js';
-
-jest.setTimeout(60_000);
-
-let city: City;
-beforeAll(async () => {
-  city = await startCity({ services: [intakeService], date: MONDAY });
-});
-afterAll(() => city.close());
+import { describe, expect, it } from '@jest/globals';
+import { staff } from '@mingjian/service-kit/testing';
+import { bodies } from '../city-steps.js';
+import { city } from './city.js';
 
 const submittedBy = async (sub: string, over: object = {}) => {
   const { id } = await city.as(sub).act('intake/applications', { ...bodies.application(), ...over });

@@ -1,31 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { AUDITOR, staff, startCity, type City } from '@mingjian/service-kit/testing';
-import {
-  agreed,
-  agreedOne,
-  bytesUnderReview,
-  type Kind,
-  levels,
-  MONDAY,
-  pass,
-  proposed,
-  releases,
-  services,
-} from './city-steps.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { AUDITOR, staff } from '@mingjian/service-kit/testing';
+import { agreed, agreedOne, bytesUnderReview, type Kind, levels, pass, proposed, releases } from '../city-steps.js';
+import { city } from './city.js';
 
 /** Hands the thing in as a handler, and holds a publisher's grant too. */
 const TWO_HATS = 'transport.two-hats';
 const RACES = 12;
 
-jest.setTimeout(60_000);
-
-let city: City;
 beforeAll(async () => {
-  city = await startCity({ services, date: MONDAY });
   await city.give({ sub: TWO_HATS, role: 'handler' });
   await city.give({ sub: TWO_HATS, role: 'publisher' });
 });
-afterAll(() => city.close());
 
 interface Kept {
   readonly name: string;

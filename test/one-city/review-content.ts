@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { sha256 } from '@mingjian/contracts';
-import { AUDITOR, staff, startCity, type City } from '@mingjian/service-kit/testing';
-import { bodies, MONDAY, pass, proposed, services } from './city-steps.js';
+import { AUDITOR, staff } from '@mingjian/service-kit/testing';
+import { bodies, MONDAY, pass, proposed } from '../city-steps.js';
+import { city } from './city.js';
 
-jest.setTimeout(60_000);
-
-let city: City;
 let item: string;
 beforeAll(async () => {
-  city = await startCity({ services, date: MONDAY });
   item = await proposed(city, 'item', '送审的正文');
 });
-afterAll(() => city.close());
 
 const read = (by: string, purpose = 'opinion', id = item) =>
   city.as(by).get<{ title: string; text: string }>(`review/reviews/${id}/content?purpose=${purpose}`);

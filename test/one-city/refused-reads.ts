@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { ADMINISTRATOR, AUDITOR, staff, startCity, type City } from '@mingjian/service-kit/testing';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ADMINISTRATOR, AUDITOR, staff } from '@mingjian/service-kit/testing';
 import { randomUUID } from 'node:crypto';
-import { MONDAY, openCase, services } from './city-steps.js';
+import { MONDAY, openCase } from '../city-steps.js';
+import { city } from './city.js';
 
 const OUTSIDER = staff('handler', 'water');
 
-jest.setTimeout(60_000);
-
-let city: City;
 let application: string;
 beforeAll(async () => {
-  city = await startCity({ services, date: MONDAY });
   application = await openCase(city);
 });
-afterAll(() => city.close());
 
 const refusedReads = async (by: string) => {
   await city.settle();

@@ -1,15 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { intakeService } from '@mingjian/intake-service';
-import { SECTION, staff, startCity, type City } from '@mingjian/service-kit/testing';
-import { bodies, MONDAY, openCase } from './city-steps.js';
-
-jest.setTimeout(60_000);
-
-let city: City;
-beforeAll(async () => {
-  city = await startCity({ services: [intakeService], date: MONDAY });
-});
-afterAll(() => city.close());
+import { describe, expect, it } from '@jest/globals';
+import { SECTION, staff } from '@mingjian/service-kit/testing';
+import { bodies, MONDAY, openCase } from '../city-steps.js';
+import { city } from './city.js';
 
 describe('a section that was asked to help', () => {
   it('answers by its own people, and nobody else of a section does', async () => {

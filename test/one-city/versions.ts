@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { staff, startCity, type City } from '@mingjian/service-kit/testing';
-import { agreedOne, MONDAY, pass, services } from './city-steps.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { staff } from '@mingjian/service-kit/testing';
+import { agreedOne, pass } from '../city-steps.js';
+import { city } from './city.js';
 
-jest.setTimeout(60_000);
-
-let city: City;
 let id: string;
 beforeAll(async () => {
-  city = await startCity({ services, date: MONDAY });
   id = await agreedOne(city, 'item');
   await publish();
 });
-afterAll(() => city.close());
 
 const handler = () => city.as(staff('handler'));
 const publish = async (): Promise<void> => {
@@ -27,7 +23,8 @@ const portal = async (): Promise<string> => {
   return body;
 };
 const phase = async (): Promise<string> => (await handler().get<{ phase: string }>(`intake/items/${id}`)).body.phase;
-const published = async () => (await city.events()).filter(({ name }) => name === 'ItemPublished');
+const published = async () =>
+  (await city.events()).filter(({ name, stream }) => name === 'ItemPublished' && stream.endsWith(id));
 
 describe('an item that is on the portal', () => {
   it('stays there while its revision is reviewed', async () => {

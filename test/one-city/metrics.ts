@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { intakeService } from '@mingjian/intake-service';
-import { reviewService } from '@mingjian/review-service';
-import { startCity, type City } from '@mingjian/service-kit/testing';
-
-jest.setTimeout(60_000);
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { city } from './city.js';
 
 describe('the metrics of running services', () => {
-  let city: City;
   beforeAll(async () => {
-    city = await startCity({ services: [intakeService, reviewService], date: '2026-03-02' });
     await city.settle();
   });
-  afterAll(() => city.close());
 
   const metricsOf = async (service: 'intake' | 'review'): Promise<string> => {
     const answer = await fetch(`${city.service(service).url}/metrics`);

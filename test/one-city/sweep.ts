@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { intakeService } from '@mingjian/intake-service';
+import { describe, expect, it } from '@jest/globals';
 import { eventually } from '@mingjian/messaging/testing';
-import { startCity, staff, type City } from '@mingjian/service-kit/testing';
+import { staff } from '@mingjian/service-kit/testing';
 import { randomUUID } from 'node:crypto';
-import { bodies, MONDAY } from './city-steps.js';
-
-jest.setTimeout(60_000);
-
-let city: City;
-beforeAll(async () => {
-  city = await startCity({ services: [intakeService], date: MONDAY });
-});
-afterAll(() => city.close());
+import { bodies } from '../city-steps.js';
+import { city } from './city.js';
 
 describe('the daily sweep', () => {
   it('takes what was sealed for a command that never came to be, and leaves what an event refers to', async () => {

@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { intakeService } from '@mingjian/intake-service';
-import { reviewService } from '@mingjian/review-service';
-import { staff, startCity, type City } from '@mingjian/service-kit/testing';
-import { bytesUnderReview, MONDAY, proposed } from './city-steps.js';
-
-jest.setTimeout(60_000);
-
-let city: City;
-beforeAll(async () => {
-  city = await startCity({ services: [intakeService, reviewService], date: MONDAY });
-});
-afterAll(() => city.close());
+import { describe, expect, it } from '@jest/globals';
+import { staff } from '@mingjian/service-kit/testing';
+import { bytesUnderReview, proposed } from '../city-steps.js';
+import { city } from './city.js';
 
 describe('an opinion', () => {
   it('names the bytes it is about, by their digest or by the version that the reviewer saw', async () => {

@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { ADMINISTRATOR, SECTION, staff, startCity, type Answer, type City } from '@mingjian/service-kit/testing';
+import { describe, expect, it } from '@jest/globals';
+import { ADMINISTRATOR, SECTION, staff, type Answer } from '@mingjian/service-kit/testing';
 import { randomUUID } from 'node:crypto';
-import { bodies, bytesUnderReview, levels, MONDAY, services } from './city-steps.js';
-
-jest.setTimeout(60_000);
-
-let city: City;
-beforeAll(async () => {
-  city = await startCity({ services, date: MONDAY });
-});
-afterAll(() => city.close());
+import { bodies, bytesUnderReview, levels, MONDAY } from '../city-steps.js';
+import { city } from './city.js';
 
 interface Sent {
   readonly by: string;

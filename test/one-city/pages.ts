@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { startCity, type City } from '@mingjian/service-kit/testing';
+import { describe, expect, it } from '@jest/globals';
 import { connect } from 'node:net';
-import { frontPage } from '../tools/src/launcher/front-page.js';
-import { pages } from '../tools/src/launcher/pages.js';
-import { MONDAY, services } from './city-steps.js';
-
-jest.setTimeout(120_000);
-
-let city: City;
-beforeAll(async () => {
-  city = await startCity({ services, date: MONDAY });
-});
-afterAll(() => city.close());
+import { frontPage } from '../../tools/src/launcher/front-page.js';
+import { pages } from '../../tools/src/launcher/pages.js';
+import { MONDAY } from '../city-steps.js';
+import { city } from './city.js';
 
 describe('the pages that the launcher names', () => {
   it.each(pages)('$path is there, for everybody', async ({ path, service }) => {

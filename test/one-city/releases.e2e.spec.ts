@@ -1,0 +1,7 @@
+// The last of these starts intake anew.
+import './release.js';
+import './opinion-bytes.js';
+import './review-content.js';
+import './versions.js';
+import './own-withdrawal.js';
+import './sweep.js';

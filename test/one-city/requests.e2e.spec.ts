@@ -1,0 +1,8 @@
+// The last of these moves the clock.
+import './hostile-http.js';
+import './idempotency.js';
+import './references.js';
+import './actor.js';
+import './pages.js';
+import './metrics.js';
+import './refused-reads.js';
