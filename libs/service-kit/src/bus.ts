@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { ServiceName } from '@mingjian/contracts';
 import type { MessageBus } from '@mingjian/messaging';
 import { createEmbeddedBus } from '@mingjian/messaging/embedded';
-import { createKafkaBus, type KafkaConnection } from '@mingjian/messaging/kafka';
+import type { KafkaConnection } from '@mingjian/messaging/kafka';
 import { createPool } from '@mingjian/postgres';
 import { z } from 'zod';
 
@@ -86,9 +86,13 @@ export interface OpenBus {
   close(): Promise<void>;
 }
 
+/** The client of a bus that is not chosen is not even loaded. */
+const kafka = () => import('@mingjian/messaging/kafka');
+
 /** @throws Error when the configured Kafka cannot be used */
 export const openBus = async (service: ServiceName, config: BusConfig): Promise<OpenBus> => {
   if (config.kind === 'kafka') {
+    const { createKafkaBus } = await kafka();
     const bus = await createKafkaBus({ connection: await connectionOf(config), clientId: `mingjian-${service}` });
     return { bus, close: () => bus.close() };
   }

@@ -3,7 +3,7 @@ import type { Clock, Decision } from '@mingjian/core';
 import type { Appended, EventStore, RecordedEvent, Repeated } from '@mingjian/event-store';
 import { streamOf, type Aggregate, type DomainEvent } from './aggregate.js';
 import { envelop, type Cause, type Doer } from './envelop.js';
-import { startObservability, type CommandOutcome, type Observability } from './observability/index.js';
+import { unobserved, type CommandOutcome, type Observability } from './observability/index.js';
 import { Problem, type ProblemDetails } from './problem.js';
 import { StateCache } from './state-cache.js';
 
@@ -80,7 +80,7 @@ export class CommandPipeline {
     private readonly service: ServiceName,
     private readonly store: EventStore,
     private readonly clock: Clock,
-    private readonly observability: Observability = startObservability(service),
+    private readonly observability: Observability = unobserved(service),
   ) {}
 
   async perform<Command, Event extends DomainEvent, State>(order: Order<Command, Event, State>): Promise<Outcome> {

@@ -84,7 +84,7 @@ export class Runtime {
       extra: { max: 4 },
     }).initialize();
 
-    const observability = startObservability(service, config.traces);
+    const observability = await startObservability(service, config.traces);
     const { metrics, tracing } = observability;
     const store = await openStore(config, pool, (appends) => metrics.batch(appends));
     const bus = await openBus(service, config.bus);

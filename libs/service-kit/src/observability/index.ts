@@ -1,5 +1,5 @@
 import { Metrics } from './metrics.js';
-import { noTracing, startTracing, type Tracing } from './tracing.js';
+import { noTracing, type Tracing } from './tracing.js';
 
 export { Metrics, type CommandOutcome, type Counts, type Standing } from './metrics.js';
 export { type Tracing } from './tracing.js';
@@ -10,11 +10,19 @@ export interface Observability {
   readonly tracing: Tracing;
 }
 
+/** Figures that are counted and spans that are not made. */
+export const unobserved = (service: string): Observability => ({ metrics: new Metrics(service), tracing: noTracing });
+
+/** An exporter that nobody asked for is not even loaded. */
+const otlp = () => import('./otlp.js');
+
 /** @param traces where spans go, and which share of the traces; absent: none are made */
-export const startObservability = (
+export const startObservability = async (
   service: string,
   traces?: { readonly url: string; readonly ratio: number },
-): Observability => ({
-  metrics: new Metrics(service),
-  tracing: traces ? startTracing({ service, ...traces }) : noTracing,
-});
+): Promise<Observability> => {
+  const plain = unobserved(service);
+  if (!traces) return plain;
+  const { startTracing } = await otlp();
+  return { ...plain, tracing: startTracing({ service, ...traces }) };
+};

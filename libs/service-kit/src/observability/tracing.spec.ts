@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
-import { noTracing, startTracing } from './tracing.js';
+import { startTracing } from './otlp.js';
+import { noTracing } from './tracing.js';
 
 const traced = (service: string, ratio = 1) => {
   const spans = new InMemorySpanExporter();
