@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalizeJson from 'canonicalize';
 
 /**
@@ -12,4 +12,4 @@ export const canonicalize = (value: unknown): string => {
 };
 
 /** Lower-case hexadecimal SHA-256 of UTF-8 text or of bytes. */
-export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: string | Uint8Array): string => hash('sha256', bytes, 'hex');

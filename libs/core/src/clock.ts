@@ -27,8 +27,8 @@ const LAST_DATE: CivilDate = '2199-12-31';
 /** True for a real date of the civil calendar from 1900 to 2199: `2023-02-29` is not one, nor is a slip of the pen like `0026-01-03`. */
 export const isCivilDate = (text: string): text is CivilDate => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < FIRST_DATE || text > LAST_DATE) return false;
-  const parsed = new Date(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
+  // A day that the month does not have would be one of the next month.
+  return new Date(`${text}T00:00:00.000Z`).getUTCDate() === Number(text.slice(8));
 };
 
 /** The calendar year of a civil date; the statistical year of the annual report is the calendar year. */

@@ -83,12 +83,19 @@ export class Pace {
   }
 }
 
-const restFor = async (ms: number, over: AbortSignal): Promise<void> => {
-  const hurried = new AbortController();
-  const ignoreHurry = onHurry(() => hurried.abort());
-  await pause(ms, AbortSignal.any([over, hurried.signal]));
-  ignoreHurry();
-};
+const restFor = (ms: number, over: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      ignoreHurry();
+      over.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    const ignoreHurry = onHurry(end);
+    over.addEventListener('abort', end);
+    if (over.aborted) end();
+  });
 
 /** What a loop that must go on does about failures: it remembers the last one and waits longer after each, up to 5 s. */
 export class Retry {
