@@ -66,8 +66,10 @@ export const rulesAgainstEvidence: readonly Rule[] = [
         text === undefined ? [] : equation({ row, column: 'total' }, [text], cells);
       const asReceived = quoted('N', narrative.received, table3.N.total);
       const withCarriedIn = quoted('N', narrative.received, table3.N.total, table3.P.total);
+      // Where one of both readings holds, the text is right; where one is open, so is the text.
+      const open = withCarriedIn.some(({ verdict }) => verdict === 'notAssessable');
       return [
-        ...(withCarriedIn.length === 0 ? [] : asReceived),
+        ...(asReceived.length === 0 || withCarriedIn.length === 0 ? [] : open ? withCarriedIn : asReceived),
         ...quoted('P', narrative.carriedIn, table3.P.total),
         ...quoted('F', narrative.carriedForward, table3.F.total),
         ...quoted('reconsideration', narrative.reconsiderations, table4.reconsideration.total),
@@ -114,7 +116,8 @@ export const rulesAgainstEvidence: readonly Rule[] = [
       en: 'An aggregated report = the organ’s own and its subordinates’, cell by cell',
     },
     examine: (tables, { parts }) => {
-      if (parts === undefined) return [notAssessable('不是汇总报告', 'Not an aggregated report')];
+      if (parts === undefined)
+        return [notAssessable('没有可汇总的下级报告', 'There are no subordinate reports to add up')];
       const cellsOfParts = parts.map((part) => cellsOf(part));
       return cellsOf(tables).flatMap(({ row, column, cell }, index) => {
         const shares = cellsOfParts.map((cells) => cells[index]?.cell ?? blank);

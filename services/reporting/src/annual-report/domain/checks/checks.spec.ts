@@ -96,8 +96,15 @@ describe('rules C1 to C13', () => {
 
   it('C6: allows decimals for fees only, and no negative ones', () => {
     expect(verdictOf('C6', withTable2(report, { 'adminFees.tenThousandYuan': '7.0001' }))).toEqual(['pass']);
+    expect(verdictOf('C6', withTable2(report, { 'adminFees.tenThousandYuan': '14722.493512' }))).toEqual(['pass']);
     expect(verdictOf('C6', withTable2(report, { 'adminFees.tenThousandYuan': '-7' }))).toEqual(['fail']);
     expect(verdictOf('C6', withTable2(report, { 'licensing.decisions': '7.5' }))).toEqual(['fail']);
+  });
+
+  it('C6: does not pass over a blank, which is no figure yet', () => {
+    const blanks = withTable2(report, { 'licensing.decisions': null });
+    expect(found('C6', blanks)).toMatchObject([{ verdict: 'notAssessable', row: 'licensing', column: 'decisions' }]);
+    expect(verdictOf('C6', withTable2(report, { 'regulations.made': '/' }))).toEqual(['pass']);
   });
 
   it('C7: in force follows from last year, unless the stock was re-counted', () => {
@@ -111,6 +118,9 @@ describe('rules C1 to C13', () => {
     expect(quoting(15)).toEqual(['pass']);
     expect(quoting(16)).toEqual(['pass']);
     expect(quoting(17)).toEqual(['fail']);
+    const unknownCarryOver = withCell(report, { table: 3, row: 'P', column: 'total' }, null);
+    expect(verdictOf('C8', unknownCarryOver, { narrative: { received: 15 } })).toEqual(['pass']);
+    expect(verdictOf('C8', unknownCarryOver, { narrative: { received: 16 } })).toEqual(['notAssessable']);
   });
 
   it('C8: suits are direct ones and those after reconsideration together', () => {

@@ -1,4 +1,4 @@
-import { blank, notApplicable, unitsOf, type Cell } from '../cells.js';
+import { blank, notApplicable, type Cell } from '../cells.js';
 import {
   applicantColumns,
   moneyCell,
@@ -14,14 +14,15 @@ import type { Finding, Rule } from './rule.js';
 
 const concludedOrPending = ['upheld', 'corrected', 'other', 'pending'] as const satisfies readonly Table4Column[];
 
+/** Fees may have any number of decimals: a published one in 万元 goes down to the fen, finer than a tally. */
 const isWellFormed = ({ row, column, cell }: PlacedCell): boolean => {
-  if (cell === blank || cell === notApplicable) return true;
-  if (`${row}.${column}` === moneyCell) return (unitsOf(cell) ?? -1n) >= 0n;
-  return Number.isInteger(Number(cell)) && Number(cell) >= 0;
+  if (cell === notApplicable) return true;
+  const figure = Number(cell);
+  return figure >= 0 && (`${row}.${column}` === moneyCell ? Number.isFinite(figure) : Number.isInteger(figure));
 };
 
-const atPlace = ({ row, column }: PlacedCell, zh: string, en: string): Finding => ({
-  verdict: 'fail',
+const atPlace = (verdict: Finding['verdict'], { row, column }: PlacedCell, zh: string, en: string): Finding => ({
+  verdict,
   row,
   column,
   detail: { zh, en },
@@ -98,8 +99,12 @@ export const rulesWithinReport: readonly Rule[] = [
     },
     examine: (tables) =>
       cellsOf(tables)
-        .filter((placed) => !isWellFormed(placed))
-        .map((placed) => atPlace(placed, `不是有效数值：${placed.cell}`, `Not a valid figure: ${placed.cell}`)),
+        .filter((placed) => placed.cell === blank || !isWellFormed(placed))
+        .map((placed) =>
+          placed.cell === blank
+            ? atPlace('notAssessable', placed, '空白', 'Blank')
+            : atPlace('fail', placed, `不是有效数值：${placed.cell}`, `Not a valid figure: ${placed.cell}`),
+        ),
   },
   {
     id: 'C12',
@@ -108,6 +113,6 @@ export const rulesWithinReport: readonly Rule[] = [
     examine: (tables) =>
       cellsOf(tables)
         .filter(({ cell }) => cell === blank)
-        .map((placed) => atPlace(placed, '空白', 'Blank')),
+        .map((placed) => atPlace('fail', placed, '空白', 'Blank')),
   },
 ];

@@ -1,4 +1,5 @@
 import {
+  litigation,
   remedyGroups,
   resultGroups,
   table2Blocks,
@@ -14,7 +15,14 @@ import {
 const labelled = (list: readonly { readonly code: string; readonly label: Label }[]) =>
   new Map(list.map(({ code, label }) => [code, label]));
 
-const rows = labelled([...table3Rows, ...remedyGroups, ...table2Blocks.flatMap((block) => block.rows)]);
+const rows = labelled([
+  ...table3Rows,
+  ...remedyGroups,
+  ...table2Blocks.flatMap((block) => block.rows),
+  // Places of C8 and C9 that are no rows of the form.
+  { code: 'suits', label: litigation },
+  { code: 'fees', label: { zh: '信息处理费', en: 'Information processing fees' } },
+]);
 const columns = labelled([...table3Columns, ...table4Columns, ...table2Blocks.flatMap((block) => block.columns)]);
 const headings = new Map(
   resultGroups.flatMap((group) => group.rows.map(({ code }) => [code as string, group.heading] as const)),
