@@ -1,3 +1,4 @@
+import { valueAt } from '../published-reports/form.js';
 import { contradictionOf } from './contradictions.js';
 import { expectedCells, type ExpectedCell, type Report } from './figures.js';
 
@@ -21,7 +22,7 @@ export const compareReports = (reports: readonly Report[], answers: ReadonlyMap<
   const stated = cells.filter(({ published }) => published !== null);
   const reportOf = (wanted: number): Report | undefined => reports.find(({ year }) => year === wanted);
   const differences = stated
-    .map((cell) => ({ ...cell, reported: at(answers.get(cell.year), cell.path) }))
+    .map((cell) => ({ ...cell, reported: valueAt(answers.get(cell.year), cell.path) }))
     .filter(({ published, reported }) => !isSameNumber(published!, reported))
     .map((cell): Difference => ({
       ...cell,
@@ -29,12 +30,6 @@ export const compareReports = (reports: readonly Report[], answers: ReadonlyMap<
     }));
   return { compared: stated.length, blank: cells.filter(({ published }) => published === null), differences };
 };
-
-const at = (answer: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
-    answer,
-  );
 
 /** Reporting answers counts as numbers and money as decimal text; a missing cell is never zero. */
 const isSameNumber = (published: number, reported: unknown): boolean =>

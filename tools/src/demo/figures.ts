@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { applicantTypes, remedyKinds, type ApplicantType, type RemedyKind } from '@mingjian/contracts';
+import { applicantTypes, type ApplicantType, type RemedyKind } from '@mingjian/contracts';
 import { z } from 'zod';
+import { reportsIn, UnreadableReports } from '../published-reports/file.js';
+import { formCells, rowKeys, valueAt, type RowKey } from '../published-reports/form.js';
 
 /** Figures that come along: a prefecture-level city's as published, and invented ones of a small body, lived in minutes. */
 export const figuresFile = (name: 'suqian' | 'small'): string =>
@@ -19,35 +21,7 @@ const row = z.array(cell).length(7);
 const remedies = z.object({ maintained: cell, corrected: cell, other: cell, pending: cell, total: cell });
 const stock = z.object({ made: cell, repealed: cell, in_force: cell });
 
-const rowKeys = {
-  new_received: 'N',
-  carried_over: 'P',
-  granted: '3.1',
-  partial: '3.2',
-  denied_state_secret: '3.3.1',
-  denied_law_forbidden: '3.3.2',
-  denied_safety_stability: '3.3.3',
-  denied_third_party: '3.3.4',
-  denied_internal_affairs: '3.3.5',
-  denied_process_info: '3.3.6',
-  denied_enforcement_file: '3.3.7',
-  denied_admin_query: '3.3.8',
-  unable_not_held: '3.4.1',
-  unable_need_creation: '3.4.2',
-  unable_still_unclear: '3.4.3',
-  notproc_petition: '3.5.1',
-  notproc_repeat: '3.5.2',
-  notproc_publication: '3.5.3',
-  notproc_excessive: '3.5.4',
-  notproc_confirm: '3.5.5',
-  other_no_correction: '3.6.1',
-  other_no_payment: '3.6.2',
-  other_other: '3.6.3',
-  total_processed: 'T',
-  carried_forward: 'F',
-} as const;
-type RowKey = keyof typeof rowKeys;
-export type RowCode = (typeof rowKeys)[RowKey];
+type RowCode = (typeof rowKeys)[RowKey];
 
 /** Calendars are there for 2019 … 2026; what is carried in comes in the year before. */
 const FIRST_YEAR = 2020;
@@ -77,17 +51,11 @@ const reportSchema = z.object({
 export type Report = z.infer<typeof reportSchema>;
 
 /**
- * Reads a figures file: one report, a list, or `{ "reports": [...] }`; of any bodies and years, each at most once.
+ * Reads a figures file: the reports of any bodies and years, each at most once.
  * @throws UnusableFigures saying what is wrong with the file, in words.
  */
 export const readFigures = (text: string): readonly Report[] => {
-  const raw = parsed(text);
-  const list = Array.isArray(raw)
-    ? raw
-    : typeof raw === 'object' && raw !== null && 'reports' in raw
-      ? raw.reports
-      : [raw];
-  const read = z.array(reportSchema).min(1).safeParse(list);
+  const read = z.array(reportSchema).safeParse(reportsOf(text));
   if (!read.success) throw new UnusableFigures(`not a figures file: ${z.prettifyError(read.error)}`);
   const names = read.data.map(nameOf);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -98,11 +66,12 @@ export const readFigures = (text: string): readonly Report[] => {
 /** The figures cannot be lived through or compared with; the message says why. */
 export class UnusableFigures extends Error {}
 
-const parsed = (text: string): unknown => {
+const reportsOf = (text: string): readonly unknown[] => {
   try {
-    return JSON.parse(text) as unknown;
+    return reportsIn(text).map(({ content }) => content);
   } catch (error) {
-    throw new UnusableFigures(`not a figures file: ${(error as Error).message}`);
+    if (!(error instanceof UnreadableReports)) throw error;
+    throw new UnusableFigures(`not a figures file: ${error.message}`);
   }
 };
 
@@ -149,43 +118,11 @@ export interface ExpectedCell {
   readonly published: number | null;
 }
 
-/** All 200 cells of a report (175 of table 3, 15 of table 4, 10 of table 2). */
-export const expectedCells = (report: Report): readonly ExpectedCell[] => {
-  const { year } = report;
-  const columns = [...applicantTypes, 'total'];
-  const table3 = (Object.keys(rowKeys) as RowKey[]).flatMap((key) =>
-    columns.map((column, index): ExpectedCell => ({
-      year,
-      table: 3,
-      path: ['table3', rowKeys[key], column],
-      published: report.table3[key][index] ?? null,
-    })),
-  );
-  const table4 = remedyKinds.flatMap((kind) => {
-    const { maintained: upheld, ...others } = remediesOf(report, kind);
-    return Object.entries({ upheld, ...others }).map(([column, published]): ExpectedCell => ({
-      year,
-      table: 4,
-      path: ['table4', kind, column],
-      published,
-    }));
-  });
-  const { table2 } = report;
-  const cells2 = [
-    ['regulations.made', table2.regulations.made],
-    ['regulations.repealed', table2.regulations.repealed],
-    ['regulations.inForce', table2.regulations.in_force],
-    ['normativeDocuments.made', table2.normative_documents.made],
-    ['normativeDocuments.repealed', table2.normative_documents.repealed],
-    ['normativeDocuments.inForce', table2.normative_documents.in_force],
-    ['licensing.decisions', table2.licensing_decisions],
-    ['punishment.decisions', table2.punishment_decisions],
-    ['coercion.decisions', table2.coercion_decisions],
-    ['adminFees.tenThousandYuan', table2.admin_fees_10k_cny],
-  ] as const;
-  return [
-    ...table3,
-    ...table4,
-    ...cells2.map(([cell, published]): ExpectedCell => ({ year, table: 2, path: ['table2', cell], published })),
-  ];
-};
+/** All 200 cells of a report (10 of table 2, 175 of table 3, 15 of table 4). */
+export const expectedCells = (report: Report): readonly ExpectedCell[] =>
+  formCells.map(({ table, row, column, path }) => ({
+    year: report.year,
+    table,
+    path: table === 2 ? ['table2', `${row}.${column}`] : [`table${table}`, row, column],
+    published: valueAt(report, path) as number | null,
+  }));
