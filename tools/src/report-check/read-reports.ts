@@ -1,0 +1,144 @@
+import {
+  blank,
+  fillTable2,
+  fillTable3,
+  fillTable4,
+  moneyCell,
+  notApplicable,
+  type Cell,
+  type Decimal,
+  type Label,
+  type Narrative,
+  type ReportTables,
+} from '@mingjian/reporting-service/annual-report';
+import {
+  isObject,
+  reportsIn,
+  UnreadableReports,
+  type JsonObject,
+  type ReportInFile,
+} from '../published-reports/file.js';
+import { formCells, rowKeys, type FormCell, type Path } from '../published-reports/form.js';
+import { figuresBesideForm, type Obstacle } from './obstacles.js';
+import { quotedIn } from './quoted.js';
+
+/** A published report, ready to be examined. */
+export interface PublishedReport {
+  readonly id: string;
+  /** Whose report it is, and of which year; without both, last year's report cannot be found. */
+  readonly body: string | undefined;
+  readonly year: number | undefined;
+  readonly tables: ReportTables;
+  /** Numbers quoted in its text, where the file has any that a rule speaks of. */
+  readonly narrative: Narrative | undefined;
+  readonly obstacles: readonly Obstacle[];
+}
+
+/**
+ * Reads the reports of a file. Whatever is not there (a table, a row, the last cells of a row) is blank.
+ * @throws UnreadableReports naming every cell that holds no figure at all, such as text
+ */
+export const readReports = (text: string): readonly PublishedReport[] => {
+  const found = reportsIn(text);
+  const faults = [...new Map(found.flatMap(faultsOf).map((fault) => [fault.en, fault])).values()];
+  const ids = found.map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) faults.push({ zh: `有两份年报同名：${twice}`, en: `two reports are called ${twice}` });
+  if (faults.length > 0) throw new UnreadableReports(faults);
+  return found.map(publishedReport);
+};
+
+const publishedReport = ({ id, content }: ReportInFile): PublishedReport => {
+  const cells = new Map(formCells.map((cell) => [keyOf(cell), readCell(cell, content) as Cell]));
+  const cellAt = (row: string, column: string): Cell => cells.get(keyOf({ row, column })) ?? blank;
+  const { body, year } = content;
+  const tables: ReportTables = {
+    year: Number(year ?? 0),
+    table2: fillTable2((key) => cells.get(key) ?? blank),
+    table3: fillTable3(cellAt),
+    table4: fillTable4(cellAt),
+  };
+  return {
+    id,
+    body: typeof body === 'string' ? body : undefined,
+    year: typeof year === 'number' ? year : undefined,
+    tables,
+    narrative: quotedIn(content['narrative']),
+    obstacles: figuresBesideForm(content),
+  };
+};
+
+/** Row codes of different tables differ, so row and column name one cell of the form. */
+const keyOf = ({ row, column }: Pick<FormCell, 'row' | 'column'>): string => `${row}.${column}`;
+
+// ---------------------------------------------------------------- what cannot be read
+
+interface Unreadable {
+  readonly at: Path;
+  readonly why: Label;
+}
+
+const isUnreadable = (read: Cell | Unreadable): read is Unreadable => typeof read === 'object' && read !== null;
+
+const faultsOf = ({ id, content }: ReportInFile): readonly Label[] => [
+  ...formCells
+    .map((cell) => readCell(cell, content))
+    .filter(isUnreadable)
+    .map((unreadable) => named(id, unreadable)),
+  ...identityFaults(content).map((unreadable) => named(id, unreadable)),
+];
+
+const named = (id: string, { at, why }: Unreadable): Label => {
+  const place = at.map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`)).join('');
+  return { zh: `${id} ${place}：${why.zh}`, en: `${id} ${place}: ${why.en}` };
+};
+
+const identityFaults = ({ body, year }: JsonObject): readonly Unreadable[] => [
+  ...(body === undefined || body === null || typeof body === 'string'
+    ? []
+    : [{ at: ['body'], why: { zh: '机关名称应为文字', en: 'the name of the body must be text' } }]),
+  ...(year === undefined || year === null || Number.isInteger(year)
+    ? []
+    : [{ at: ['year'], why: { zh: '年份应为整数', en: 'the year must be a whole number' } }]),
+];
+
+// ---------------------------------------------------------------- cells
+
+const readCell = (cell: FormCell, content: JsonObject): Cell | Unreadable => {
+  const { path } = cell;
+  let value: unknown = content;
+  for (const [depth, key] of path.entries()) {
+    if (value === undefined || value === null) return blank;
+    const at = path.slice(0, depth);
+    if (typeof key === 'number' ? !Array.isArray(value) : !isObject(value)) {
+      return { at, why: typeof key === 'number' ? notAList : notAnObject };
+    }
+    if (Array.isArray(value) && value.length > CELLS_OF_A_ROW) return { at, why: tooLong(value.length) };
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return figureOf(value, cell);
+};
+
+const CELLS_OF_A_ROW = formCells.filter(({ row }) => row === rowKeys.new_received).length;
+const notAList: Label = { zh: '应为七个数的列表', en: 'must be a list of seven figures' };
+const notAnObject: Label = { zh: '应为对象', en: 'must be an object' };
+const tooLong = (cells: number): Label => ({
+  zh: `一行只有七格，这里有 ${cells} 格`,
+  en: `a row has seven cells, here are ${cells}`,
+});
+
+/** Printed where no figure is. Only in table 2 may a row be impossible for an organ (a bureau makes no 规章), so `/` is blank elsewhere. */
+const NOTHING_STATED: readonly unknown[] = [undefined, null, '', '-', notApplicable];
+
+const figureOf = (value: unknown, { table, row, column, path }: FormCell): Cell | Unreadable => {
+  if (value === notApplicable && table === 2) return notApplicable;
+  if (NOTHING_STATED.includes(value)) return blank;
+  if (typeof value !== 'number') {
+    const shown = JSON.stringify(value);
+    return { at: path, why: { zh: `不是数字：${shown}`, en: `not a number: ${shown}` } };
+  }
+  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
+    return { at: path, why: { zh: `数字过大：${value}`, en: `too large to be exact: ${value}` } };
+  }
+  return keyOf({ row, column }) === moneyCell ? (String(value) as Decimal) : value;
+};
