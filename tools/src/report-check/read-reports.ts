@@ -35,7 +35,7 @@ export interface PublishedReport {
 }
 
 /**
- * Reads the reports of a file. Whatever is not there (a table, a row, the last cells of a row) is blank.
+ * Reads the reports of a file. Whatever is not there (table 3 or 4, a row, the last cells of a row) is blank.
  * @throws UnreadableReports naming every cell that holds no figure at all, such as text
  */
 export const readReports = (text: string): readonly PublishedReport[] => {
@@ -52,9 +52,12 @@ const publishedReport = ({ id, content }: ReportInFile): PublishedReport => {
   const cells = new Map(formCells.map((cell) => [keyOf(cell), readCell(cell, content) as Cell]));
   const cellAt = (row: string, column: string): Cell => cells.get(keyOf({ row, column })) ?? blank;
   const { body, year } = content;
+  // No deciding rule rests on table 2 alone: a file that leaves the whole of it out is examined by what it has.
+  const table2At = (key: string): Cell =>
+    (content['table2'] ?? null) === null ? notApplicable : (cells.get(key) ?? blank);
   const tables: ReportTables = {
     year: Number(year ?? 0),
-    table2: fillTable2((key) => cells.get(key) ?? blank),
+    table2: fillTable2(table2At),
     table3: fillTable3(cellAt),
     table4: fillTable4(cellAt),
   };
