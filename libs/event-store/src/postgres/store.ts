@@ -1,3 +1,4 @@
+import { Wire } from '@mingjian/postgres';
 import type { Pool, QueryConfig, QueryResultRow } from 'pg';
 import { checkAppend } from '../check-append.js';
 import { isOutage, throwOutage } from '../outage.js';
@@ -14,7 +15,6 @@ import { Tail } from '../tail.js';
 import { Wakes } from '../wakes.js';
 import { appendBatch } from './append-batch.js';
 import { GroupCommit } from './group-commit.js';
-import { Wire } from './wire.js';
 
 export interface PostgresEventStoreOptions {
   /** The service whose log it is. */
@@ -33,6 +33,7 @@ export const createPostgresEventStore = (options: PostgresEventStoreOptions): Ev
 
 /** While one batch waits for the disk, the next one takes its locks; a third would only wait for the head. */
 const WRITERS = 2;
+const CHANNEL = 'mingjian_log';
 const EVENT = 'sequence, recorded_at, stream, version, id, type, body';
 const READ = {
   name: 'log.read',
@@ -84,9 +85,8 @@ class PostgresEventStore implements EventStore {
     this.source = source;
     this.pool = pool;
     this.commits = new GroupCommit((appends) => this.write(appends), { writers: WRITERS, isOutage });
-    this.wire = new Wire(listenUrl === undefined ? pool.options : { connectionString: listenUrl }, () =>
-      this.wakes.ring(),
-    );
+    const config = listenUrl === undefined ? pool.options : { connectionString: listenUrl };
+    this.wire = new Wire(config, CHANNEL, () => this.wakes.ring());
   }
 
   async append(append: Append): Promise<Appended> {

@@ -1,6 +1,7 @@
 import type { EachBatchPayload, Kafka } from 'kafkajs';
 import { asError, Retry } from '../loop.js';
 import type { BatchHandler, Consumption } from '../port.js';
+import { gathered } from './gathered.js';
 import { toEvent } from './messages.js';
 
 export interface KafkaConsumptionOptions {
@@ -19,6 +20,8 @@ const REBALANCE_MS = 60_000;
 /** Small batches: a member that must leave gets to it soon. */
 const BYTES_PER_PARTITION = 256 * 1024;
 const LONGEST_FETCH_MS = 500;
+/** All partitions of a fetch are handed out at once; `gathered` makes one batch of them. */
+const PARTITIONS_AT_ONCE = 64;
 
 /**
  * One member of a consumer group. kafkajs may retry a few times by itself; when it gives up, whatever the reason, the consumer is thrown
@@ -74,6 +77,7 @@ const beMember = async (
     allowAutoTopicCreation: false,
     retry: { restartOnFailure: () => Promise.resolve(false) },
   });
+  const handleTogether = gathered(handle);
   const crash = new AbortController();
   consumer.on(consumer.events.CRASH, ({ payload }) => crash.abort(payload.error));
   consumer.on(consumer.events.GROUP_JOIN, () => membership.succeeded());
@@ -83,7 +87,8 @@ const beMember = async (
     await consumer.subscribe({ topics: [...topics.keys()], fromBeginning: true });
     await consumer.run({
       eachBatchAutoResolve: false,
-      eachBatch: (payload) => handleBatch(payload, topics, handle, { handling, stopping }),
+      partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
+      eachBatch: (payload) => handleBatch(payload, topics, handleTogether, { handling, stopping }),
     });
     await aborted(AbortSignal.any([stopping, crash.signal]));
     if (crash.signal.aborted) throw asError(crash.signal.reason);

@@ -7,6 +7,8 @@ export interface EventRecord {
   log(source: string): EventLog;
   /** Wakes those who follow the sources of these events; called after the commit of `keepEvents`. */
   announce(events: readonly RecordedEvent[]): void;
+  /** Wakes everybody: another process has kept something. */
+  wake(): void;
 }
 
 export const createRecord = (pool: Pool): EventRecord => {
@@ -19,6 +21,9 @@ export const createRecord = (pool: Pool): EventRecord => {
     },
     announce(events) {
       for (const [source, log] of logs) log.grown(events.filter((event) => event.source === source));
+    },
+    wake() {
+      for (const log of logs.values()) log.wake();
     },
   };
 };
@@ -58,6 +63,10 @@ class RecordedLog implements EventLog {
   grown(events: readonly RecordedEvent[]): void {
     if (events.length === 0) return;
     this.tail.extend(events);
+    this.wake();
+  }
+
+  wake(): void {
     for (const wake of this.followers) wake();
   }
 }

@@ -1,4 +1,5 @@
 import type { Consumption, MessageBus } from '@mingjian/messaging';
+import { Wire } from '@mingjian/postgres';
 import type { Pool } from 'pg';
 import { keepEvents } from './keep.js';
 import { createRecord, type EventRecord } from './record.js';
@@ -11,9 +12,11 @@ export interface RecordOptions {
   readonly sources: readonly string[];
 }
 
+const CHANNEL = 'mingjian_record';
+
 /**
- * Keeps every event that the bus delivers, exactly once, and wakes whoever follows the record when a batch is committed. It does not look
- * into an event, so none is ever parked.
+ * Keeps every event that the bus delivers, exactly once, and wakes whoever follows the record, in this process or another, when a batch is committed.
+ * It does not look into an event, so none is ever parked.
  */
 export const startRecord = async ({
   bus,
@@ -21,9 +24,23 @@ export const startRecord = async ({
   sources,
 }: RecordOptions): Promise<{ readonly record: EventRecord; readonly consumption: Consumption }> => {
   const record = createRecord(pool);
+  const wire = new Wire(pool.options, CHANNEL, () => record.wake());
   const consumption = await bus.consume('reporting-record', sources, async (batch) => {
     await keepEvents(pool, batch);
     record.announce(batch);
+    wire.announce();
   });
-  return { record, consumption };
+  return {
+    record,
+    consumption: {
+      lag: () => consumption.lag(),
+      get trouble() {
+        return consumption.trouble;
+      },
+      async stop() {
+        await consumption.stop();
+        await wire.close();
+      },
+    },
+  };
 };

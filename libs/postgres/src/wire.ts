@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 
-const CHANNEL = 'mingjian_log';
-const NOTIFY = { name: 'log.notify', text: 'SELECT pg_notify($1, $2)' };
+const NOTIFY = { name: 'wire.notify', text: 'SELECT pg_notify($1, $2)' };
 const RECONNECT_MS = 1_000;
 const QUIET_MS = 20;
 
 /**
- * Tells other processes that the log has grown, and hears it from them: LISTEN and NOTIFY on one connection of its own.
+ * Tells other processes of the same database that something is new, and hears it from them: LISTEN and NOTIFY on one connection of its own.
  *
- * A wake-up only. It is sent after the commit and not inside the append, because a transaction that notifies holds a lock of the whole
+ * A wake-up only. It is sent after the commit and not inside the transaction, because one that notifies holds a lock of the whole
  * cluster until its commit is on disk, and the services of a city share a cluster. While the connection is down, `heard` is called
  * every second, as if something had come.
  */
@@ -25,6 +24,8 @@ export class Wire {
 
   constructor(
     private readonly config: ClientConfig,
+    /** A name without need of quotes. */
+    private readonly channel: string,
     private readonly heard: () => void,
   ) {
     this.connecting = this.connect();
@@ -47,7 +48,7 @@ export class Wire {
     this.announcing = true;
     while (this.more && !this.closed) {
       this.more = false;
-      await this.client?.query({ ...NOTIFY, values: [CHANNEL, this.self] }).catch(() => undefined);
+      await this.client?.query({ ...NOTIFY, values: [this.channel, this.self] }).catch(() => undefined);
       await setTimeout(QUIET_MS, undefined, { ref: false });
     }
     this.announcing = false;
@@ -63,7 +64,7 @@ export class Wire {
     try {
       await client.connect();
       // A wake-up has nothing that must survive, so its commit need not wait for the disk.
-      await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
+      await client.query(`SET synchronous_commit = off; LISTEN ${this.channel}`);
       this.client = client;
       this.heard();
     } catch {
