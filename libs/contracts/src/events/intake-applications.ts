@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
-import { applicantTypes, channels, deliveryManners, receiptBases, resultCodes } from '../vocabulary.js';
+import { applicantTypes, channels, deliveryManners, feeSchedules, receiptBases, resultCodes } from '../vocabulary.js';
 import {
   article,
   attemptRefused,
@@ -161,7 +161,7 @@ export const applicationEvents = {
       'An information processing fee was demanded by one of the two schedules (国办函〔2020〕109号); the term pauses.',
     schema: z.strictObject({
       ...ofCase,
-      schedule: z.enum(['byItem', 'byVolume']),
+      schedule: z.enum(feeSchedules),
       /** Items in the month, or pages. */
       quantity: count,
       amountYuan: count,

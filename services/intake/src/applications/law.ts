@@ -1,8 +1,8 @@
 import { addWorkdays } from '@mingjian/calendar';
-import type { Pins } from '@mingjian/contracts';
+import type { Pins, RuleRow, RuleTable } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { Directory } from '@mingjian/reference';
-import type { ApplicationState, Law, StatutoryTerms } from './domain/index.js';
+import type { ApplicationState, Law, ResultBases, StatutoryTerms } from './domain/index.js';
 
 interface WhereAndWhen {
   readonly directory: Directory;
@@ -32,6 +32,23 @@ export const lawFor = ({ directory, today, state }: WhereAndWhen): { readonly la
     pins: directory.countingPinsOn(['terms'], organ, today),
   };
 };
+
+/** A rule table in force today for the case's organ, and its version to pin. */
+export const tableFor = <Table extends RuleTable>(
+  table: Table,
+  { directory, today, state }: WhereAndWhen,
+): { readonly rows: readonly RuleRow<Table>[]; readonly pins: Pins } => {
+  const organ = organOf(state);
+  return { rows: directory.rules.rows(table, organ, today), pins: directory.pinsOn([table], organ, today) };
+};
+
+/** What a timer counts and decides with, and the versions to pin. */
+export const lawOfTimers = (
+  context: WhereAndWhen,
+): { readonly law: Law & { readonly resultBases: ResultBases }; readonly pins: Pins } => ({
+  law: { ...lawFor(context).law, resultBases: tableFor('resultBases', context).rows },
+  pins: context.directory.countingPinsOn(['resultBases', 'terms'], organOf(context.state), context.today),
+});
 
 /** The section's internal term where the office names none: a setting of the organ, and the versions to pin. */
 export const internalDueOf = ({
