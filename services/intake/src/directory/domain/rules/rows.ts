@@ -1,17 +1,17 @@
-import type { Role, RuleRow, TermName } from '@mingjian/contracts';
+import type { Role, RuleRow, RuleTable, TermName } from '@mingjian/contracts';
 import { assertNever } from '@mingjian/core';
 import type { RulesCommand } from './commands.js';
 import { fault, faultOfKeys, type Fault } from './fault.js';
 import { faultOfProvisions, faultOfReceiptBases, faultOfResultBases } from './results.js';
 import { faultOfTariff } from './tariff.js';
 
-/** National law: an organ cannot have its own. */
-const CITY_ONLY: readonly RulesCommand['table'][] = ['receiptBases', 'provisions', 'resultBases', 'feeTariff'];
+/** National law: an organ cannot have its own. What is listed later may refer to what is listed before. */
+export const nationalLaw: readonly RuleTable[] = ['receiptBases', 'provisions', 'resultBases', 'feeTariff'];
 
 /** Why the rows of a table contradict each other or the law; undefined when they do not. */
 export const faultOfRows = (command: RulesCommand): Fault | undefined => {
   if (command.rows.length === 0) return fault('rules.rows.none');
-  if (command.organ !== null && CITY_ONLY.includes(command.table)) return fault('rules.table.cityOnly');
+  if (command.organ !== null && nationalLaw.includes(command.table)) return fault('rules.table.cityOnly');
   switch (command.table) {
     case 'terms':
       return faultOfTerms(command.rows, command.cityTerms);

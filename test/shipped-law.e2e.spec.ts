@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { intakeService } from '@mingjian/intake-service';
+import { ADMINISTRATOR, staff, startCity, type City } from '@mingjian/service-kit/testing';
+import { readdirSync, readFileSync } from 'node:fs';
+import { bodies, MONDAY } from './city-steps.js';
+
+jest.setTimeout(60_000);
+
+interface Seed {
+  readonly table: string;
+  readonly organ: null;
+  readonly validFrom: string;
+  readonly rows: readonly unknown[];
+}
+
+const FOLDER = new URL('../services/intake/seed/rules/', import.meta.url);
+const seeds = readdirSync(FOLDER)
+  .sort()
+  .map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Seed);
+const earlier = ['documentPattern', 'indexPattern', 'remedyOutcomes', 'reviewLevels', 'terms'];
+const later = seeds.filter(({ table }) => !earlier.includes(table));
+
+const announce = ({ table, organ, validFrom, rows }: Seed) =>
+  city.as(ADMINISTRATOR).act('intake/rule-tables', { table, organ, validFrom, rows });
+const announced = async () => (await city.events()).filter(({ name }) => name === 'RuleTableAnnounced');
+
+let city: City;
+beforeAll(async () => {
+  city = await startCity({ services: [intakeService], date: MONDAY, fill: () => Promise.resolve() });
+});
+afterAll(() => city.close());
+
+describe('a city that an earlier release set up', () => {
+  it('has no rule for what came later, which it says, and which is no answer for ever', async () => {
+    for (const seed of seeds) if (earlier.includes(seed.table)) await announce(seed);
+    const organ = { organ: 'transport', name: '交通运输局', englishName: 'Transport Bureau', code: '014' };
+    await city.as(ADMINISTRATOR).act('intake/organs', {
+      ...organ,
+      ...{
+        abbreviation: '云交',
+        level: 'department',
+        parent: null,
+        supervising: true,
+        sections: [],
+        validFrom: MONDAY,
+      },
+    });
+    await city.give({ sub: staff('registrar'), role: 'registrar' });
+    const { id } = await city.as(staff('registrar')).act('intake/applications', bodies.application());
+    const register = () =>
+      city.as(staff('registrar')).post(`intake/applications/${id}/registration`, {}, { commandId: 'register' });
+    const refused = await register();
+    expect([refused.status, refused.code]).toEqual([409, 'rules.missing']);
+    expect(refused.body).toMatchObject({ facts: { table: 'receiptBases', on: MONDAY } });
+
+    await city.restart('intake');
+    for (let look = 0; look < 100 && (await announced()).length < seeds.length; look += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    await city.settle();
+    expect((await register()).status).toBe(200);
+  });
+
+  it('is told by the service itself when it starts, from the day that the law says, once', async () => {
+    await city.setDate('2026-03-03');
+    await city.restart('intake');
+    await city.setDate('2026-03-04');
+    const told = (await announced()).filter(({ envelope }) => envelope.actor.sub === 'system:intake');
+    const facts = ({ table, organ, validFrom, rows }: Seed) => ({ table, organ, version: 1, validFrom, rows });
+    expect(told.map(({ data }) => data)).toEqual(expect.arrayContaining(later.map(facts)));
+    expect(told).toHaveLength(later.length);
+  });
+
+  it('may be told the same again, which changes nothing, and the future otherwise', async () => {
+    for (const seed of seeds) await announce(seed);
+    expect(await announced()).toHaveLength(seeds.length);
+    const tariff = seeds.find(({ table }) => table === 'feeTariff')!;
+    await announce({ ...tariff, validFrom: '2027-01-01' });
+    expect((await announced()).at(-1)?.data).toMatchObject({ table: 'feeTariff', version: 2, validFrom: '2027-01-01' });
+  });
+});
