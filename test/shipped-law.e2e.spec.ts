@@ -59,6 +59,21 @@ describe('a city that an earlier release set up', () => {
     }
     await city.settle();
     expect((await register()).status).toBe(200);
+
+    const { body } = await city.as(staff('registrar')).get(`intake/applications/${id}?explain=law`);
+    expect(body).toMatchObject({
+      lawRecomputed: [
+        {
+          version: 2,
+          type: 'ApplicationRegistered',
+          pins: { rules: 'documentPattern@1 receiptBases@1 terms@1' },
+          figures: [
+            { name: 'receiptBasis', recorded: 'handedIn', recomputed: 'handedIn', agrees: true },
+            { name: 'term', recorded: { days: 20 }, recomputed: { days: 20 }, agrees: true },
+          ],
+        },
+      ],
+    });
   });
 
   it('is told by the service itself when it starts, from the day that the law says, once', async () => {

@@ -114,6 +114,15 @@ export class RuleBook {
     return undefined;
   }
 
+  /** The calendar of a pin such as `CN-2026.1+2027.2`, whatever was approved since; undefined where a year of it is not known. */
+  pinnedCalendar(pin: string): WorkCalendar | undefined {
+    const [, region, list = ''] = /^(.+)-([\d.+]*)$/.exec(pin) ?? [];
+    if (region === undefined) return undefined;
+    const wanted = list === '' ? [] : list.split('+');
+    const years = (this.years.get(region) ?? []).filter(({ year, version }) => wanted.includes(`${year}.${version}`));
+    return years.length === wanted.length ? workCalendar(years, region) : undefined;
+  }
+
   /** Working days of a term. @throws RuleMissing */
   termDays(term: TermName, organ: string | null, on: CivilDate): number {
     const row = this.needed('terms', organ, on).rows.find((candidate) => candidate.term === term);

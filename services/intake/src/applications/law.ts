@@ -16,22 +16,15 @@ export const organOf = (state: ApplicationState): string | null => (state.phase 
 /** The calendar and the terms in force today for the case's organ, and their versions to pin. */
 export const lawFor = ({ directory, today, state }: WhereAndWhen): { readonly law: Law; readonly pins: Pins } => {
   const organ = organOf(state);
-  const days = (term: keyof StatutoryTerms): number => directory.rules.termDays(term, organ, today);
   return {
-    law: {
-      calendar: directory.rules.calendar(),
-      terms: {
-        reply: days('reply'),
-        extension: days('extension'),
-        correctionNotice: days('correctionNotice'),
-        correctionReply: days('correctionReply'),
-        consultation: days('consultation'),
-        feePayment: days('feePayment'),
-      },
-    },
+    law: { calendar: directory.rules.calendar(), terms: statutoryTerms(directory.rules.rows('terms', organ, today)) },
     pins: directory.countingPinsOn(['terms'], organ, today),
   };
 };
+
+/** The table has every term: one that misses any cannot be announced. */
+export const statutoryTerms = (rows: readonly RuleRow<'terms'>[]): StatutoryTerms =>
+  Object.fromEntries(rows.map(({ term, workdays }) => [term, workdays])) as unknown as StatutoryTerms;
 
 /** A rule table in force today for the case's organ, and its version to pin. */
 export const tableFor = <Table extends RuleTable>(

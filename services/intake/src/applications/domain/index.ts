@@ -2,6 +2,7 @@ export { application } from './application.js';
 export type * from './commands.js';
 export { feeFor, feeOf, type FeeTariff } from './fees.js';
 export { commandForObligation, obligationsOf, type ApplicationObligation, type ObligationKind } from './obligations.js';
+export { figuresOf, type Figure, type PinnedLaw } from './recomputation.js';
 export { applicationRefusals, type ApplicationRefusal } from './refusals.js';
 export { partsOf, prerequisitesOf, type ResultBases } from './results.js';
 export {
