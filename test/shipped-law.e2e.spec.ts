@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { intakeService } from '@mingjian/intake-service';
-import { ADMINISTRATOR, staff, startCity, type City } from '@mingjian/service-kit/testing';
+import { ADMINISTRATOR, SECTION, staff, startCity, type City } from '@mingjian/service-kit/testing';
 import { readdirSync, readFileSync } from 'node:fs';
 import { bodies, MONDAY } from './city-steps.js';
 
@@ -24,6 +24,8 @@ const announce = ({ table, organ, validFrom, rows }: Seed) =>
   city.as(ADMINISTRATOR).act('intake/rule-tables', { table, organ, validFrom, rows });
 const announced = async () => (await city.events()).filter(({ name }) => name === 'RuleTableAnnounced');
 
+const sections = [{ id: SECTION, name: '公路管理科' }];
+
 let city: City;
 beforeAll(async () => {
   city = await startCity({ services: [intakeService], date: MONDAY, fill: () => Promise.resolve() });
@@ -41,7 +43,7 @@ describe('a city that an earlier release set up', () => {
         level: 'department',
         parent: null,
         supervising: true,
-        sections: [],
+        sections,
         validFrom: MONDAY,
       },
     });
@@ -84,6 +86,36 @@ describe('a city that an earlier release set up', () => {
     const facts = ({ table, organ, validFrom, rows }: Seed) => ({ table, organ, version: 1, validFrom, rows });
     expect(told.map(({ data }) => data)).toEqual(expect.arrayContaining(later.map(facts)));
     expect(told).toHaveLength(later.length);
+  });
+
+  it('counts an item by the special term of its occasion, else by that of Art 26, and pins the table', async () => {
+    await city.give({ sub: staff('handler'), role: 'handler' });
+    const propose = (occasion: object) =>
+      city.as(staff('handler')).post('intake/items', { ...bodies.item(), ...occasion });
+    expect((await propose({ occasion: 'carnival' })).code).toBe('item.proposal.occasionUnknown');
+    expect((await propose({ occasion: 'emergency' })).code).toBe('item.proposal.hourMissing');
+    for (const occasion of [
+      {},
+      { occasion: 'licenceOrPenalty' },
+      { occasion: 'unitBudget' },
+      { occasion: 'majorEmergency', formedAt: `${MONDAY}T20:00:00+08:00` },
+    ]) {
+      expect((await propose(occasion)).status).toBe(201);
+    }
+    const proposed = (await city.events()).filter(({ name }) => name === 'ItemProposed');
+    expect(
+      proposed.map(({ data, envelope }) => [
+        data['publishBy'],
+        data['workdays'],
+        envelope.pins.rules,
+        data['formedAt'],
+      ]),
+    ).toEqual([
+      ['2026-03-30', 20, 'terms@1', undefined],
+      ['2026-03-11', 7, 'publicationTerms@1', undefined],
+      ['2026-03-22', undefined, 'publicationTerms@1', undefined],
+      ['2026-03-03', undefined, 'publicationTerms@1', `${MONDAY}T12:00:00.000Z`],
+    ]);
   });
 
   it('may be told the same again, which changes nothing, and the future otherwise', async () => {

@@ -115,6 +115,7 @@ export const ruleEvents = {
         'provisions',
         'resultBases',
         'feeTariff',
+        'publicationTerms',
       ]),
       /** Null: for the whole city. */
       organ: organId.nullable(),

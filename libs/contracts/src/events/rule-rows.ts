@@ -8,7 +8,7 @@ import {
   resultCodes,
   roles,
 } from '../vocabulary.js';
-import { article } from './fields.js';
+import { article, occasion } from './fields.js';
 
 /** The statutory and internal terms that the platform counts, in working days. */
 export const termNames = [
@@ -78,6 +78,17 @@ export const ruleRowSchemas = {
     /** By how many yuan the rate rises with every further `every` items or pages; 0 and null where it does not. */
     rise: yuan,
     every: units.nullable(),
+    source,
+  }),
+  /** Special terms to publish, which prevail over the general one of Art 26; an item names the occasion. */
+  publicationTerms: z.strictObject({
+    occasion,
+    label,
+    englishLabel: z.string().min(1).max(80),
+    amount: z.number().int().min(1).max(250),
+    /** Working days, calendar days, or hours from the instant of formation. */
+    unit: z.enum(['workdays', 'days', 'hours']),
+    basis: z.enum(['law', 'setting']),
     source,
   }),
   reviewLevels: z.strictObject({

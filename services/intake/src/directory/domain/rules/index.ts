@@ -1,4 +1,4 @@
 export * from './commands.js';
 export * from './refusals.js';
 export * from './rules.js';
-export { nationalLaw } from './rows.js';
+export { lawOfTheCity } from './rows.js';

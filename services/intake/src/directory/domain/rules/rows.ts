@@ -5,13 +5,19 @@ import { fault, faultOfKeys, type Fault } from './fault.js';
 import { faultOfProvisions, faultOfReceiptBases, faultOfResultBases } from './results.js';
 import { faultOfTariff } from './tariff.js';
 
-/** National law: an organ cannot have its own. What is listed later may refer to what is listed before. */
-export const nationalLaw: readonly RuleTable[] = ['receiptBases', 'provisions', 'resultBases', 'feeTariff'];
+/** Law of the whole city, of which an organ cannot have its own. What is listed later may refer to what is listed before. */
+export const lawOfTheCity: readonly RuleTable[] = [
+  'receiptBases',
+  'provisions',
+  'resultBases',
+  'feeTariff',
+  'publicationTerms',
+];
 
 /** Why the rows of a table contradict each other or the law; undefined when they do not. */
 export const faultOfRows = (command: RulesCommand): Fault | undefined => {
   if (command.rows.length === 0) return fault('rules.rows.none');
-  if (command.organ !== null && nationalLaw.includes(command.table)) return fault('rules.table.cityOnly');
+  if (command.organ !== null && lawOfTheCity.includes(command.table)) return fault('rules.table.cityOnly');
   switch (command.table) {
     case 'terms':
       return faultOfTerms(command.rows, command.cityTerms);
@@ -23,6 +29,8 @@ export const faultOfRows = (command: RulesCommand): Fault | undefined => {
       return faultOfResultBases(command.rows, command.provisions);
     case 'feeTariff':
       return faultOfTariff(command.rows);
+    case 'publicationTerms':
+      return faultOfKeys(command.rows.map((row) => row.occasion));
     case 'reviewLevels':
       return faultOfLevels(command.rows);
     case 'indexPattern':

@@ -68,6 +68,25 @@ describe('the shipped rule tables', () => {
     expect(Object.fromEntries(bases)).toMatchObject({ counter: 'handedIn', signedMail: 'signed', web: 'confirmed' });
   });
 
+  it('have the special terms to publish', () => {
+    const terms = shippedRows('publicationTerms').map(({ occasion, amount, unit, basis }) => [
+      occasion,
+      amount,
+      unit,
+      basis,
+    ]);
+    expect(terms).toEqual([
+      ['changed', 15, 'workdays', 'setting'],
+      ['licenceOrPenalty', 7, 'workdays', 'law'],
+      ['penaltyRevoked', 3, 'workdays', 'law'],
+      ['unitBudget', 20, 'days', 'law'],
+      ['departmentBudget', 20, 'days', 'setting'],
+      ['interpretation', 3, 'workdays', 'setting'],
+      ['emergency', 24, 'hours', 'setting'],
+      ['majorEmergency', 5, 'hours', 'law'],
+    ]);
+  });
+
   it('use every provision, and give each of the 21 results what it rests on', () => {
     const bases = shippedRows('resultBases');
     expect(new Set(bases.flatMap(({ provision }) => provision ?? []))).toEqual(new Set(provisions));

@@ -26,6 +26,7 @@ const band = (from: number, change: Partial<RuleRow<'feeTariff'>>) =>
 
 const provisions = shippedRows('provisions');
 const receipt = shippedRows('receiptBases');
+const special = shippedRows('publicationTerms');
 
 /** The shipped tables, each with one thing wrong, and what the refusal says of it. */
 export const lawRefusals: readonly [RulesRefusal, RulesCommand, Readonly<Record<string, unknown>>][] = [
@@ -41,6 +42,11 @@ export const lawRefusals: readonly [RulesRefusal, RulesCommand, Readonly<Record<
     { missing: ['14-1'] },
   ],
   ['rules.rows.twice', { ...common, table: 'provisions', rows: [...provisions, provisions[0]!] }, { twice: ['14-1'] }],
+  [
+    'rules.rows.twice',
+    { ...common, table: 'publicationTerms', rows: [...special, special[0]!] },
+    { twice: ['changed'] },
+  ],
   ['rules.rows.incomplete', { ...common, table: 'receiptBases', rows: receipt.slice(1) }, { missing: ['counter'] }],
   ['rules.rows.twice', { ...common, table: 'receiptBases', rows: [...receipt, receipt[0]!] }, { twice: ['counter'] }],
   ['rules.rows.incomplete', tariff(bands.filter(({ schedule }) => schedule === 'byItem')), { missing: ['byVolume'] }],
