@@ -122,6 +122,13 @@ describe('a city that an earlier release set up', () => {
     for (const seed of seeds) await announce(seed);
     expect(await announced()).toHaveLength(seeds.length);
     const tariff = seeds.find(({ table }) => table === 'feeTariff')!;
+    const negative = tariff.rows.map((row) => ({ ...(row as object), yuan: -1 }));
+    const refused = await city.as(ADMINISTRATOR).post('intake/rule-tables', {
+      ...{ table: 'feeTariff', organ: null, validFrom: '2027-01-01' },
+      rows: negative,
+    });
+    expect(refused.body).toMatchObject({ code: 'request.invalid', titleZh: expect.stringMatching(/\p{Script=Han}/u) });
+    expect(JSON.stringify(refused.body)).toContain('[0].yuan');
     await announce({ ...tariff, validFrom: '2027-01-01' });
     expect((await announced()).at(-1)?.data).toMatchObject({ table: 'feeTariff', version: 2, validFrom: '2027-01-01' });
   });

@@ -65,7 +65,13 @@ describe('the shipped rule tables', () => {
   it('fix the date of receipt on every channel (Art 31)', () => {
     const bases = shippedRows('receiptBases').map(({ channel, basis }) => [channel, basis]);
     expect(bases.map(([channel]) => channel)).toEqual([...channels]);
-    expect(Object.fromEntries(bases)).toMatchObject({ counter: 'handedIn', signedMail: 'signed', web: 'confirmed' });
+    expect(Object.fromEntries(bases)).toEqual({
+      counter: 'handedIn',
+      signedMail: 'signed',
+      ordinaryMail: 'confirmed',
+      fax: 'confirmed',
+      web: 'confirmed',
+    });
   });
 
   it('have the special terms to publish', () => {
