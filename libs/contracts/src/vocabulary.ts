@@ -41,6 +41,17 @@ export const resultCodes = [
 ] as const;
 export type ResultCode = (typeof resultCodes)[number];
 
+/** Those that no reply can have: they follow from a correction (3.6.1) or a payment (3.6.2) that did not come. */
+export const resultsByLapse: readonly ResultCode[] = ['3.6.1', '3.6.2'];
+
+/** Facts of a case without which a result may not be given, or not with a provision; rule tables name them, intake looks for them. */
+export const prerequisites = ['correctionReceived', 'searchedInVain', 'thirdPartyHeard'] as const;
+export type Prerequisite = (typeof prerequisites)[number];
+
+/** The two tariffs of the information processing fee (国办函〔2020〕109号): 按件计收, 按量计收. */
+export const feeSchedules = ['byItem', 'byVolume'] as const;
+export type FeeSchedule = (typeof feeSchedules)[number];
+
 /** How an application reaches the organ; decides how the date of receipt is fixed (Regulation Art 31). */
 export const channels = ['counter', 'signedMail', 'ordinaryMail', 'fax', 'web'] as const;
 export type Channel = (typeof channels)[number];

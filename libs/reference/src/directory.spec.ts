@@ -154,6 +154,25 @@ describe('law as versioned data', () => {
     expect(directory.pinsOn(['terms'], 'transport', before)).toEqual({ rules: 'terms@2' });
   });
 
+  it('is found again by its pins, whatever is in force by now', () => {
+    expect(rules.pinnedTable('terms', 'reviewLevels@1 terms@1')?.rows).toHaveLength(2);
+    expect(rules.pinnedTable('terms', 'terms@2')?.validFrom).toBe('2024-07-01');
+    expect(rules.pinnedTable('terms', 'terms/housing@1')).toMatchObject({ organ: 'housing', pin: 'terms/housing@1' });
+    expect(rules.pinnedTable('reviewLevels', 'reviewLevels@1')?.rows).toHaveLength(2);
+    for (const pins of ['', 'terms@3', 'terms/transport@1', 'reviewLevels@1', 'termsheet@1']) {
+      expect([pins, rules.pinnedTable('terms', pins)]).toEqual([pins, undefined]);
+    }
+  });
+
+  it('tells what holds from a day on, and what was announced last', () => {
+    const versions = (on: string) => rules.versionsFrom('terms', null, on).map(({ version }) => version);
+    expect([versions('2019-12-31'), versions('2024-06-30'), versions('2024-07-01')]).toEqual([[2, 1], [1, 2], [2]]);
+    expect(rules.lastAnnounced('terms', null)).toMatchObject({ validFrom: '2024-07-01' });
+    expect(rules.lastAnnounced('terms', 'transport')).toBeUndefined();
+    expect(rules.rows('terms', 'housing', before)).toHaveLength(1);
+    expect(() => rules.rows('feeTariff', null, before)).toThrow(RuleMissing);
+  });
+
   it('is missing before the first day, for a term that nobody announced, and for a table that nobody did', () => {
     expect(rules.ruleTable('terms', 'transport', '2019-12-31')).toBeUndefined();
     expect(() => rules.termDays('reply', 'transport', '2019-12-31')).toThrow(RuleMissing);
@@ -179,6 +198,11 @@ describe('law as versioned data', () => {
       calendar: 'CN-2024.2',
     });
     expect(addWorkdays(first.rules.calendar('CN-XJ'), '2024-05-30', 2).provisional).toBe(true);
+    expect(addWorkdays(first.rules.pinnedCalendar('CN-2024.1')!, '2024-05-30', 2).due).toBe('2024-06-03');
+    expect(first.rules.pinnedCalendar(first.rules.calendarPin())).toEqual(first.rules.calendar());
+    expect(first.rules.pinnedCalendar(first.rules.calendarPin('CN-XJ'))?.versions.size).toBe(0);
+    for (const pin of ['CN-2024.3', 'CN-2024.1+2025.1', 'CN', ''])
+      expect(first.rules.pinnedCalendar(pin)).toBeUndefined();
   });
 });
 

@@ -79,6 +79,50 @@ export class RuleBook {
     return this.read(table, found);
   }
 
+  /** What `ruleTable` gives on a day, and every version of the same owner that begins later. */
+  versionsFrom<Table extends RuleTable>(
+    table: Table,
+    organ: string | null,
+    on: CivilDate,
+  ): readonly RuleTableVersion<Table>[] {
+    const now = this.ruleTable(table, organ, on);
+    const later = (this.versions.get(keyOf(table, organ)) ?? []).filter(({ validFrom }) => validFrom > on);
+    return [...(now ? [now] : []), ...later.map((version) => this.read(table, version))];
+  }
+
+  /** What was announced last for an owner, whenever it begins; undefined before the first announcement. */
+  lastAnnounced(table: RuleTable, organ: string | null): Pick<Announced, 'validFrom' | 'rows'> | undefined {
+    return this.versions.get(keyOf(table, organ))?.[0];
+  }
+
+  /** The rows of the version that `ruleTable` gives. @throws RuleMissing */
+  rows<Table extends RuleTable>(table: Table, organ: string | null, on: CivilDate): readonly RuleRow<Table>[] {
+    return this.needed(table, organ, on).rows;
+  }
+
+  /**
+   * The version of a table among the pins of an envelope, so that a decision can be recomputed whatever is in force by now;
+   * undefined where the pins name none, or one that was never announced.
+   */
+  pinnedTable<Table extends RuleTable>(table: Table, pins: string): RuleTableVersion<Table> | undefined {
+    for (const pin of pins.split(' ')) {
+      const [key = '', version] = pin.split('@');
+      if (key !== table && !key.startsWith(`${table}/`)) continue;
+      const found = this.versions.get(key)?.find((announced) => announced.version === Number(version));
+      if (found) return this.read(table, found);
+    }
+    return undefined;
+  }
+
+  /** The calendar of a pin such as `CN-2026.1+2027.2`, whatever was approved since; undefined where a year of it is not known. */
+  pinnedCalendar(pin: string): WorkCalendar | undefined {
+    const [, region, list = ''] = /^(.+)-([\d.+]*)$/.exec(pin) ?? [];
+    if (region === undefined) return undefined;
+    const wanted = list === '' ? [] : list.split('+');
+    const years = (this.years.get(region) ?? []).filter(({ year, version }) => wanted.includes(`${year}.${version}`));
+    return years.length === wanted.length ? workCalendar(years, region) : undefined;
+  }
+
   /** Working days of a term. @throws RuleMissing */
   termDays(term: TermName, organ: string | null, on: CivilDate): number {
     const row = this.needed('terms', organ, on).rows.find((candidate) => candidate.term === term);

@@ -61,6 +61,11 @@ export const platformProblems = {
   'identity.missing': { status: 401, zh: '请先登录', en: 'A bearer token is required' },
   'identity.invalid': { status: 401, zh: '登录无效或已过期', en: 'The bearer token is not valid' },
   'permission.missing': { status: 403, zh: '没有此权限', en: 'No grant allows this' },
+  'rules.missing': {
+    status: 409,
+    zh: '所需的规则表尚未公布或者当日无效',
+    en: 'A rule table that this needs was not announced, or is not valid on the day',
+  },
   'service.unavailable': {
     status: 503,
     zh: '服务暂时不可用，请稍后重试',

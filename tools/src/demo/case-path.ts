@@ -1,6 +1,7 @@
 import { addWorkdays, type WorkCalendar } from '@mingjian/calendar';
 import type { ApplicantType, ResultCode } from '@mingjian/contracts';
 import { yearOf, type CivilDate } from '@mingjian/core';
+import { shippedRows } from '@mingjian/intake-service/shipped-rules';
 
 /** What is done to a case in one go on one day; the acts of each step are in `perform-case.ts`. */
 export type CaseStep =
@@ -66,10 +67,12 @@ const replied = (day: number): readonly (readonly [number, CaseStep])[] => [
   [day + 4, 'archive'],
 ];
 
-/** Working days from receipt until the result counts, with the lapses' own terms. */
+const days = new Map(shippedRows('terms').map(({ term, workdays }) => [term, workdays]));
+
+/** Working days from receipt until the result counts, with the lapses' own terms, as the seeded law has them. */
 export const workdaysNeeded = (result: ResultCode): number => {
-  if (result === '3.6.1') return 1 + 15;
-  if (result === '3.6.2') return 1 + 20;
+  if (result === '3.6.1') return 1 + days.get('correctionReply')!;
+  if (result === '3.6.2') return 1 + days.get('feePayment')!;
   const steps = path(result);
   return Math.max(...steps.filter(([, step]) => step === 'issue' || step === 'withdraw').map(([day]) => day));
 };
@@ -82,7 +85,7 @@ export const casePath = (
   const arrival = { on: one.receivedOn, step: 'arrive' } as const;
   if (one.result === null) return [arrival];
   const carried = one.decidedIn > yearOf(one.receivedOn);
-  // A correction must be asked for within seven working days of receipt, so those cases come first in January.
+  // A correction must be asked for within a few working days of receipt, so those cases come first in January.
   const wait = one.result === '3.6.1' || one.result === '3.4.3' ? 0 : one.serial % 6;
   const begin = carried ? addWorkdays(calendar, `${one.decidedIn - 1}-12-31`, wait).due : one.receivedOn;
   return [arrival, ...path(one.result).map(([day, step]) => ({ on: addWorkdays(calendar, begin, day).due, step }))];

@@ -19,6 +19,8 @@ export const version = count.min(1);
 /** A non-negative decimal as text, so that money keeps its digits: `59237.2449`. */
 export const decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/);
 export const article = z.string().min(1).max(40);
+/** A special occasion to publish, by its code in the rule table `publicationTerms`. */
+export const occasion = z.string().regex(/^[a-z][A-Za-z]{0,39}$/);
 export const ground = z.enum(grounds);
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
-import { applicantTypes, channels, deliveryManners, receiptBases, resultCodes } from '../vocabulary.js';
+import { applicantTypes, channels, deliveryManners, feeSchedules, receiptBases, resultCodes } from '../vocabulary.js';
 import {
   article,
   attemptRefused,
@@ -44,7 +44,7 @@ export const applicationEvents = {
     name: 'ApplicationRegistered',
     kind: 'contract',
     summary:
-      'The date of receipt is fixed (Art 31), a number given, the 20 working days start (Art 33). Counts in row N of table 3.',
+      'The date of receipt is fixed (Art 31), a number given, the term to answer starts (Art 33). Counts in row N of table 3.',
     schema: z.strictObject({
       ...ofCase,
       applicantType: z.enum(applicantTypes),
@@ -97,7 +97,7 @@ export const applicationEvents = {
     service,
     name: 'CorrectionNoticed',
     kind: 'private',
-    summary: 'The applicant was asked, once, to correct the application (Art 30), within 7 working days of receipt.',
+    summary: 'The applicant was asked, once, to correct the application (Art 30), within its term from receipt.',
     schema: z.strictObject({
       ...ofCase,
       noticedOn: date,
@@ -126,7 +126,7 @@ export const applicationEvents = {
     name: 'TermExtended',
     kind: 'private',
     summary:
-      'Extended once by at most 20 working days, approved by the head of the disclosure office, the applicant told (Art 33).',
+      'Extended once within the limit of the law, approved by the head of the disclosure office, the applicant told (Art 33).',
     schema: z.strictObject({ ...ofCase, days: count, approvedBy: personSub, toldOn: date, term }),
   }),
   TermRecomputed: defineEvent({
@@ -161,7 +161,7 @@ export const applicationEvents = {
       'An information processing fee was demanded by one of the two schedules (国办函〔2020〕109号); the term pauses.',
     schema: z.strictObject({
       ...ofCase,
-      schedule: z.enum(['byItem', 'byVolume']),
+      schedule: z.enum(feeSchedules),
       /** Items in the month, or pages. */
       quantity: count,
       amountYuan: count,
@@ -173,7 +173,7 @@ export const applicationEvents = {
     name: 'FeeNoticeReceived',
     kind: 'private',
     occurredOn: 'receivedOn',
-    summary: 'The applicant received the fee notice; 20 working days to pay run from the day after.',
+    summary: 'The applicant received the fee notice; the period to pay runs from the day after.',
     schema: z.strictObject({ ...ofCase, receivedOn: date, payBy: date, workdays: counted }),
   }),
   FeePaid: defineEvent({
@@ -221,7 +221,7 @@ export const applicationEvents = {
     name: 'ConsultationReceived',
     kind: 'private',
     occurredOn: 'receivedOn',
-    summary: 'The consulted party received the letter; its 15 working days run.',
+    summary: 'The consulted party received the letter; its period to answer runs.',
     schema: z.strictObject({ ...ofCase, consultation: id, receivedOn: date, answerBy: date, workdays: counted }),
   }),
   ConsultationAnswered: defineEvent({
@@ -243,7 +243,7 @@ export const applicationEvents = {
     name: 'ConsultationLapsed',
     kind: 'private',
     summary:
-      'No answer in 15 working days: of a third party the organ decides itself (Art 32), of an organ it is consent (Art 34).',
+      'No answer in time: of a third party the organ decides itself (Art 32), of an organ it is consent (Art 34).',
     schema: z.strictObject({
       ...ofCase,
       consultation: id,

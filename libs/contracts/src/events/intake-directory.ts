@@ -105,7 +105,18 @@ export const ruleEvents = {
     kind: 'contract',
     summary: 'A rule table has a new version from a stated future day on; decisions pin the version they used.',
     schema: z.strictObject({
-      table: z.enum(['terms', 'reviewLevels', 'indexPattern', 'documentPattern', 'remedyOutcomes']),
+      table: z.enum([
+        'terms',
+        'reviewLevels',
+        'indexPattern',
+        'documentPattern',
+        'remedyOutcomes',
+        'receiptBases',
+        'provisions',
+        'resultBases',
+        'feeTariff',
+        'publicationTerms',
+      ]),
       /** Null: for the whole city. */
       organ: organId.nullable(),
       version,

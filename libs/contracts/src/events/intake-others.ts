@@ -10,6 +10,7 @@ import {
   digest,
   ground,
   id,
+  occasion,
   organId,
   personSub,
   sectionId,
@@ -25,7 +26,7 @@ export const itemEvents = {
     name: 'ItemProposed',
     kind: 'contract',
     summary:
-      'A section proposed an item for publication; the bytes are sealed under `digest`, the term of Art 26 runs.',
+      'A section proposed an item for publication; the bytes are sealed under `digest`, the term of Art 26 runs, or that of a special occasion.',
     schema: z.strictObject({
       ...ofItem,
       section: sectionId,
@@ -59,6 +60,10 @@ export const itemEvents = {
       formedOn: date,
       publishBy: date,
       workdays: counted,
+      /** The special occasion whose term runs instead of that of Art 26; absent for none. */
+      occasion: occasion.optional(),
+      /** The instant from which a term in hours runs; absent for any other. */
+      formedAt: z.iso.datetime({ precision: 3 }).optional(),
       digest,
     }),
   }),

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { isTransient } from '@mingjian/messaging';
 import { isUnavailable } from '@mingjian/postgres';
+import { RuleMissing } from '@mingjian/reference';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Engine } from '../engine.js';
 import { Problem } from '../problem.js';
@@ -33,6 +34,8 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
 /** Maps whatever was thrown to a problem; what nobody foresaw is a fault, never a message from inside. */
 export const problemOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error;
+  // Thrown, not decided: once the table is there, the same command may be sent again.
+  if (error instanceof RuleMissing) return Problem.of('rules.missing', { table: error.table, on: error.on });
   if (isTransient(error) || isUnavailable(error)) return Problem.of('service.unavailable');
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
   // A parameter longer than any id names nothing.

@@ -1,8 +1,8 @@
 import { addWorkdays } from '@mingjian/calendar';
-import type { Pins } from '@mingjian/contracts';
+import type { Pins, RuleRow, RuleTable } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { Directory } from '@mingjian/reference';
-import type { ApplicationState, Law, StatutoryTerms } from './domain/index.js';
+import type { ApplicationState, Law, ResultBases, StatutoryTerms } from './domain/index.js';
 
 interface WhereAndWhen {
   readonly directory: Directory;
@@ -16,22 +16,32 @@ export const organOf = (state: ApplicationState): string | null => (state.phase 
 /** The calendar and the terms in force today for the case's organ, and their versions to pin. */
 export const lawFor = ({ directory, today, state }: WhereAndWhen): { readonly law: Law; readonly pins: Pins } => {
   const organ = organOf(state);
-  const days = (term: keyof StatutoryTerms): number => directory.rules.termDays(term, organ, today);
   return {
-    law: {
-      calendar: directory.rules.calendar(),
-      terms: {
-        reply: days('reply'),
-        extension: days('extension'),
-        correctionNotice: days('correctionNotice'),
-        correctionReply: days('correctionReply'),
-        consultation: days('consultation'),
-        feePayment: days('feePayment'),
-      },
-    },
+    law: { calendar: directory.rules.calendar(), terms: statutoryTerms(directory.rules.rows('terms', organ, today)) },
     pins: directory.countingPinsOn(['terms'], organ, today),
   };
 };
+
+/** The table has every term: one that misses any cannot be announced. */
+export const statutoryTerms = (rows: readonly RuleRow<'terms'>[]): StatutoryTerms =>
+  Object.fromEntries(rows.map(({ term, workdays }) => [term, workdays])) as unknown as StatutoryTerms;
+
+/** A rule table in force today for the case's organ, and its version to pin. */
+export const tableFor = <Table extends RuleTable>(
+  table: Table,
+  { directory, today, state }: WhereAndWhen,
+): { readonly rows: readonly RuleRow<Table>[]; readonly pins: Pins } => {
+  const organ = organOf(state);
+  return { rows: directory.rules.rows(table, organ, today), pins: directory.pinsOn([table], organ, today) };
+};
+
+/** What a timer counts and decides with, and the versions to pin. */
+export const lawOfTimers = (
+  context: WhereAndWhen,
+): { readonly law: Law & { readonly resultBases: ResultBases }; readonly pins: Pins } => ({
+  law: { ...lawFor(context).law, resultBases: tableFor('resultBases', context).rows },
+  pins: context.directory.countingPinsOn(['resultBases', 'terms'], organOf(context.state), context.today),
+});
 
 /** The section's internal term where the office names none: a setting of the organ, and the versions to pin. */
 export const internalDueOf = ({

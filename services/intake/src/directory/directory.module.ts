@@ -6,6 +6,7 @@ import { establishOrgan } from './acts/establish-organ/establish-organ.act.js';
 import { giveGrant } from './acts/give-grant/give-grant.act.js';
 import { openSection } from './acts/open-section/open-section.act.js';
 import { revokeGrant } from './acts/revoke-grant/revoke-grant.act.js';
+import { announceShippedLaw } from './reactions/announce-shipped-law.js';
 import { contents } from './views/contents/contents.view.js';
 import { calendars, organs, peoplesGrants, ruleTables } from './directory.aggregates.js';
 
@@ -17,4 +18,5 @@ export const directoryModule: ModuleDefinition = {
   views: [contents],
   reactions: [],
   projections: [],
+  daily: [announceShippedLaw],
 };

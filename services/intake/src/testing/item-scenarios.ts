@@ -26,6 +26,7 @@ const propose: Extract<ItemCommand, { type: 'Propose' }> = {
   digest: first,
   today: '2026-03-03',
   sectionStands: true,
+  unit: 'workdays',
 };
 const edit: ItemCommand = { type: 'Edit', ...of, by: 'wang', today: '2026-03-06', digest: second };
 const withdraw: ItemCommand = { type: 'Withdraw', ...of, by: 'wang', today: '2026-03-09' };
@@ -58,6 +59,17 @@ export const itemScenarios: readonly Scenario[] = [
       documentNumber: null,
     },
     withdraw,
+  ]),
+  scenario(items, 'special-term', ITEM, [
+    {
+      ...propose,
+      category: '应急管理',
+      occasion: 'majorEmergency',
+      unit: 'hours',
+      formedAt: '2026-03-02T14:30:00.000Z',
+      publishBy: '2026-03-03',
+    },
+    { type: 'MissTerm', ...of, today: '2026-03-04' },
   ]),
   scenario(items, 'revised-and-taken-down', ITEM, [
     { ...propose, workdays: 20 },

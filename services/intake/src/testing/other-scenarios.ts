@@ -50,6 +50,9 @@ const announcement = {
   today: '2026-03-02',
   organStands: true,
   cityTerms: [],
+  provisions: [],
+  restedOn: [],
+  isInForce: false,
 } as const;
 
 /** Remedies, tallies and the directory. */

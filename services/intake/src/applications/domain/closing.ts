@@ -2,7 +2,7 @@ import type { ApplicationEvent, ResultCode } from '@mingjian/contracts';
 import { accepted, refused, type CivilDate, type Refused } from '@mingjian/core';
 import type { Archive, DecideByReply, Deliver, Withdraw } from './commands.js';
 import { dateOutOfOrder, refuse, sealed, whenClosed, whileOpen, type ApplicationDecision } from './guards.js';
-import { resultRows } from './results.js';
+import { partsOf, type ResultBases } from './results.js';
 import { caseOf, type ApplicationState, type EventData, type OpenCase } from './state.js';
 
 type Ending = Pick<EventData<'ApplicationDecided'>, 'result' | 'articles' | 'decidedOn' | 'via' | 'document'>;
@@ -18,14 +18,14 @@ const decided = (open: OpenCase, ending: Ending): ApplicationEvent => ({
   },
 });
 
-/** The decision that follows from a missed period: no letter, so no review. */
+/** The decision that follows from a missed period, on every provision of its result: no letter, so no review. */
 export const lapsed = (
   open: OpenCase,
   result: ResultCode,
   via: 'correctionLapse' | 'feeLapse',
-  decidedOn: CivilDate,
+  { today: decidedOn, resultBases }: { readonly today: CivilDate; readonly resultBases: ResultBases },
 ): ApplicationEvent =>
-  decided(open, { result, articles: resultRows[result].rests.flat(), decidedOn, via, document: null });
+  decided(open, { result, articles: partsOf(resultBases, result).flat(), decidedOn, via, document: null });
 
 /**
  * The reply was issued: the one result. An issued letter is a fact, so it may be any version put to this review, also one that

@@ -4,11 +4,14 @@ import type {
   ApplicationEvent,
   Channel,
   DeliveryManner,
+  FeeSchedule,
   PersonalField,
   ResultCode,
+  RuleRow,
 } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
-import type { FeeSchedule } from './fees.js';
+import type { FeeTariff } from './fees.js';
+import type { ResultBases } from './results.js';
 import type { StatutoryTerms } from './terms.js';
 
 type DataOf<Type extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: Type }>['data'];
@@ -36,6 +39,11 @@ export interface Law {
   readonly terms: StatutoryTerms;
 }
 
+/** The version of the table of results that an act goes by. */
+interface ByResults {
+  readonly resultBases: ResultBases;
+}
+
 /** The bytes that go out and what they say: exactly one result row and its articles. */
 export interface ReplyContent {
   readonly result: ResultCode;
@@ -61,6 +69,7 @@ export interface Submit extends Act {
 
 export interface Register extends Act, Law {
   readonly type: 'Register';
+  readonly receiptBases: readonly RuleRow<'receiptBases'>[];
   readonly number: string;
   /** Needed exactly where Art 31 lets the confirmation fix the date of receipt: ordinary mail, fax and web. */
   readonly confirmation: Confirmation | null;
@@ -106,7 +115,7 @@ export interface ReceiveCorrection extends Act, Law {
 }
 
 /** Timer: the day after the last day to correct. */
-export interface LapseCorrection extends Act {
+export interface LapseCorrection extends Act, ByResults {
   readonly type: 'LapseCorrection';
 }
 
@@ -129,6 +138,7 @@ export interface RecomputeTerm extends Act, Pick<Law, 'calendar'> {
 
 export interface NoticeFee extends Act {
   readonly type: 'NoticeFee';
+  readonly tariff: FeeTariff;
   readonly schedule: FeeSchedule;
   /** By item: which application of the applicant in this calendar month it is. By volume: pages. */
   readonly quantity: number;
@@ -146,7 +156,7 @@ export interface PayFee extends Act, Law {
 }
 
 /** Timer: the day after the last day to pay. */
-export interface LapseFee extends Act {
+export interface LapseFee extends Act, ByResults {
   readonly type: 'LapseFee';
 }
 
@@ -189,11 +199,11 @@ export interface WaiveConsultation extends Act {
   readonly basis: WaiverBasis;
 }
 
-export interface ProposeReply extends Act, ReplyContent {
+export interface ProposeReply extends Act, ReplyContent, ByResults {
   readonly type: 'ProposeReply';
 }
 
-export interface EditReply extends Act, ReplyContent {
+export interface EditReply extends Act, ReplyContent, ByResults {
   readonly type: 'EditReply';
 }
 

@@ -60,7 +60,7 @@ const whilePending = (
     return act(consultation, open);
   });
 
-/** The consulted party has the letter: its 15 working days run. */
+/** The consulted party has the letter: its period to answer runs. */
 export const receiveConsultation = (command: ReceiveConsultation, state: ApplicationState): ApplicationDecision =>
   whilePending(state, command.consultation, (sent, open) => {
     const { consultation, receivedOn, today, calendar, terms } = command;

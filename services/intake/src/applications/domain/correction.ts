@@ -5,7 +5,7 @@ import type { LapseCorrection, NoticeCorrection, ReceiveCorrection } from './com
 import { dateOutOfOrder, refuse, sealed, whileHandling, whileOpen, type ApplicationDecision } from './guards.js';
 import { caseOf, type ApplicationState } from './state.js';
 
-/** 补正告知: asks the applicant, once and within 7 working days of receipt, for everything that is missing (Art 30). */
+/** 补正告知: asks the applicant, once and within the term from receipt, for everything that is missing (Art 30). */
 export const noticeCorrection = (command: NoticeCorrection, state: ApplicationState): ApplicationDecision =>
   whileOpen(state, (open) => {
     const { today, calendar, terms } = command;
@@ -56,6 +56,6 @@ export const lapseCorrection = (command: LapseCorrection, state: ApplicationStat
     if (today <= replyBy) return refuse('application.correction.stillOpen', { replyBy });
     return accepted(
       { type: 'CorrectionLapsed', data: { ...caseOf(open), lapsedOn: today }, ...sealed(command) },
-      lapsed(open, '3.6.1', 'correctionLapse', today),
+      lapsed(open, '3.6.1', 'correctionLapse', command),
     );
   });

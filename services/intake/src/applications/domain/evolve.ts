@@ -1,6 +1,6 @@
 import type { ApplicationEvent } from '@mingjian/contracts';
 import type { ApplicationState, ClosedCase, Consultation, EventData, OpenCase, ReceivedCase } from './state.js';
-import { regulationTerms } from './terms.js';
+import { unwrittenWorkdays } from './terms.js';
 
 /** Folds one event. An event that does not fit the phase changes nothing: histories are what they are. */
 export const evolve = (state: ApplicationState, event: ApplicationEvent): ApplicationState => {
@@ -104,7 +104,7 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
         correction: {
           noticedOn: event.data.noticedOn,
           replyBy: event.data.replyBy,
-          workdays: event.data.workdays ?? regulationTerms.correctionReply,
+          workdays: event.data.workdays ?? unwrittenWorkdays.correctionReply,
           receivedOn: null,
         },
       };
@@ -128,7 +128,7 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
           noticedOn: event.data.noticedOn,
           receivedOn: null,
           payBy: null,
-          workdays: regulationTerms.feePayment,
+          workdays: unwrittenWorkdays.feePayment,
           paidOn: null,
         },
       };
@@ -157,7 +157,7 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
             sentOn: event.data.sentOn,
             receivedOn: null,
             answerBy: null,
-            workdays: regulationTerms.consultation,
+            workdays: unwrittenWorkdays.consultation,
             outcome: 'pending',
           },
         ],
@@ -166,7 +166,7 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
       return consulted(open, event.data.consultation, {
         receivedOn: event.data.receivedOn,
         answerBy: event.data.answerBy,
-        workdays: event.data.workdays ?? regulationTerms.consultation,
+        workdays: event.data.workdays ?? unwrittenWorkdays.consultation,
       });
     case 'ConsultationAnswered':
       return {

@@ -9,11 +9,11 @@ import { caseOf, isPastDue, type ApplicationState, type Fee, type OpenCase } fro
 /** 收费通知: demands the fee by one schedule, once, within the term; the clock stands until it is paid (国办函〔2020〕109号). */
 export const noticeFee = (command: NoticeFee, state: ApplicationState): ApplicationDecision =>
   whileOpen(state, (open) => {
-    const { schedule, quantity, today } = command;
+    const { schedule, quantity, today, tariff } = command;
     if (open.fee) return refuse('application.fee.alreadyNoticed', { noticedOn: open.fee.noticedOn });
     return whileHandling(open, () => {
       if (isPastDue(open, today)) return refuse('application.fee.afterDue', { due: open.term.due });
-      const amountYuan = feeOf(schedule, quantity);
+      const amountYuan = feeOf(tariff, schedule, quantity);
       if (amountYuan === 0) return refuse('application.fee.nothingDue', { schedule, quantity });
       return accepted({
         type: 'FeeNoticed',
@@ -31,7 +31,7 @@ const whileUnpaid = (
     open.fee && open.fee.paidOn === null ? act(open.fee, open) : refuse('application.fee.notAwaited'),
   );
 
-/** The applicant has the notice: 20 working days to pay from the day after. */
+/** The applicant has the notice: the period to pay runs from the day after. */
 export const receiveFeeNotice = (command: ReceiveFeeNotice, state: ApplicationState): ApplicationDecision =>
   whileUnpaid(state, (fee, open) => {
     const { receivedOn, today, calendar, terms } = command;
@@ -77,6 +77,6 @@ export const lapseFee = (command: LapseFee, state: ApplicationState): Applicatio
     if (today <= payBy) return refuse('application.fee.stillOpen', { payBy });
     return accepted(
       { type: 'FeeLapsed', data: { ...caseOf(open), lapsedOn: today }, ...sealed(command) },
-      lapsed(open, '3.6.2', 'feeLapse', today),
+      lapsed(open, '3.6.2', 'feeLapse', command),
     );
   });

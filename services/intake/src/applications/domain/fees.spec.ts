@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { feeSchedules } from '@mingjian/contracts';
 import fc from 'fast-check';
-import { feeForItems, feeForPages, feeOf, feeOfNthItem } from './fees.js';
+import { feeFor, feeOf } from './fees.js';
+import { tariff } from './testing/index.js';
 
 describe('the information processing fee', () => {
   it.each([
@@ -14,7 +16,18 @@ describe('the information processing fee', () => {
     [50, 7_000],
     [51, 7_400],
   ])('is, for %d items in a month, %d yuan together', (items, yuan) => {
-    expect(feeForItems(items)).toBe(yuan);
+    expect(feeFor(tariff, 'byItem', items)).toBe(yuan);
+  });
+
+  it.each([
+    [1, 0],
+    [11, 100],
+    [31, 200],
+    [41, 300],
+    [51, 400],
+    [60, 400],
+  ])('is, for the %dth item of a month, %d yuan', (nth, yuan) => {
+    expect(feeOf(tariff, 'byItem', nth)).toBe(yuan);
   });
 
   it.each([
@@ -28,25 +41,49 @@ describe('the information processing fee', () => {
     [201, 2_740],
     [250, 4_700],
   ])('is, for %d pages, %d yuan', (pages, yuan) => {
-    expect(feeForPages(pages)).toBe(yuan);
+    expect(feeOf(tariff, 'byVolume', pages)).toBe(yuan);
   });
 
-  it('of a month is the sum of the fees of its applications', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 300 }), (nth) => {
-        expect(feeForItems(nth) - feeForItems(nth - 1)).toBe(feeOfNthItem(nth));
-        expect(feeOf('byItem', nth)).toBe(feeOfNthItem(nth));
+  /** Any tariff that can be announced: bands one after the other, rates that never fall. */
+  const anyTariff = fc
+    .array(
+      fc.record({
+        length: fc.integer({ min: 1, max: 50 }),
+        more: fc.nat(50),
+        rise: fc.nat(20),
+        every: fc.integer({ min: 1, max: 12 }),
+      }),
+      { minLength: 1, maxLength: 5 },
+    )
+    .map((steps) =>
+      feeSchedules.flatMap((schedule) => {
+        let from = 1;
+        let yuan = 0;
+        return steps.map(({ length, more, rise, every }, index) => {
+          yuan += more;
+          const isLast = index === steps.length - 1;
+          const band = { schedule, from, to: isLast ? null : from + length - 1, yuan, source: 'x' };
+          from += length;
+          // So that the next band begins no lower than this one ends.
+          yuan += rise * Math.floor((length - 1) / every);
+          return { ...band, rise, every: rise === 0 ? null : every };
+        });
       }),
     );
-  });
 
-  it('never falls with more pages, and a further page never costs more than 40 yuan', () => {
+  it('never falls with more items or pages, nor does its rate, whatever the tariff', () => {
     fc.assert(
-      fc.property(fc.nat(1_000), (pages) => {
-        const more = feeOf('byVolume', pages + 1) - feeOf('byVolume', pages);
-        expect(more).toBeGreaterThanOrEqual(0);
-        expect(more).toBeLessThanOrEqual(40);
-      }),
+      fc.property(
+        fc.oneof(fc.constant(tariff), anyTariff),
+        fc.constantFrom(...feeSchedules),
+        fc.nat(400),
+        (bands, by, n) => {
+          const rate = (nth: number) => feeFor(bands, by, nth) - feeFor(bands, by, nth - 1);
+          expect(rate(n + 1)).toBeGreaterThanOrEqual(0);
+          expect(rate(n + 2)).toBeGreaterThanOrEqual(rate(n + 1));
+          expect(feeOf(bands, by, n + 1)).toBe(by === 'byItem' ? rate(n + 1) : feeFor(bands, by, n + 1));
+        },
+      ),
     );
   });
 });

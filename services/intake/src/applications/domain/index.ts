@@ -1,16 +1,10 @@
 export { application } from './application.js';
 export type * from './commands.js';
-export { feeForItems, feeForPages, feeOf, feeOfNthItem, type FeeSchedule } from './fees.js';
+export { feeFor, feeOf, type FeeTariff } from './fees.js';
 export { commandForObligation, obligationsOf, type ApplicationObligation, type ObligationKind } from './obligations.js';
+export { figuresOf, type Figure, type PinnedLaw } from './recomputation.js';
 export { applicationRefusals, type ApplicationRefusal } from './refusals.js';
-export {
-  articles,
-  prerequisitesOf,
-  resultRows,
-  type ArticleCode,
-  type Prerequisite,
-  type ResultRow,
-} from './results.js';
+export { partsOf, prerequisitesOf, type ResultBases } from './results.js';
 export {
   applicationStream,
   isPastDue,
@@ -21,4 +15,4 @@ export {
   type OpenCase,
   type ReceivedCase,
 } from './state.js';
-export { regulationTerms, type StatutoryTerms } from './terms.js';
+export { type StatutoryTerms } from './terms.js';

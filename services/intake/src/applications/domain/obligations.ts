@@ -1,6 +1,6 @@
 import { addDays } from '@mingjian/calendar';
 import type { CivilDate } from '@mingjian/core';
-import type { ApplicationCommand, Law } from './commands.js';
+import type { ApplicationCommand, LapseFee, Law } from './commands.js';
 import {
   isAwaitingCorrection,
   isAwaitingPayment,
@@ -41,10 +41,10 @@ const CONSULTATION_LAPSE = 'consultationLapse:';
  */
 export const commandForObligation = (
   { kind }: { readonly kind: string },
-  { today, by, calendar, terms }: { readonly today: CivilDate; readonly by: string } & Law,
+  { today, by, calendar, terms, resultBases }: Pick<LapseFee, 'today' | 'by' | 'resultBases'> & Law,
 ): ApplicationCommand => {
-  if (kind === 'correctionLapse') return { type: 'LapseCorrection', today, by };
-  if (kind === 'feeLapse') return { type: 'LapseFee', today, by };
+  if (kind === 'correctionLapse') return { type: 'LapseCorrection', today, by, resultBases };
+  if (kind === 'feeLapse') return { type: 'LapseFee', today, by, resultBases };
   if (kind === 'termMissed') return { type: 'MissTerm', today, by };
   if (kind.startsWith(CONSULTATION_LAPSE)) {
     const consultation = kind.slice(CONSULTATION_LAPSE.length);

@@ -1,9 +1,9 @@
-import type { ApplicationEvent } from '@mingjian/contracts';
+import type { ApplicationEvent, Prerequisite } from '@mingjian/contracts';
 import type { Refused } from '@mingjian/core';
 import type { ReplyContent } from './commands.js';
 import { refuse } from './guards.js';
 import type { ApplicationRefusal } from './refusals.js';
-import { prerequisitesOf, resultRows, type Prerequisite } from './results.js';
+import { isByReply, partsOf, prerequisitesOf, type ResultBases } from './results.js';
 import type { OpenCase } from './state.js';
 
 /** When a prerequisite is met, and the code for when it is not. */
@@ -32,14 +32,15 @@ const prerequisites: Readonly<
 export const resultProblem = (
   open: OpenCase,
   { result, articles }: Pick<ReplyContent, 'result' | 'articles'>,
+  bases: ResultBases,
 ): Refused<ApplicationEvent> | undefined => {
-  const row = resultRows[result];
-  if (!row.via.includes('reply')) return refuse('application.result.onlyByLapse', { result });
-  const allowed: readonly string[] = row.rests.flat();
+  if (!isByReply(result)) return refuse('application.result.onlyByLapse', { result });
+  const parts = partsOf(bases, result);
+  const allowed = parts.flat();
   const foreign = articles.filter((article) => !allowed.includes(article));
   if (foreign.length > 0) return refuse('application.result.articleNotAllowed', { result, articles: foreign, allowed });
-  const missing = row.rests.find((group) => !group.some((article) => articles.includes(article)));
+  const missing = parts.find((part) => !part.some((article) => articles.includes(article)));
   if (missing) return refuse('application.result.articleMissing', { result, oneOf: missing });
-  const unmet = prerequisitesOf(result, articles).find((needed) => !prerequisites[needed].isMet(open));
+  const unmet = prerequisitesOf(bases, result, articles).find((needed) => !prerequisites[needed].isMet(open));
   return unmet && refuse(prerequisites[unmet].refusal, { result });
 };

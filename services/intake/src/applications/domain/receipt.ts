@@ -1,18 +1,9 @@
 import { startTerm } from '@mingjian/calendar';
-import type { Channel, ReceiptBasis } from '@mingjian/contracts';
+import type { Channel, ReceiptBasis, RuleRow } from '@mingjian/contracts';
 import { accepted, type CivilDate } from '@mingjian/core';
 import type { Confirmation, Register, Submit } from './commands.js';
 import { dateOutOfOrder, refuse, sealed, whileOpen, type ApplicationDecision } from './guards.js';
 import { caseOf, type ApplicationState, type ReceivedCase } from './state.js';
-
-/** What fixes the date of receipt on each channel (Art 31). */
-const receiptBasis: Readonly<Record<Channel, ReceiptBasis>> = {
-  counter: 'handedIn',
-  signedMail: 'signed',
-  ordinaryMail: 'confirmed',
-  fax: 'confirmed',
-  web: 'confirmed',
-};
 
 const bringsPaper = (channel: Channel): boolean =>
   channel === 'counter' || channel === 'signedMail' || channel === 'ordinaryMail';
@@ -47,7 +38,7 @@ export const register = (command: Register, state: ApplicationState): Applicatio
   if (state.phase === 'open') return refuse('application.receipt.alreadyRegistered', { number: state.number });
   if (state.phase !== 'received') return whileOpen(state, () => accepted());
   const { confirmation, calendar, terms, today } = command;
-  const basis = receiptBasis[state.channel];
+  const basis = basisOf(command.receiptBases, state.channel);
   if (basis === 'confirmed' && confirmation === null) return refuse('application.receipt.confirmationMissing');
   if (basis !== 'confirmed' && confirmation !== null) return refuse('application.receipt.confirmationNotExpected');
   const receiptDate = receiptDateOf(state, confirmation);
@@ -69,6 +60,10 @@ export const register = (command: Register, state: ApplicationState): Applicatio
     })
   );
 };
+
+/** The table has every channel: one that misses any cannot be announced. */
+const basisOf = (rows: readonly RuleRow<'receiptBases'>[], channel: Channel): ReceiptBasis =>
+  rows.find((row) => row.channel === channel)!.basis;
 
 const arrivalOf = (received: ReceivedCase): CivilDate => received.physicallyReceivedOn ?? received.submittedOn;
 

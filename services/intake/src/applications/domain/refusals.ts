@@ -61,8 +61,8 @@ export const applicationRefusals = {
     en: 'A correction may be asked only once (Art 30)',
   },
   'application.correction.noticeTooLate': {
-    zh: '自收到申请之日起已超过七个工作日，不能再要求补正（条例第三十条）',
-    en: 'The seven working days to ask for a correction are over (Art 30)',
+    zh: '补正告知期限已过，不能再要求补正（条例第三十条）',
+    en: 'The term to ask for a correction is over (Art 30)',
   },
   'application.correction.notAwaited': { zh: '没有待补正的事项', en: 'No correction is awaited' },
   'application.correction.tooLate': { zh: '补正期限已过', en: 'The period to correct is over' },
@@ -74,8 +74,8 @@ export const applicationRefusals = {
   },
   'application.extension.alreadyExtended': { zh: '答复期限已延长过一次', en: 'The term was extended once already' },
   'application.extension.daysOutOfRange': {
-    zh: '延长期限最长不超过二十个工作日（条例第三十三条）',
-    en: 'An extension adds at least one and at most twenty working days (Art 33)',
+    zh: '延长的工作日数须为正整数，且不超过法定上限（条例第三十三条）',
+    en: 'An extension adds at least one working day and no more than the law allows (Art 33)',
     status: 422,
   },
   'application.extension.afterDue': {

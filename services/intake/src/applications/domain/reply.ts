@@ -13,7 +13,7 @@ export const proposeReply = (command: ProposeReply, state: ApplicationState): Ap
     if (!assignment || assignment.handler === null) return refuse('application.reply.notAccepted');
     if (pendingConsultations(open).length > 0) return refuse('application.consultation.pending');
     return (
-      resultProblem(open, command) ??
+      resultProblem(open, command, command.resultBases) ??
       accepted({
         type: 'ReplyProposed',
         data: {
@@ -34,7 +34,7 @@ export const editReply = (command: EditReply, state: ApplicationState): Applicat
   whileOpen(state, (open) => {
     if (!open.proposal?.underReview) return refuse('application.reply.notUnderReview');
     return (
-      resultProblem(open, command) ??
+      resultProblem(open, command, command.resultBases) ??
       accepted({
         type: 'ReplyEdited',
         data: { ...caseOf(open), proposal: open.proposal.number, editor: command.by, ...contentOf(command) },

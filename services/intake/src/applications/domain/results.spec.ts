@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { resultCodes, type ResultCode } from '@mingjian/contracts';
 import type { ApplicationCommand } from './commands.js';
-import { resultRows } from './results.js';
-import { act, after, content, handled, SECOND_LETTER } from './testing/index.js';
+import { isByReply, partsOf } from './results.js';
+import { act, after, content, handled, resultBases, SECOND_LETTER } from './testing/index.js';
 
 interface Path {
   readonly result: ResultCode;
@@ -33,7 +33,8 @@ const noCorrection = 'application.result.correctionMissing';
 const paths: readonly Path[] = [
   path('3.1', ['36-1']),
   path('3.1', ['36-2']),
-  path('3.2', ['37', '16-1']),
+  ...['14-1', '14-2', '14-3', '16-1', '16-2', '16-3'].map((withheld) => path('3.2', ['37', withheld])),
+  path('3.2', ['37', '15-1'], kept, noConsultation),
   path('3.2', ['37', '15-2'], objected, noConsultation),
   path('3.3.1', ['14-1']),
   path('3.3.2', ['14-2']),
@@ -63,8 +64,41 @@ const propose = ({ result, articles }: Pick<Path, 'result' | 'articles'>) =>
 
 describe('the result rows', () => {
   it('are the 21 of the form, and every one has a lawful path here', () => {
-    expect(Object.keys(resultRows)).toEqual([...resultCodes]);
+    expect([...new Set(resultBases.map(({ result }) => result))]).toEqual([...resultCodes]);
     expect(new Set([...paths.map(({ result }) => result), '3.6.1', '3.6.2'])).toEqual(new Set(resultCodes));
+  });
+
+  it.each(resultCodes.filter(isByReply))('%s rests on one provision of each part, whichever', (result) => {
+    const tried = paths.filter((path) => path.result === result).map(({ articles }) => articles);
+    const parts = partsOf(resultBases, result);
+    const reached = parts.map((part) =>
+      part.filter((provision) => tried.some((articles) => articles.includes(provision))),
+    );
+    expect(tried.map((articles) => articles.length > 0)).toEqual(tried.map(() => parts.length > 0));
+    expect(reached).toEqual(parts);
+  });
+
+  it('rest on what the table says when it says something else', () => {
+    const stricter = resultBases.map((row) =>
+      row.result === '3.4.2' ? { ...row, provision: '38-1', needs: 'searchedInVain' as const } : row,
+    );
+    const proposal = (...articles: readonly string[]) =>
+      act('ProposeReply', { ...content('3.4.2', ...articles), resultBases: stricter });
+    expect(
+      after(...handled)
+        .when(proposal('38'))
+        .refusal(),
+    ).toMatchObject({ code: 'application.result.articleNotAllowed', facts: { allowed: ['38-1'] } });
+    expect(
+      after(...handled)
+        .when(proposal('38-1'))
+        .refusal().code,
+    ).toBe(noSearch);
+    expect(
+      after(...handled, ...searched)
+        .when(proposal('38-1'))
+        .events(),
+    ).toHaveLength(1);
   });
 
   it.each(paths)('$result with $articles is reached', ({ result, articles, first }) => {

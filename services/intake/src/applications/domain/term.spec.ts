@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { workCalendar } from '@mingjian/calendar';
 import { approvedYears } from '@mingjian/calendar/testing';
-import { regulationTerms } from './index.js';
-import { act, after, DUE, handled, LETTER, obligationsAfter } from './testing/index.js';
+import { act, after, DUE, handled, law, LETTER, obligationsAfter } from './testing/index.js';
 
 describe('the extension (Art 33)', () => {
   it('adds up to twenty working days once, before the due day is over, by the head', () => {
@@ -109,7 +108,7 @@ describe('the term', () => {
   });
 
   it('is counted again with as many days as it began with, whatever the terms are now', () => {
-    const generous = { ...regulationTerms, correctionReply: 30 };
+    const generous = { ...law.terms, correctionReply: 30 };
     const correcting = [act('Submit'), act('Register'), act('NoticeCorrection', { terms: generous })];
     expect(
       after(...correcting)

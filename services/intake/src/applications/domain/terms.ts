@@ -17,12 +17,8 @@ export interface StatutoryTerms {
   readonly feePayment: number;
 }
 
-/** The terms of the Regulation as revised in 2019. */
-export const regulationTerms: StatutoryTerms = {
-  reply: 20,
-  extension: 20,
-  correctionNotice: 7,
-  correctionReply: 15,
-  consultation: 15,
-  feePayment: 20,
-};
+/**
+ * What old events, which do not say it, were counted with: what was in force when they were written. It never follows the rule
+ * table, whose later versions did not exist then.
+ */
+export const unwrittenWorkdays = { correctionReply: 15, consultation: 15, feePayment: 20 } as const;

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '@mingjian/calendar';
 import type { ItemEvent, PersonalField } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
+import type { TermToPublish } from './publication-term.js';
 
 type DataOf<Type extends ItemEvent['type']> = Extract<ItemEvent, { type: Type }>['data'];
 type Proposed = DataOf<'ItemProposed'>;
@@ -11,11 +12,13 @@ interface OfItem {
 }
 
 export type ItemCommand =
-  /** `publishBy`: the last day of Art 26, 20 working days after the information was formed. */
+  /** `publishBy`: the last day of Art 26, or of the special occasion, counted from the day on which the information was formed. */
   | (Omit<Proposed, 'drafter'> & {
       readonly type: 'Propose';
       readonly by: string;
       readonly today: CivilDate;
+      /** The unit in which the term runs; null for an occasion that the law does not know. */
+      readonly unit: TermToPublish['unit'] | null;
       /** Whether the organ exists today and has the section. */
       readonly sectionStands: boolean;
     })

@@ -29,6 +29,7 @@ const propose = (over: Partial<Propose> = {}): Propose => ({
   publishBy: '2024-03-29',
   digest: first,
   sectionStands: true,
+  unit: 'workdays',
   today: '2024-03-04',
   ...over,
 });
@@ -70,7 +71,7 @@ const phaseAfter = (...commands: ItemCommand[]) => fold(item, after(...commands)
 
 describe('an item', () => {
   it('is proposed by its drafter with the fields of the approval form', () => {
-    const { type: _, by, today: __, sectionStands: ___, ...data } = propose();
+    const { type: _, by, today: __, sectionStands: ___, unit: ____, ...data } = propose();
     expect(given(item).when(propose()).events()).toEqual([{ type: 'ItemProposed', data: { ...data, drafter: by } }]);
   });
 
@@ -163,6 +164,10 @@ describe('an item', () => {
   });
 
   it.each<[ItemRefusal, Partial<Propose>]>([
+    ['item.proposal.occasionUnknown', { occasion: 'carnival', unit: null }],
+    ['item.proposal.hourMissing', { occasion: 'emergency', unit: 'hours' }],
+    ['item.proposal.hourNotExpected', { formedAt: '2024-03-01T09:00:00+08:00' }],
+    ['item.proposal.hourOfAnotherDay', { unit: 'hours', formedAt: '2024-03-01T17:00:00Z' }],
     ['item.proposal.sectionUnknown', { sectionStands: false }],
     ['item.proposal.formedInTheFuture', { formedOn: '2024-03-05' }],
     ['item.proposal.dueBeforeFormed', { publishBy: '2024-02-29' }],

@@ -105,7 +105,7 @@ const propose = (command: Command<'Propose'>, state: ItemState): Decision<ItemEv
   if (state.phase !== 'unknown') return refuseAct(command, state, 'item.proposal.alreadyProposed');
   const fault = faultOfProposal(command);
   if (fault) return refused(refusal(fault));
-  const { type: _, by, today: __, sectionStands: ___, ...data } = command;
+  const { type: _, by, today: __, sectionStands: ___, unit: ____, ...data } = command;
   return accepted({ type: 'ItemProposed', data: { ...data, drafter: by } });
 };
 

@@ -1,3 +1,4 @@
+import { civilDateOf } from '@mingjian/core';
 import type { ItemCommand } from './commands.js';
 import type { ItemRefusal } from './refusals.js';
 
@@ -5,12 +6,25 @@ import type { ItemRefusal } from './refusals.js';
 export const faultOfProposal = (
   proposal: Pick<
     Extract<ItemCommand, { type: 'Propose' }>,
-    'attribute' | 'attributeGround' | 'visibility' | 'formedOn' | 'publishBy' | 'today' | 'sectionStands'
+    | 'attribute'
+    | 'attributeGround'
+    | 'visibility'
+    | 'formedOn'
+    | 'formedAt'
+    | 'publishBy'
+    | 'today'
+    | 'sectionStands'
+    | 'unit'
   >,
 ): ItemRefusal | undefined => {
-  const { attribute, attributeGround, visibility, formedOn, publishBy, today, sectionStands } = proposal;
+  const { attribute, attributeGround, visibility, formedOn, formedAt, publishBy, today, sectionStands, unit } =
+    proposal;
   if (!sectionStands) return 'item.proposal.sectionUnknown';
   if (formedOn > today) return 'item.proposal.formedInTheFuture';
+  if (unit === null) return 'item.proposal.occasionUnknown';
+  if (unit === 'hours' && formedAt === undefined) return 'item.proposal.hourMissing';
+  if (unit !== 'hours' && formedAt !== undefined) return 'item.proposal.hourNotExpected';
+  if (formedAt !== undefined && civilDateOf(new Date(formedAt)) !== formedOn) return 'item.proposal.hourOfAnotherDay';
   if (publishBy < formedOn) return 'item.proposal.dueBeforeFormed';
   // Openness is the norm (Art 5): whatever is not published of one's own accord needs one of the grounds of Arts 14–16.
   if (attribute !== 'proactive' && attributeGround === null) return 'item.attribute.groundMissing';

@@ -13,6 +13,26 @@ export const itemRefusals = {
     en: 'Information cannot be formed on a future day',
     status: 422,
   },
+  'item.proposal.occasionUnknown': {
+    zh: '特别公开期限表中没有该情形',
+    en: 'The table of special terms to publish has no such occasion',
+    status: 422,
+  },
+  'item.proposal.hourMissing': {
+    zh: '该情形的公开期限按小时计算，须写明形成时刻',
+    en: 'The term of this occasion runs by the hour: say when the information was formed',
+    status: 422,
+  },
+  'item.proposal.hourNotExpected': {
+    zh: '该公开期限不按小时计算，不填形成时刻',
+    en: 'This term does not run by the hour, so it needs no instant',
+    status: 422,
+  },
+  'item.proposal.hourOfAnotherDay': {
+    zh: '形成时刻与形成日期不在同一天',
+    en: 'The instant of formation lies on another day than its date',
+    status: 422,
+  },
   'item.proposal.dueBeforeFormed': {
     zh: '公开期限不能早于信息形成日期',
     en: 'The term cannot end before the information is formed',

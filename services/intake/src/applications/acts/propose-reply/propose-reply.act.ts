@@ -1,5 +1,6 @@
 import { actOn } from '@mingjian/service-kit';
 import { applications } from '../../application.aggregate.js';
+import { tableFor } from '../../law.js';
 import { keepReply, replyBody } from '../../reply-content.js';
 
 /** Puts a reply with exactly one result row to review. */
@@ -8,10 +9,12 @@ export const proposeReply = actOn(applications)({
   path: 'applications/:id/reply',
   permission: 'application.proposeReply',
   body: replyBody,
-  command: async (context) => ({
-    type: 'ProposeReply',
-    today: context.today,
-    by: context.actor.sub,
-    ...(await keepReply(context)),
-  }),
+  command: async (context) => {
+    const { rows: resultBases, pins } = tableFor('resultBases', context);
+    const content = await keepReply(context);
+    return {
+      command: { type: 'ProposeReply', today: context.today, by: context.actor.sub, resultBases, ...content },
+      pins,
+    };
+  },
 });

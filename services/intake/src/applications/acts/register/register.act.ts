@@ -2,7 +2,7 @@ import { date } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
-import { lawFor, organOf } from '../../law.js';
+import { lawFor, organOf, tableFor } from '../../law.js';
 import { registrationNumber } from '../../numbers.js';
 
 /** Fixes the date of receipt and starts the term (Arts 31, 33); the number is given once. */
@@ -18,6 +18,7 @@ export const register = actOn(applications)({
   }),
   command: async (context) => {
     const { law } = lawFor(context);
+    const { rows: receiptBases } = tableFor('receiptBases', context);
     const number = await registrationNumber(context);
     return {
       command: {
@@ -25,10 +26,15 @@ export const register = actOn(applications)({
         today: context.today,
         by: context.actor.sub,
         ...law,
+        receiptBases,
         number,
         confirmation: context.body.confirmation,
       },
-      pins: context.directory.countingPinsOn(['documentPattern', 'terms'], organOf(context.state), context.today),
+      pins: context.directory.countingPinsOn(
+        ['documentPattern', 'receiptBases', 'terms'],
+        organOf(context.state),
+        context.today,
+      ),
     };
   },
 });

@@ -2,7 +2,8 @@ import { testCalendar } from '@mingjian/calendar/testing';
 import type { ApplicationEvent, ResultCode } from '@mingjian/contracts';
 import { fold, type CivilDate } from '@mingjian/core';
 import { given } from '@mingjian/core/testing';
-import { application, obligationsOf, regulationTerms, type ApplicationCommand, type Law } from '../index.js';
+import { shippedRows } from '../../../shipped-rules.js';
+import { application, obligationsOf, type ApplicationCommand, type Law, type StatutoryTerms } from '../index.js';
 
 /** Invented ids. */
 export const CASE = '0b6c1f7e-55a1-4f0e-9a43-5d6c1b2a3e4f';
@@ -12,7 +13,16 @@ export const REVIEW = CASE;
 export const BYTES = 'a'.repeat(64);
 export const EDITED_BYTES = 'b'.repeat(64);
 
-export const law: Law = { calendar: testCalendar(), terms: regulationTerms };
+/** The law that the release brings along. */
+export const law: Law = {
+  calendar: testCalendar(),
+  terms: Object.fromEntries(
+    shippedRows('terms').map(({ term, workdays }) => [term, workdays]),
+  ) as unknown as StatutoryTerms,
+};
+export const resultBases = shippedRows('resultBases');
+export const receiptBases = shippedRows('receiptBases');
+export const tariff = shippedRows('feeTariff');
 
 /** Monday; 20 working days end on 2026-03-30, seven on 2026-03-11. */
 export const START: CivilDate = '2026-03-02';
@@ -41,7 +51,7 @@ export const act = <Type extends ApplicationCommand['type']>(
       delivery: 'post',
       appliedBy: null,
     }),
-    Register: () => ({ ...common, ...law, type: 'Register', number: '2026-001', confirmation: null }),
+    Register: () => ({ ...common, ...law, type: 'Register', receiptBases, number: '2026-001', confirmation: null }),
     Assign: () => ({
       ...common,
       type: 'Assign',
@@ -55,14 +65,14 @@ export const act = <Type extends ApplicationCommand['type']>(
     AnswerCoHandling: () => ({ ...common, type: 'AnswerCoHandling', section: 'finance' }),
     NoticeCorrection: () => ({ ...common, ...law, type: 'NoticeCorrection', items: ['description'] }),
     ReceiveCorrection: () => ({ ...common, ...law, type: 'ReceiveCorrection', receivedOn: today }),
-    LapseCorrection: () => ({ ...common, type: 'LapseCorrection' }),
+    LapseCorrection: () => ({ ...common, type: 'LapseCorrection', resultBases }),
     Extend: () => ({ ...common, ...law, type: 'Extend', days: 20, byHead: true }),
     MissTerm: () => ({ ...common, type: 'MissTerm' }),
     RecomputeTerm: () => ({ ...common, calendar: law.calendar, type: 'RecomputeTerm' }),
-    NoticeFee: () => ({ ...common, type: 'NoticeFee', schedule: 'byVolume', quantity: 68 }),
+    NoticeFee: () => ({ ...common, type: 'NoticeFee', tariff, schedule: 'byVolume', quantity: 68 }),
     ReceiveFeeNotice: () => ({ ...common, ...law, type: 'ReceiveFeeNotice', receivedOn: today }),
     PayFee: () => ({ ...common, ...law, type: 'PayFee', paidOn: today, amountYuan: 380 }),
-    LapseFee: () => ({ ...common, type: 'LapseFee' }),
+    LapseFee: () => ({ ...common, type: 'LapseFee', resultBases }),
     RecordSearch: () => ({ ...common, type: 'RecordSearch', places: ['archive'], found: false }),
     SendConsultation: () => ({
       ...common,
@@ -89,11 +99,12 @@ export const act = <Type extends ApplicationCommand['type']>(
     }),
     LapseConsultation: () => ({ ...common, ...law, type: 'LapseConsultation', consultation: LETTER }),
     WaiveConsultation: () => ({ ...common, type: 'WaiveConsultation', basis: 'evidentHarm' }),
-    ProposeReply: () => ({ ...common, type: 'ProposeReply', by: 'handler', ...content('3.1', '36-2') }),
+    ProposeReply: () => ({ ...common, type: 'ProposeReply', by: 'handler', resultBases, ...content('3.1', '36-2') }),
     EditReply: () => ({
       ...common,
       type: 'EditReply',
       by: 'handler',
+      resultBases,
       ...content('3.1', '36-2'),
       digest: EDITED_BYTES,
     }),

@@ -1,8 +1,9 @@
 import { date, organId, type RuleRow, ruleRowSchemas, type RuleTable } from '@mingjian/contracts';
 import { actOn, Problem } from '@mingjian/service-kit';
 import { z } from 'zod';
+import { announcement } from '../../announcement.js';
 import { ruleTables } from '../../directory.aggregates.js';
-import { rulesId, type RulesCommand } from '../../domain/index.js';
+import { rulesId } from '../../domain/index.js';
 
 /** A rule table has a new version from a stated day on (architecture rule 10). */
 export const announceRules = actOn(ruleTables)({
@@ -16,21 +17,8 @@ export const announceRules = actOn(ruleTables)({
     rows: z.array(z.unknown()).max(500),
   }),
   begins: { id: ({ table, organ }) => rulesId(table, organ), organ: () => null },
-  command: async ({ body: { table, organ, validFrom, rows }, today, engine }) => {
-    const directory = await engine.newestDirectory();
-    const cityTerms = organ === null ? [] : (directory.rules.ruleTable('terms', null, validFrom)?.rows ?? []);
-    return {
-      type: 'Announce',
-      table,
-      organ,
-      validFrom,
-      rows: rowsOf(table, rows),
-      today,
-      organStands: organ === null || directory.organ(organ, validFrom) !== undefined,
-      cityTerms,
-      // The rows were just read by the schema of their own table.
-    } as RulesCommand;
-  },
+  command: async ({ body: { table, organ, validFrom, rows }, today, engine }) =>
+    announcement({ table, organ, validFrom, rows: rowsOf(table, rows) }, today, await engine.newestDirectory()),
 });
 
 const rowsOf = <Table extends RuleTable>(table: Table, rows: readonly unknown[]): readonly RuleRow<Table>[] => {

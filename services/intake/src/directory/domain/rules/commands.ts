@@ -13,6 +13,12 @@ interface Announce<Table extends RuleTable> {
   readonly organStands: boolean;
   /** The city's terms on `validFrom`, which an organ's own may not loosen; empty when the city's are announced. */
   readonly cityTerms: readonly RuleRow<'terms'>[];
+  /** The codes of provisions on `validFrom`, on which results can rest. */
+  readonly provisions: readonly string[];
+  /** The provisions on which results rest on `validFrom` or later. */
+  readonly restedOn: readonly string[];
+  /** True when the newest version says exactly this from the same day on. */
+  readonly isInForce: boolean;
 }
 
 export type RulesCommand = { [Table in RuleTable]: Announce<Table> }[RuleTable];

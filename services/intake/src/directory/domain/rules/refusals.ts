@@ -6,6 +6,46 @@ export const rulesRefusals = {
   'rules.rows.none': { zh: '规则表为空', en: 'The table has no rows', status: 422 },
   'rules.rows.twice': { zh: '规则重复', en: 'A rule is stated twice', status: 422 },
   'rules.rows.incomplete': { zh: '规则不完整', en: 'A rule is missing from the table', status: 422 },
+  'rules.table.cityOnly': {
+    zh: '该规则全市统一，机关不得自行设定',
+    en: 'This table is the law of the whole city; an organ has none of its own',
+    status: 422,
+  },
+  'rules.provisions.unknown': {
+    zh: '所列条款不在条款表中',
+    en: 'A result rests on a provision that the table of provisions does not have',
+    status: 422,
+  },
+  'rules.provisions.inUse': {
+    zh: '仍有办理结果以删去的条款为依据',
+    en: 'Results still rest on a provision that is left out; change the results first',
+    status: 422,
+  },
+  'rules.results.withAndWithout': {
+    zh: '同一结果不得既列条款又写明无条款',
+    en: 'A result rests either on provisions or on none',
+    status: 422,
+  },
+  'rules.results.lapseNeeds': {
+    zh: '因逾期产生的结果不另设前提',
+    en: 'A result that follows from a missed period has no other prerequisite',
+    status: 422,
+  },
+  'rules.tariff.bandsNotInOrder': {
+    zh: '每种计收方式的档次须从1起首尾相接、互不重叠，只有最后一档不设上限',
+    en: 'The bands of a tariff begin at 1 and follow each other without gap or overlap, and only the last has no end',
+    status: 422,
+  },
+  'rules.tariff.ratesFall': {
+    zh: '超额累进：后一档的费率不得低于前一档',
+    en: 'The rate of a band may not be below that of the band before it',
+    status: 422,
+  },
+  'rules.tariff.riseUnclear': {
+    zh: '递增金额和递增间隔须同时填写',
+    en: 'A rate that rises says by how much and with every how many',
+    status: 422,
+  },
   'rules.terms.againstLaw': {
     zh: '期限不得宽于法定期限，也不得改变他人的法定期限',
     en: 'An organ may not loosen a statutory term, nor change a term that other people have',

@@ -1,18 +1,40 @@
-import type { Role, RuleRow, TermName } from '@mingjian/contracts';
+import type { Role, RuleRow, RuleTable, TermName } from '@mingjian/contracts';
 import { assertNever } from '@mingjian/core';
 import type { RulesCommand } from './commands.js';
-import type { RulesRefusal } from './refusals.js';
+import { fault, faultOfKeys, type Fault } from './fault.js';
+import { faultOfProvisions, faultOfReceiptBases, faultOfResultBases } from './results.js';
+import { faultOfTariff } from './tariff.js';
+
+/** Law of the whole city, of which an organ cannot have its own. What is listed later may refer to what is listed before. */
+export const lawOfTheCity: readonly RuleTable[] = [
+  'receiptBases',
+  'provisions',
+  'resultBases',
+  'feeTariff',
+  'publicationTerms',
+];
 
 /** Why the rows of a table contradict each other or the law; undefined when they do not. */
-export const faultOfRows = (command: RulesCommand): RulesRefusal | undefined => {
-  if (command.rows.length === 0) return 'rules.rows.none';
+export const faultOfRows = (command: RulesCommand): Fault | undefined => {
+  if (command.rows.length === 0) return fault('rules.rows.none');
+  if (command.organ !== null && lawOfTheCity.includes(command.table)) return fault('rules.table.cityOnly');
   switch (command.table) {
     case 'terms':
       return faultOfTerms(command.rows, command.cityTerms);
+    case 'receiptBases':
+      return faultOfReceiptBases(command.rows);
+    case 'provisions':
+      return faultOfProvisions(command.rows, command.restedOn);
+    case 'resultBases':
+      return faultOfResultBases(command.rows, command.provisions);
+    case 'feeTariff':
+      return faultOfTariff(command.rows);
+    case 'publicationTerms':
+      return faultOfKeys(command.rows.map((row) => row.occasion));
     case 'reviewLevels':
       return faultOfLevels(command.rows);
     case 'indexPattern':
-      return command.rows.length > 1 ? 'rules.rows.twice' : undefined;
+      return command.rows.length > 1 ? fault('rules.rows.twice') : undefined;
     case 'documentPattern':
       return faultOfKeys(
         command.rows.map((row) => row.document),
@@ -23,11 +45,6 @@ export const faultOfRows = (command: RulesCommand): RulesRefusal | undefined => 
     default:
       return assertNever(command);
   }
-};
-
-const faultOfKeys = (keys: readonly string[], needed: readonly string[] = []): RulesRefusal | undefined => {
-  if (new Set(keys).size < keys.length) return 'rules.rows.twice';
-  return needed.every((key) => keys.includes(key)) ? undefined : 'rules.rows.incomplete';
 };
 
 /** Whom a term binds: an organ may bind itself more tightly than the law does, but not others. */
@@ -42,33 +59,30 @@ const TERMS: Readonly<Record<TermName, 'organ' | 'others'>> = {
   internalHandling: 'organ',
 };
 
-const faultOfTerms = (
-  rows: readonly RuleRow<'terms'>[],
-  cityTerms: readonly RuleRow<'terms'>[],
-): RulesRefusal | undefined => {
-  const fault = faultOfKeys(
+const faultOfTerms = (rows: readonly RuleRow<'terms'>[], cityTerms: readonly RuleRow<'terms'>[]): Fault | undefined => {
+  const faulty = faultOfKeys(
     rows.map((row) => row.term),
     Object.keys(TERMS),
   );
-  if (fault) return fault;
+  if (faulty) return faulty;
   const loosened = cityTerms
     .filter((law) => law.basis === 'law')
-    .some((law) => {
+    .filter((law) => {
       const own = rows.find((row) => row.term === law.term);
       if (!own) return false;
       return TERMS[law.term] === 'others' ? own.workdays !== law.workdays : own.workdays > law.workdays;
     });
-  return loosened ? 'rules.terms.againstLaw' : undefined;
+  return loosened.length > 0 ? fault('rules.terms.againstLaw', { terms: loosened.map(({ term }) => term) }) : undefined;
 };
 
 const REVIEWERS: ReadonlySet<Role> = new Set<Role>(['sectionHead', 'officeReviewer', 'secrecyReviewer', 'leader']);
 /** A review without one of these is none: the section, secrecy (Secrets Law Art 35), and whoever answers for it. */
 const NEEDED_REVIEWERS: readonly Role[] = ['sectionHead', 'secrecyReviewer', 'leader'];
 
-const faultOfLevels = (rows: readonly RuleRow<'reviewLevels'>[]): RulesRefusal | undefined => {
+const faultOfLevels = (rows: readonly RuleRow<'reviewLevels'>[]): Fault | undefined => {
   const levels = rows.map((row) => row.level).sort((a, b) => a - b);
-  if (levels.some((level, index) => level !== index + 1)) return 'rules.levels.notInOrder';
+  if (levels.some((level, index) => level !== index + 1)) return fault('rules.levels.notInOrder');
   const roles = rows.map((row) => row.role);
-  if (roles.some((role) => !REVIEWERS.has(role))) return 'rules.levels.notAReviewer';
-  return NEEDED_REVIEWERS.every((role) => roles.includes(role)) ? undefined : 'rules.levels.missingDuty';
+  if (roles.some((role) => !REVIEWERS.has(role))) return fault('rules.levels.notAReviewer');
+  return NEEDED_REVIEWERS.every((role) => roles.includes(role)) ? undefined : fault('rules.levels.missingDuty');
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { termNames, type RuleRow } from '@mingjian/contracts';
 import { given } from '@mingjian/core/testing';
+import { lawRefusals } from './testing/law-refusals.js';
 import { rules, rulesId, rulesRefusals, type RulesCommand, type RulesRefusal } from './index.js';
 
 const setting: readonly string[] = ['correctionReply', 'internalHandling'];
@@ -19,8 +20,12 @@ const common = {
   validFrom: '2024-03-01',
   today: '2024-03-01',
   organStands: true,
+  cityTerms: [],
+  provisions: [],
+  restedOn: [],
+  isInForce: false,
 } as const;
-const announceTerms: RulesCommand = { ...common, table: 'terms', rows: terms, cityTerms: [] };
+const announceTerms: RulesCommand = { ...common, table: 'terms', rows: terms };
 
 const level = (number: number, role: RuleRow<'reviewLevels'>['role']): RuleRow<'reviewLevels'> => ({
   level: number,
@@ -29,7 +34,7 @@ const level = (number: number, role: RuleRow<'reviewLevels'>['role']): RuleRow<'
   englishTitle: 'Review',
 });
 const levels = [level(1, 'sectionHead'), level(2, 'secrecyReviewer'), level(3, 'leader')];
-const announceLevels: RulesCommand = { ...common, table: 'reviewLevels', rows: levels, cityTerms: [] };
+const announceLevels: RulesCommand = { ...common, table: 'reviewLevels', rows: levels };
 const own = (rows: readonly RuleRow<'terms'>[]): RulesCommand => ({
   ...common,
   table: 'terms',
@@ -51,7 +56,7 @@ describe('a rule table', () => {
   it.each<RulesCommand>([
     announceLevels,
     { ...announceLevels, rows: [...levels, level(4, 'leader')] },
-    { ...common, table: 'indexPattern', rows: [{ pattern: '{code}/{serial}' }], cityTerms: [] },
+    { ...common, table: 'indexPattern', rows: [{ pattern: '{code}/{serial}' }] },
     {
       ...common,
       table: 'documentPattern',
@@ -59,7 +64,6 @@ describe('a rule table', () => {
         { document: 'registration', pattern: '{serial}' },
         { document: 'reply', pattern: '{serial}' },
       ],
-      cityTerms: [],
     },
     {
       ...common,
@@ -68,7 +72,6 @@ describe('a rule table', () => {
         { group: 'suit', finding: '撤销', outcome: 'corrected' },
         { group: 'reconsideration', finding: '撤销', outcome: 'corrected' },
       ],
-      cityTerms: [],
     },
   ])('is accepted: $table', (command) => {
     expect(given(rules).when(command).events()).toHaveLength(1);
@@ -101,11 +104,11 @@ describe('a rule table', () => {
     ['rules.levels.missingDuty', { ...announceLevels, rows: [level(1, 'sectionHead'), level(2, 'leader')] }],
     [
       'rules.rows.incomplete',
-      { ...common, table: 'documentPattern', rows: [{ document: 'reply', pattern: '{serial}' }], cityTerms: [] },
+      { ...common, table: 'documentPattern', rows: [{ document: 'reply', pattern: '{serial}' }] },
     ],
     [
       'rules.rows.twice',
-      { ...common, table: 'indexPattern', rows: [{ pattern: '{serial}' }, { pattern: '{serial:2}' }], cityTerms: [] },
+      { ...common, table: 'indexPattern', rows: [{ pattern: '{serial}' }, { pattern: '{serial:2}' }] },
     ],
   ];
 
@@ -113,10 +116,13 @@ describe('a rule table', () => {
     expect(given(rules).when(command).refusal().code).toBe(code);
   });
 
+  it.each(lawRefusals)('is refused with %s, and where it is wrong', (code, command, facts) => {
+    expect(given(rules).when(command).refusal()).toMatchObject({ code, facts });
+  });
+
   it('has a refused case for every code', () => {
-    expect(new Set([...refusals.map(([code]) => code), 'rules.validity.inThePast'])).toEqual(
-      new Set(Object.keys(rulesRefusals)),
-    );
+    const elsewhere = [...lawRefusals.map(([code]) => code), 'rules.validity.inThePast'];
+    expect(new Set([...refusals.map(([code]) => code), ...elsewhere])).toEqual(new Set(Object.keys(rulesRefusals)));
   });
 
   it('never changes the past', () => {
@@ -127,6 +133,12 @@ describe('a rule table', () => {
         .when(late)
         .refusal().code,
     ).toBe('rules.validity.inThePast');
+  });
+
+  it('has no new version where nothing changes, so that a seed may be announced again', () => {
+    const history = given(rules).when(announceTerms).events();
+    const again = given(rules, ...history).when({ ...announceTerms, today: '2025-01-01', isInForce: true });
+    expect(again.events()).toEqual([]);
   });
 
   it('has one stream for the city and one for each organ', () => {

@@ -20,17 +20,18 @@ export const rulesId = (table: RulesCommand['table'], organ: string | null): str
 
 /**
  * Streams `rules-<rulesId>`: a rule table by version (architecture rule 10). A change never reaches back: only the first version,
- * which says what was in force when the platform began, may be valid from a past day.
+ * which says what was in force when the platform began, may be valid from a past day. What is in force already is no new version.
  */
 export const rules: Decider<RulesCommand, RuleTableAnnounced, RulesState> = {
   initialState: { version: 0, organ: null },
 
   decide(command, state) {
-    const { table, organ, validFrom, today, organStands } = command;
+    const { table, organ, validFrom, today, organStands, isInForce } = command;
     if (!organStands) return refuse('rules.organ.unknown', { organ });
+    if (state.version > 0 && isInForce) return accepted();
     if (state.version > 0 && validFrom < today) return refuse('rules.validity.inThePast', { today });
     const fault = faultOfRows(command);
-    if (fault) return refuse(fault, { table });
+    if (fault) return refuse(fault.code, { table, ...fault.facts });
     const rows = command.rows.map((row) => ({ ...row }));
     return accepted({
       type: 'RuleTableAnnounced',

@@ -1,40 +1,128 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { ruleRowSchemas, type RuleTable } from '@mingjian/contracts';
+import { channels, resultCodes, ruleRowSchemas, termNames } from '@mingjian/contracts';
 import { given } from '@mingjian/core/testing';
+import { shippedRows, shippedTables } from '../../../shipped-rules.js';
 import { rules, type RulesCommand } from './index.js';
 
-const folder = new URL('../../../../seed/rules/', import.meta.url);
-interface Seed {
-  readonly table: RuleTable;
-  readonly organ: null;
-  readonly version: number;
-  readonly validFrom: string;
-  readonly note: string;
-  readonly rows: readonly unknown[];
-}
-const seeds = readdirSync(folder).map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Seed);
+const shipped = shippedTables();
+const provisions = shippedRows('provisions').map(({ provision }) => provision);
 
-describe('the seeded rule tables', () => {
-  it('are one of each, in their first version, and say where they come from', () => {
-    expect(seeds.map((seed) => seed.table).sort()).toEqual(Object.keys(ruleRowSchemas).sort());
-    expect(seeds.filter((seed) => seed.version !== 1 || seed.organ !== null || seed.note === '')).toEqual([]);
+describe('the shipped rule tables', () => {
+  it('are one of each, for the whole city, and say where they come from', () => {
+    expect(shipped.map(({ table }) => table).sort()).toEqual(Object.keys(ruleRowSchemas).sort());
+    expect(shipped.filter(({ organ, note }) => organ !== null || note === '')).toEqual([]);
+    const law = shipped.filter(({ table }) => !['indexPattern', 'documentPattern', 'reviewLevels'].includes(table));
+    for (const { table, rows } of law.filter((each) => each.table !== 'remedyOutcomes')) {
+      expect({ table, sources: rows.filter((row) => !('source' in row) || row.source === '') }).toEqual({
+        table,
+        sources: [],
+      });
+    }
   });
 
-  it.each(seeds)('can be announced: $table', ({ table, organ, validFrom, rows }) => {
-    const parsed = rows.map((row) => ruleRowSchemas[table].parse(row));
-    const command = { type: 'Announce', table, organ, validFrom, rows: parsed, cityTerms: [] };
-    const announce = { ...command, today: '2026-01-05', organStands: true } as unknown as RulesCommand;
+  it.each(shipped)('can be announced in their order: $table', ({ table, organ, validFrom, rows }) => {
+    const command = {
+      type: 'Announce',
+      table,
+      organ,
+      validFrom,
+      rows,
+      cityTerms: [],
+      provisions,
+      restedOn: provisions,
+    };
+    const announce = {
+      ...command,
+      today: '2026-01-05',
+      organStands: true,
+      isInForce: false,
+    } as unknown as RulesCommand;
     expect(given(rules).when(announce).events()).toHaveLength(1);
+    const order = shipped.map((each) => each.table);
+    expect(order.indexOf('provisions')).toBeLessThan(order.indexOf('resultBases'));
   });
 
-  it('hold the terms of the Regulation', () => {
-    const days = Object.fromEntries(
-      seeds
-        .find((seed) => seed.table === 'terms')!
-        .rows.map((row) => ruleRowSchemas.terms.parse(row))
-        .map(({ term, workdays }) => [term, workdays]),
-    );
-    expect(days).toMatchObject({ reply: 20, extension: 20, correctionNotice: 7, feePayment: 20, consultation: 15 });
+  it('hold the terms of the Regulation, in working days', () => {
+    expect(
+      Object.fromEntries(shippedRows('terms').map(({ term, workdays, basis }) => [term, [workdays, basis]])),
+    ).toEqual({
+      reply: [20, 'law'],
+      extension: [20, 'law'],
+      correctionNotice: [7, 'law'],
+      correctionReply: [15, 'setting'],
+      feePayment: [20, 'law'],
+      consultation: [15, 'law'],
+      publication: [20, 'law'],
+      internalHandling: [10, 'setting'],
+    });
+    expect(
+      shippedRows('terms')
+        .map(({ term }) => term)
+        .sort(),
+    ).toEqual([...termNames].sort());
+  });
+
+  it('fix the date of receipt on every channel (Art 31)', () => {
+    const bases = shippedRows('receiptBases').map(({ channel, basis }) => [channel, basis]);
+    expect(bases.map(([channel]) => channel)).toEqual([...channels]);
+    expect(Object.fromEntries(bases)).toEqual({
+      counter: 'handedIn',
+      signedMail: 'signed',
+      ordinaryMail: 'confirmed',
+      fax: 'confirmed',
+      web: 'confirmed',
+    });
+  });
+
+  it('have the special terms to publish', () => {
+    const terms = shippedRows('publicationTerms').map(({ occasion, amount, unit, basis }) => [
+      occasion,
+      amount,
+      unit,
+      basis,
+    ]);
+    expect(terms).toEqual([
+      ['changed', 15, 'workdays', 'setting'],
+      ['licenceOrPenalty', 7, 'workdays', 'law'],
+      ['penaltyRevoked', 3, 'workdays', 'law'],
+      ['unitBudget', 20, 'days', 'law'],
+      ['departmentBudget', 20, 'days', 'setting'],
+      ['interpretation', 3, 'workdays', 'setting'],
+      ['emergency', 24, 'hours', 'setting'],
+      ['majorEmergency', 5, 'hours', 'law'],
+    ]);
+  });
+
+  it('use every provision, and give each of the 21 results what it rests on', () => {
+    const bases = shippedRows('resultBases');
+    expect(new Set(bases.flatMap(({ provision }) => provision ?? []))).toEqual(new Set(provisions));
+    const table = resultCodes.map((code) => {
+      const rows = bases.filter(({ result }) => result === code);
+      return [code, rows.map(({ provision }) => provision), rows.flatMap(({ needs }) => needs ?? [])];
+    });
+    const withheld = ['14-1', '14-2', '14-3', '15-1', '15-2', '16-1', '16-2', '16-3'];
+    expect(table).toEqual([
+      ['3.1', ['36-1', '36-2'], []],
+      ['3.2', ['37', ...withheld], ['thirdPartyHeard', 'thirdPartyHeard']],
+      ['3.3.1', ['14-1'], []],
+      ['3.3.2', ['14-2'], []],
+      ['3.3.3', ['14-3'], []],
+      ['3.3.4', ['15-1', '15-2'], ['thirdPartyHeard', 'thirdPartyHeard']],
+      ['3.3.5', ['16-1'], []],
+      ['3.3.6', ['16-2'], []],
+      ['3.3.7', ['16-3'], []],
+      ['3.3.8', ['36-7'], []],
+      ['3.4.1', ['36-4', '36-5'], ['searchedInVain']],
+      ['3.4.2', ['38'], []],
+      ['3.4.3', ['30'], ['correctionReceived']],
+      ['3.5.1', ['39-1'], []],
+      ['3.5.2', ['36-6'], []],
+      ['3.5.3', ['39-2'], []],
+      ['3.5.4', ['35'], []],
+      ['3.5.5', [null], []],
+      ['3.6.1', ['30'], []],
+      ['3.6.2', ['42'], []],
+      ['3.6.3', [null], []],
+    ]);
   });
 });

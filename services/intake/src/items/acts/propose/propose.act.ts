@@ -1,9 +1,10 @@
-import { addWorkdays } from '@mingjian/calendar';
 import { itemEvents } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
+import { lastDayToPublish } from '../../domain/index.js';
 import { items } from '../../item.aggregate.js';
 import { itemContent } from '../../item-content.js';
+import { termToPublish } from '../../law.js';
 
 const {
   section,
@@ -16,6 +17,7 @@ const {
   documentNumber,
   manners,
   formedOn,
+  occasion,
   organ,
 } = itemEvents.ItemProposed.schema.shape;
 
@@ -36,16 +38,21 @@ export const propose = actOn(items)({
     documentNumber: documentNumber.default(null),
     manners,
     formedOn,
+    /** A special occasion of the table `publicationTerms`; its term runs instead of that of Art 26. */
+    occasion,
+    /** For an occasion whose term runs by the hour. */
+    formedAt: z.iso.datetime({ offset: true }).optional(),
     /** 责任人: whoever answers for it; the drafter unless named. */
     responsible: z.string().min(1).max(255).optional(),
     ...itemContent.shape,
   }),
   begins: { organ: (body) => body.organ, section: (body) => body.section },
   command: async ({ id, body, actor, today, directory, keepContent }) => {
-    const { title, text, responsible = actor.sub, ...fields } = body;
-    const term = directory.rules.termDays('publication', fields.organ, today);
+    const { title, text, responsible = actor.sub, formedAt: at, ...fields } = body;
+    const { term, pins } = termToPublish(directory, fields.organ, today, fields.occasion);
     // The domain refuses a day in the future, which may lie beyond the reach of any calendar.
-    const counted = fields.formedOn < today ? fields.formedOn : today;
+    const on = fields.formedOn < today ? fields.formedOn : today;
+    const formedAt = at === undefined ? undefined : new Date(at).toISOString();
     return {
       command: {
         type: 'Propose',
@@ -55,11 +62,13 @@ export const propose = actOn(items)({
         ...fields,
         responsible,
         sectionStands: directory.hasSection(fields.organ, fields.section, today),
-        publishBy: addWorkdays(directory.rules.calendar(), counted, term).due,
-        workdays: term,
+        unit: term?.unit ?? null,
+        publishBy: term ? lastDayToPublish(directory.rules.calendar(), term, { on, at: formedAt }) : on,
+        ...(formedAt !== undefined && { formedAt }),
+        ...(term?.unit === 'workdays' && { workdays: term.amount }),
         digest: await keepContent({ title, text }),
       },
-      pins: directory.countingPinsOn(['terms'], fields.organ, today),
+      pins,
     };
   },
 });

@@ -1,0 +1,28 @@
+import { addDays, addWorkdays, type WorkCalendar } from '@mingjian/calendar';
+import type { RuleRow } from '@mingjian/contracts';
+import { civilDateOf, type CivilDate } from '@mingjian/core';
+
+/** How long a section has to publish: working days, calendar days or hours. */
+export type TermToPublish = Pick<RuleRow<'publicationTerms'>, 'amount' | 'unit'>;
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * The last day to publish what was formed on a day (Art 26; special laws prevail). Calendar days that end on a day off do not move, as
+ * no source lets them. A term in hours runs from `formedAt` and ends on the day in Asia/Shanghai on which they are over: the
+ * record counts days, so whoever must hurry has the hours from the table.
+ */
+export const lastDayToPublish = (
+  calendar: WorkCalendar,
+  { amount, unit }: TermToPublish,
+  formed: { readonly on: CivilDate; readonly at: string | undefined },
+): CivilDate => {
+  switch (unit) {
+    case 'workdays':
+      return addWorkdays(calendar, formed.on, amount).due;
+    case 'days':
+      return addDays(formed.on, amount);
+    case 'hours':
+      return formed.at === undefined ? formed.on : civilDateOf(new Date(Date.parse(formed.at) + amount * HOUR_MS));
+  }
+};
