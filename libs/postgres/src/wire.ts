@@ -57,7 +57,6 @@ export class Wire {
   private async connect(): Promise<void> {
     const client = new Client(this.config);
     client.on('error', () => undefined);
-    client.on('end', () => this.lost());
     client.on('notification', ({ payload }) => {
       if (payload !== this.self) this.heard();
     });
@@ -65,6 +64,7 @@ export class Wire {
       await client.connect();
       // A wake-up has nothing that must survive, so its commit need not wait for the disk.
       await client.query(`SET synchronous_commit = off; LISTEN ${this.channel}`);
+      client.on('end', () => this.lost());
       this.client = client;
       this.heard();
     } catch {

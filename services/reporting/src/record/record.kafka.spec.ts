@@ -32,6 +32,7 @@ describeOnKafka('the record on Kafka', (brokers) => {
   let database: TestDatabase;
   let prefix: string;
   let buses: MessageBus[];
+  let members: Consumption[];
 
   const connect = async (): Promise<MessageBus> => {
     const bus = await createKafkaBus({ connection: { brokers }, clientId: 'spec', prefix });
@@ -40,7 +41,9 @@ describeOnKafka('the record on Kafka', (brokers) => {
   };
   const member = async (): Promise<Consumption> => {
     const bus = await connect();
-    return (await startRecord({ bus, pool: database.appPool, sources: ['intake', 'review'] })).consumption;
+    const { consumption } = await startRecord({ bus, pool: database.appPool, sources: ['intake', 'review'] });
+    members.push(consumption);
+    return consumption;
   };
   /** How many events there are of each source, before a gap and beyond. */
   const kept = async (): Promise<Readonly<Record<string, number>>> => {
@@ -55,9 +58,11 @@ describeOnKafka('the record on Kafka', (brokers) => {
     await database.pool.query(recordSchema(database.appRole));
     prefix = `record-${randomBytes(6).toString('hex')}`;
     buses = [];
+    members = [];
     await createTopics({ connection: { brokers }, sources: ['intake', 'review'], partitions: 4, prefix });
   });
   afterEach(async () => {
+    await Promise.all(members.map((consumption) => consumption.stop()));
     await Promise.all(buses.map((bus) => bus.close()));
     await database.drop();
   });

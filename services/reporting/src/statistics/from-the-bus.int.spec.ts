@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@mingjian/event-store';
-import type { BatchHandler, MessageBus } from '@mingjian/messaging';
+import type { BatchHandler, Consumption, MessageBus } from '@mingjian/messaging';
 import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
 import { projectionSchema, startProjections, type Projections } from '@mingjian/projections';
 import fc from 'fast-check';
@@ -31,6 +31,7 @@ describe('from the bus to the report', () => {
   let database: TestDatabase;
   let projections: Projections;
   let deliver: BatchHandler;
+  let consumption: Consumption;
   beforeAll(async () => {
     database = await testDatabase();
     for (const schema of [recordSchema, projectionSchema]) {
@@ -38,12 +39,14 @@ describe('from the bus to the report', () => {
     }
     const handed = handedBus();
     deliver = handed.deliver;
-    const { record: kept } = await startRecord({ bus: handed.bus, pool: database.appPool, sources });
-    const logs = sources.map((source) => kept.log(source));
+    const kept = await startRecord({ bus: handed.bus, pool: database.appPool, sources });
+    consumption = kept.consumption;
+    const logs = sources.map((source) => kept.record.log(source));
     projections = await startProjections({ pool: database.appPool, logs, projections: [statistics], batchSize: 50 });
   });
   afterAll(async () => {
     await projections.stop();
+    await consumption.stop();
     await database.drop();
   });
 
