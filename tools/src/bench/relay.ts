@@ -14,7 +14,7 @@ export interface RelayFigures {
 }
 
 const COMMANDS_PER_SECOND = 200;
-const LOOK_EVERY_MS = 1;
+const LOOK_EVERY_MS = 3;
 const VISIBLE_WITHIN_MS = 30_000;
 
 /**
