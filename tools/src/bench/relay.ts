@@ -19,7 +19,7 @@ const VISIBLE_WITHIN_MS = 30_000;
 
 /**
  * How long after its acknowledgement a command's effect is in reporting's read model: suits are lodged at a steady pace, and table 4's
- * rows are looked for about every millisecond. The whole city runs.
+ * rows are looked for every few milliseconds. The whole city runs.
  */
 export const measureRelay = async (
   city: BenchCity,
