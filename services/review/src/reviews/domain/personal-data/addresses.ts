@@ -7,7 +7,7 @@ const STEPS = new RegExp(String.raw`(?<![0-9A-Za-z])${STEP}{1,8}`, 'g');
 
 /** What has a number behind it in an address: a street, an estate, a village. */
 const STREET =
-  /(?:路|街|巷|弄|道|胡同|里|村|小区|社区|花园|花苑|苑|新村|公寓|家园|庄|坊|湾|镇|乡|组|园|庭|府|城|寓|居)$/;
+  /(?:路|街|巷|弄|道|胡同|里|村|小区|社区|花园|花苑|苑|新村|公寓|家园|庄|坊|湾|镇|乡|组|园|庭|(?<!政)府|城|寓|居)$/;
 const NAME_REACHES = 40;
 
 const HOME = /住址|家庭|家住|户籍|居住|现住|住在|住所地|住：|住:/;

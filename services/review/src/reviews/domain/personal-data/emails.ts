@@ -1,6 +1,7 @@
 import type { Found } from './finding.js';
 
-const EMAIL = /(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64})@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4})/g;
+const EMAIL =
+  /(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64})@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,3}\.[A-Za-z]{2,24})(?![A-Za-z0-9])/g;
 
 /** E-mail addresses, but not the offices' own below gov.cn. Masked: the first character and the domain. */
 export const emailsIn = (text: string): readonly Found[] =>

@@ -34,8 +34,8 @@ export const isResidentId = (value: string): boolean =>
 /** One of the first generation, 15 places, born in the twentieth century. It has no check character, so it is only likely. */
 export const isResidentId15 = ({ value, groups }: Candidate): boolean =>
   PROVINCES.has(value.slice(0, 2)) &&
-  isBirthDate(`19${value.slice(6, 12)}`) &&
-  ['15', '6-6-3', '6-9'].includes(groupingOf({ value, groups }));
+  ['15', '6-6-3', '6-9'].includes(groupingOf({ value, groups })) &&
+  isBirthDate(`19${value.slice(6, 12)}`);
 
 const isBirthDate = (digits: string): boolean =>
   digits.slice(0, 4) <= LAST_YEAR && isCivilDate(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`);
