@@ -99,6 +99,11 @@ describe('the scanner finds', () => {
     expect(foundIn(text)).toEqual([[kind, at]]);
   });
 
+  it('what is sure, where something likely would begin before it', () => {
+    const broken = brokenBy(ID, [4, 4, 4, 4, 2], ' ');
+    expect(foundIn(`0599 ${broken}`)).toEqual([['residentId', broken]]);
+  });
+
   it('several of them next to each other, each once', () => {
     expect(foundIn(`张某 ${ID} 13900000001 ${CARD_16}\n李某\t${ID_X}\t139-0000-0002`)).toEqual([
       ['residentId', ID],
@@ -140,6 +145,7 @@ describe('the scanner is silent about', () => {
     ['a building of the government', '演示市政府3号楼402室'],
     ['the code of a project', '项目代码：2026-320199-48-01-523456'],
     ['the number of a licence', '许可证号JY13201990012345'],
+    ['where to ask for a residence permit', '居住证受理点：演示路12号；户籍窗口：演示路14号'],
     ['coordinates', '0.13900000001，东经118.780001'],
     ['what is masked already', '3201**********1234，139****0001'],
     ['a number of register', '注册号：320199550307663'],

@@ -34,7 +34,7 @@ export const scanContent = ({ title, text }: { readonly title: string; readonly 
 /** Personal data in one text, in its order. */
 export const personalDataIn = (original: string): readonly Found[] => {
   const text = halfWidth(original);
-  return apart([...emailsIn(text), ...numbersOfPeople(text), ...landlinesIn(text), ...addressesIn(text)]);
+  return apart([...emailsIn(text), ...numbersOfPeople(text), ...landlinesIn(text), ...addressesIn(text)], text);
 };
 
 const numbersOfPeople = (text: string): readonly Found[] => {
@@ -72,11 +72,13 @@ const numberFound = (
   first: number,
 ): Found => ({ kind, start, end, masked: maskNumber(value, first, 4) });
 
-/** Of those that overlap, the first and longest one. */
-const apart = (found: readonly Found[]): readonly Found[] => {
-  const kept: Found[] = [];
-  for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
-  }
-  return kept;
+/** Of those that overlap, the one that was looked for first; in the order of the text. */
+const apart = (found: readonly Found[], { length }: string): readonly Found[] => {
+  const taken = new Uint8Array(length);
+  const kept = found.filter(({ start, end }) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  });
+  return kept.sort((a, b) => a.start - b.start);
 };

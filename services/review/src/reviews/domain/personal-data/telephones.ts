@@ -1,9 +1,9 @@
 import {
   firstOf,
   groupingOf,
+  isWholeRow,
   labelBefore,
   standsAlone,
-  isWholeRow,
   type Candidate,
   type Digits,
 } from './characters.js';
