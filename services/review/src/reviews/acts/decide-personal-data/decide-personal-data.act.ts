@@ -1,31 +1,33 @@
+import { personalDataDecisions } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { actingOrgan, currentLevel } from '../../domain/index.js';
 import { keepAttempt, reviews } from '../../review.aggregate.js';
 import { organActedFor } from '../../staffing.js';
 
-const common = {
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
-  findings: z
-    .array(z.number().int().min(1).max(10_000_000))
-    .min(1)
-    .max(1_000)
-    .refine((numbers) => new Set(numbers).size === numbers.length, 'each finding once'),
-};
-const reason = z.string().trim().min(1).max(10_000);
-
 /**
- * Whoever may give the opinion that is due decides personal data found in the bytes that they name: `lawful` to publish, for a reason, or to
- * `remove` by an edit.
+ * Whoever may give the opinion that is due decides personal data found in the bytes that they name: `lawful` to publish (then `reason` is
+ * required: public by law, consent, an official's contact at work), or to `remove` by an edit.
  */
 export const decidePersonalData = actOn(reviews)({
   name: 'review.decidePersonalData',
   path: 'reviews/:id/personal-data/decisions',
   permission: 'review.giveOpinion',
-  body: z.discriminatedUnion('decision', [
-    z.strictObject({ ...common, decision: z.literal('lawful'), reason }),
-    z.strictObject({ ...common, decision: z.literal('remove'), reason: reason.optional() }),
-  ]),
+  body: z
+    .strictObject({
+      digest: z.string().regex(/^[0-9a-f]{64}$/),
+      findings: z
+        .array(z.number().int().min(1).max(10_000_000))
+        .min(1)
+        .max(1_000)
+        .refine((numbers) => new Set(numbers).size === numbers.length, 'each finding once'),
+      decision: z.enum(personalDataDecisions),
+      reason: z.string().trim().min(1).max(10_000).optional(),
+    })
+    .refine(({ decision, reason }) => decision === 'remove' || reason !== undefined, {
+      path: ['reason'],
+      message: 'what may stay needs a reason',
+    }),
   scope: (state) => (state.phase === 'absent' ? null : actingOrgan(state)),
   prefers: (state, grant) => state.phase !== 'absent' && grant.role === currentLevel(state)?.role,
   attempt: keepAttempt('DecidePersonalData'),
