@@ -99,6 +99,7 @@ export class ReleaseWorld {
       digest: bytes(letter),
       levels,
       due: null,
+      scan: { scanner: 1, findings: [] },
       staffing: null,
       ...content,
     });
@@ -113,6 +114,7 @@ export class ReleaseWorld {
       editor: 'xu',
       digest: bytes(letter),
       articles,
+      scan: { scanner: 1, findings: [] },
       staffing: null,
       ...words,
     });

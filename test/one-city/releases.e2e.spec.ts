@@ -2,6 +2,7 @@
 import './release.js';
 import './opinion-bytes.js';
 import './review-content.js';
+import './personal-data.js';
 import './versions.js';
 import './own-withdrawal.js';
 import './sweep.js';

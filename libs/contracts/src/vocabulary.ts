@@ -72,6 +72,18 @@ export type Visibility = (typeof visibilities)[number];
 export const grounds = ['14-1', '14-2', '14-3', '15-1', '15-2', '16-1', '16-2', '16-3'] as const;
 export type Ground = (typeof grounds)[number];
 
+/** Personal data that is looked for before anything goes out; `residentId15` is a number of the first generation. */
+export const personalDataKinds = [
+  'residentId',
+  'residentId15',
+  'bankCard',
+  'mobile',
+  'landline',
+  'email',
+  'address',
+] as const;
+export type PersonalDataKind = (typeof personalDataKinds)[number];
+
 /** Table 4: the three groups of remedies. */
 export const remedyKinds = ['reconsideration', 'suitDirect', 'suitAfterReconsideration'] as const;
 export type RemedyKind = (typeof remedyKinds)[number];

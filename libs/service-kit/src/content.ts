@@ -27,7 +27,7 @@ const PATIENCE_MS = 10_000;
 
 /**
  * The bytes of a digest, checked against it, from intake, which is told what they are wanted for.
- * @throws Error when intake cannot be reached or answers with other bytes
+ * @throws TransientError when intake does not give them now; Error when it answers with other bytes
  */
 export const fetchFromIntake = async (
   engine: Engine,
@@ -35,12 +35,19 @@ export const fetchFromIntake = async (
   purpose: 'publication' | 'review',
 ): Promise<Buffer> => {
   if (!engine.intakeUrl) throw new Error('MINGJIAN_INTAKE_URL is not configured');
-  const response = await fetch(`${engine.intakeUrl}/api/intake/v1/contents/${digest}?purpose=${purpose}`, {
+  const url = `${engine.intakeUrl}/api/intake/v1/contents/${digest}?purpose=${purpose}`;
+  const bytes = await read(engine, url).catch((cause: unknown) => {
+    throw new TransientError(`intake could not be read: ${String(cause)}`, { cause });
+  });
+  if (sha256(bytes) !== digest) throw new Error(`intake answered with other bytes than ${digest}`);
+  return bytes;
+};
+
+const read = async (engine: Engine, url: string): Promise<Buffer> => {
+  const response = await fetch(url, {
     headers: { authorization: `Bearer ${await engine.tokens.bearer()}` },
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  if (!response.ok) throw new TransientError(`intake answered ${response.status}`);
-  const bytes = Buffer.from(await response.arrayBuffer());
-  if (sha256(bytes) !== digest) throw new Error(`intake answered with other bytes than ${digest}`);
-  return bytes;
+  if (!response.ok) throw new Error(`it answered ${response.status}`);
+  return Buffer.from(await response.arrayBuffer());
 };

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
-import { resultCodes, roles, visibilities } from '../vocabulary.js';
-import { article, attemptRefused, count, date, digest, ground, id, organId, personSub, sectionId } from './fields.js';
+import { personalDataKinds, resultCodes, roles, visibilities } from '../vocabulary.js';
+import {
+  article,
+  attemptRefused,
+  count,
+  date,
+  digest,
+  ground,
+  id,
+  organId,
+  personSub,
+  sectionId,
+  version,
+} from './fields.js';
 
 const service = 'review';
 const ofReview = { review: id, organ: organId };
@@ -23,6 +35,26 @@ export const opinions = ['open', 'partlyOpen', 'notOpen', 'agree', 'return'] as 
 
 /** Why a reviewer reads: to give the opinion that is due, or to look again at what they gave one on. */
 export const readingPurposes = ['opinion', 'lookAgain'] as const;
+
+/** Personal data in the bytes under review, without the data itself. */
+export const personalDataFinding = z.strictObject({
+  /** Its number within these bytes, from 1. */
+  finding: count.min(1),
+  kind: z.enum(personalDataKinds),
+  part: z.enum(['title', 'text']),
+  /** In UTF-16 units of the part; `end` exclusive. */
+  start: count,
+  end: count,
+  /** With stars for what identifies: `3201**********663X`. */
+  masked: z.string().min(1).max(400),
+});
+export type PersonalDataFinding = z.infer<typeof personalDataFinding>;
+
+/** May stay since it is lawful to publish it, or must be taken out by an edit. */
+export const personalDataDecisions = ['lawful', 'remove'] as const;
+
+/** Which version of the scanner looked through these bytes for personal data; absent in events from before there was one. */
+const scanner = version.optional();
 
 /** Who acts, in their own name, and the holder in whose place they do. */
 const person = { by: personSub, actingFor: personSub.nullable() };
@@ -46,6 +78,7 @@ export const reviewEvents = {
       levels: z.array(level).min(1),
       openedOn: date,
       due: date.nullable(),
+      scanner,
     }),
   }),
   OpinionGiven: defineEvent({
@@ -136,6 +169,30 @@ export const reviewEvents = {
       editor: personSub,
       result: z.enum(resultCodes).nullable(),
       articles: z.array(article),
+      scanner,
+    }),
+  }),
+  PersonalDataFound: defineEvent({
+    service,
+    name: 'PersonalDataFound',
+    kind: 'private',
+    summary:
+      'The bytes that came to review hold what looks like personal data: kind, place and masked form. Many findings are several events.',
+    schema: z.strictObject({ ...ofReview, digest, scanner: version, findings: z.array(personalDataFinding).min(1) }),
+  }),
+  PersonalDataDecided: defineEvent({
+    service,
+    name: 'PersonalDataDecided',
+    kind: 'private',
+    summary: 'The level whose turn it is decided findings of these bytes (sealed field `reason`).',
+    schema: z.strictObject({
+      ...ofReview,
+      level: count,
+      digest,
+      findings: z.array(count.min(1)).min(1),
+      decision: z.enum(personalDataDecisions),
+      ...person,
+      decidedOn: date,
     }),
   }),
   ReviewClosed: defineEvent({

@@ -1,6 +1,7 @@
 import type { ModuleDefinition } from '@mingjian/service-kit';
 import { answerReferral } from './acts/answer-referral/answer-referral.act.js';
 import { classify } from './acts/classify/classify.act.js';
+import { decidePersonalData } from './acts/decide-personal-data/decide-personal-data.act.js';
 import { declassify } from './acts/declassify/declassify.act.js';
 import { giveOpinion } from './acts/give-opinion/give-opinion.act.js';
 import { permitOpening } from './acts/permit-opening/permit-opening.act.js';
@@ -19,7 +20,17 @@ import { reviewFile } from './views/review-file/review-file.view.js';
 export const reviewsModule: ModuleDefinition = {
   name: 'reviews',
   aggregates: [reviews],
-  acts: [giveOpinion, refer, answerReferral, raiseDoubt, resolveDoubt, classify, declassify, permitOpening],
+  acts: [
+    giveOpinion,
+    decidePersonalData,
+    refer,
+    answerReferral,
+    raiseDoubt,
+    resolveDoubt,
+    classify,
+    declassify,
+    permitOpening,
+  ],
   views: [reviewFile, reviewContent],
   reactions: [
     onReplyProposed,

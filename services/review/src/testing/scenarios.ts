@@ -6,7 +6,9 @@ import {
   allLevels,
   bytes,
   doubtId,
+  idAndTelephone,
   ITEM,
+  nothingFound,
   openItem,
   openReply,
   opinion,
@@ -21,7 +23,9 @@ type ReadingEvent = DomainEventOf<typeof readingEvents.ContentRead>;
 const reason: readonly PersonalField[] = [
   { field: 'reason', subject: requestId(7), ref: requestId(8), commitment: 'c'.repeat(64) },
 ];
-const edited = { editor: 'xu', digest: bytes('b'), result: null, articles: [], staffing: null };
+const edited = { editor: 'xu', digest: bytes('b'), result: null, articles: [], scan: nothingFound, staffing: null };
+
+const atFirstLevel = { role: 'sectionHead', organ: 'transport', digest: bytes('a') } as const;
 
 /** What the recorded histories of review are made from: the three prohibitions, each way round. */
 export const scenarios: readonly Scenario[] = [
@@ -69,6 +73,38 @@ export const scenarios: readonly Scenario[] = [
     },
     opinion(2, { opinion: 'return', organ: 'city' }),
     openReply({ thing: { kind: 'reply', id: ITEM, proposal: 2 }, due: '2026-03-30' }),
+  ]),
+  scenario(reviews, 'personal-data', ITEM, [
+    openItem({ scan: idAndTelephone }),
+    {
+      type: 'DecidePersonalData',
+      ...act('fang'),
+      ...atFirstLevel,
+      findings: [2],
+      decision: 'lawful',
+      personal: reason,
+    },
+    { type: 'DecidePersonalData', ...act('fang'), ...atFirstLevel, findings: [1], decision: 'remove' },
+    {
+      type: 'EditContent',
+      today: TODAY,
+      ...edited,
+      scan: { scanner: 1, findings: [{ ...idAndTelephone.findings[1]!, finding: 1 }] },
+    },
+    ...allLevels().slice(0, 3),
+    opinion(4),
+    {
+      type: 'DecidePersonalData',
+      ...act('song'),
+      role: 'leader',
+      organ: 'transport',
+      digest: bytes('b'),
+      findings: [1],
+      decision: 'lawful',
+      personal: reason,
+    },
+    opinion(4),
+    request(1, { digest: bytes('b') }),
   ]),
   scenario(factAggregate<ReadingEvent>('reading', readingEvents), 'once', requestId(9), [
     {

@@ -1,6 +1,18 @@
 import type { PersonalField } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
-import type { Answer, Authority, Ground, ItemFacts, Level, Opinion, ResultCode, Secrecy, Thing } from './state.js';
+import type { Scan } from './personal-data/scan.js';
+import type {
+  Answer,
+  Authority,
+  Ground,
+  ItemFacts,
+  Level,
+  Opinion,
+  PersonalDataDecision,
+  ResultCode,
+  Secrecy,
+  Thing,
+} from './state.js';
 
 /** An act of a person, in their own name; `actingFor` is the holder in whose place they act. */
 export interface PersonalAct {
@@ -42,6 +54,8 @@ interface Content {
   /** The proposed row of table 3; null for an item. */
   readonly result: ResultCode | null;
   readonly articles: readonly string[];
+  /** What exactly these bytes were found to hold: no bytes come under review unscanned. */
+  readonly scan: Scan;
 }
 
 /** A thing was proposed, for the first time or again. */
@@ -89,6 +103,15 @@ export interface AnswerReferral extends PersonalAct {
   readonly type: 'AnswerReferral';
   readonly answer: Answer;
   readonly answeredOn: CivilDate;
+}
+
+/** The level whose turn it is says of findings in the bytes that it had before it whether they may stay. */
+export interface DecidePersonalData extends ReviewersAct {
+  readonly type: 'DecidePersonalData';
+  readonly digest: string;
+  /** Their numbers, each once. */
+  readonly findings: readonly number[];
+  readonly decision: PersonalDataDecision;
 }
 
 /** The directory or the day changed: if nobody is left who may act at the present level, it goes up. */
@@ -139,6 +162,7 @@ export type ReviewCommand =
   | GiveOpinion
   | Refer
   | AnswerReferral
+  | DecidePersonalData
   | Escalate
   | RaiseDoubt
   | ResolveDoubt

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '@mingjian/core/testing';
 import type { Escalate, Holder, Staffing } from './commands.js';
 import { review } from './review.js';
-import { act, after, bytes, ITEM, openItem, opinion, TODAY } from './testing/sample.js';
+import { act, after, bytes, ITEM, nothingFound, openItem, opinion, TODAY } from './testing/sample.js';
 
 const holder = (by: string, actingFor: string | null = null): Holder => ({ by, actingFor });
 
@@ -49,7 +49,7 @@ describe('a level that opens with nobody who may act', () => {
 
   it('counts out who edited', () => {
     const edit = { type: 'EditContent', today: TODAY, editor: 'fang', digest: bytes('b'), result: null } as const;
-    const events = after(openItem(), { ...edit, articles: [], staffing: drafterOnly });
+    const events = after(openItem(), { ...edit, articles: [], scan: nothingFound, staffing: drafterOnly });
     expect(events.map(({ type }) => type)).toEqual(['ReviewOpened', 'ReviewContentEdited', 'ReviewEscalated']);
   });
 

@@ -30,7 +30,7 @@ const opened = (state: ReviewState, data: EventData<'ReviewOpened'>): Review => 
     levels: data.levels,
     due: data.due,
     content: contentOf(data),
-    round: newRound,
+    round: newRound(data),
     closedOn: null,
     doubts: before?.doubts ?? [],
     forbidden: before?.forbidden ?? [],
@@ -61,9 +61,15 @@ const changed = (review: Review, event: ReviewEvent): Review => {
         ...review,
         drafters: withOne(review.drafters, event.data.editor),
         content: contentOf(event.data),
-        round: newRound,
+        round: newRound(event.data),
         earlierClearances: standingClearances(review),
       };
+    case 'PersonalDataFound': {
+      const found = event.data.findings.map((finding) => ({ ...finding, decision: null }));
+      return inRound(review, { personalData: [...review.round.personalData, ...found] });
+    }
+    case 'PersonalDataDecided':
+      return inRound(review, personalDataDecided(review, event.data));
     case 'ReviewClosed':
       return { ...review, closedOn: event.data.closedOn };
     case 'DoubtRaised':
@@ -111,6 +117,17 @@ const opinionGiven = (review: Review, data: EventData<'OpinionGiven'>): Round =>
     opinions: [...round.opinions, { role, opinion: data.opinion }],
     participants: [...round.participants, ...participation(review, data)],
     escalatedTo: null,
+  };
+};
+
+/** A later level may see it otherwise: the last decision counts. Who decides takes part at the level. */
+const personalDataDecided = (review: Review, data: EventData<'PersonalDataDecided'>): Partial<Round> => {
+  const decided = new Set(data.findings);
+  return {
+    personalData: review.round.personalData.map((one) =>
+      decided.has(one.finding) ? { ...one, decision: data.decision } : one,
+    ),
+    participants: [...review.round.participants, ...participation(review, data)],
   };
 };
 

@@ -1,7 +1,7 @@
 import type { PersonalField, ReviewEvent } from '@mingjian/contracts';
 import { refusal, refused, type CivilDate, type Decision, type RefusalFact, type Refused } from '@mingjian/core';
 import type { ReviewRefusal } from './refusals.js';
-import type { Review, ReviewState } from './state.js';
+import { actingOrgan, currentLevel, type Level, type Review, type ReviewState } from './state.js';
 
 export type ReviewDecision = Decision<ReviewEvent>;
 
@@ -50,3 +50,23 @@ export const dateOutOfOrder = (
 /** The references to sealed fields that a command brings, as its event carries them. */
 export const sealed = ({ personal }: { readonly personal?: readonly PersonalField[] }) =>
   personal === undefined ? {} : { personal };
+
+/** An act of the level whose turn it is, by somebody who holds it, had no hand in the draft and did not act at another level. */
+export const atLevel = (
+  command: Person & { readonly role: Level['role']; readonly organ: string | null },
+  review: Review,
+  act: (level: Level) => ReviewDecision,
+): ReviewDecision => {
+  const level = currentLevel(review);
+  if (!level) return refuse('review.state.decided');
+  if (isOwnDraft(command, review)) return refuse('review.person.ownDraft');
+  if (actedBefore(command, review)) return refuse('review.person.actedBefore');
+  if (command.role !== level.role) {
+    return refuse('review.person.otherRole', { level: level.level, role: level.role, title: level.title });
+  }
+  if (command.organ !== actingOrgan(review)) return refuse('review.person.otherOrgan', { organ: actingOrgan(review) });
+  if (review.round.referredOn !== null) {
+    return refuse('review.referral.pending', { referredOn: review.round.referredOn });
+  }
+  return act(level);
+};

@@ -1,5 +1,6 @@
 export type * from './commands.js';
 export { escalationOf } from './escalation.js';
+export { scanContent, type Scan } from './personal-data/scan.js';
 export { chanceToOpine, tookPart } from './reading.js';
 export { reviewRefusals, type ReviewRefusal } from './refusals.js';
 export { barTo } from './release.js';

@@ -2,7 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '@mingjian/core/testing';
 import type { Refer } from './commands.js';
 import { review } from './review.js';
-import { act, after, allLevels, bytes, ITEM, openItem, openReply, opinion, TODAY } from './testing/sample.js';
+import {
+  act,
+  after,
+  allLevels,
+  bytes,
+  ITEM,
+  nothingFound,
+  openItem,
+  openReply,
+  opinion,
+  TODAY,
+} from './testing/sample.js';
 
 const refer: Refer = {
   type: 'Refer',
@@ -135,7 +146,14 @@ describe('one person', () => {
   });
 
   it('does not review what they edited, also not a later proposal of it', () => {
-    const edit = { type: 'EditContent', today: TODAY, editor: 'fang', digest: bytes('b'), staffing: null } as const;
+    const edit = {
+      type: 'EditContent',
+      today: TODAY,
+      editor: 'fang',
+      digest: bytes('b'),
+      scan: nothingFound,
+      staffing: null,
+    } as const;
     const again = openItem({ thing: { kind: 'item', id: ITEM, proposal: 2 }, digest: bytes('c') });
     const history = after(openItem(), { ...edit, result: null, articles: [] });
     expect(
@@ -163,6 +181,7 @@ describe('one person', () => {
       editor: 'xu',
       digest: bytes('b'),
       result: null,
+      scan: nothingFound,
       staffing: null,
     } as const;
     const history = after(openItem(), opinion(1), { ...edit, articles: [] });

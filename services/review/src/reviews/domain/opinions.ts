@@ -1,25 +1,9 @@
 import type { ReviewEvent } from '@mingjian/contracts';
 import { accepted, type Refused } from '@mingjian/core';
 import type { AnswerReferral, GiveOpinion, Refer } from './commands.js';
-import {
-  actedBefore,
-  dateOutOfOrder,
-  isOwnDraft,
-  refuse,
-  sealed,
-  whileUndecided,
-  type ReviewDecision,
-} from './guards.js';
-import {
-  actingOrgan,
-  currentLevel,
-  reviewOf,
-  type Level,
-  type Opinion,
-  type Outcome,
-  type Review,
-  type ReviewState,
-} from './state.js';
+import { atLevel, dateOutOfOrder, isOwnDraft, refuse, sealed, whileUndecided, type ReviewDecision } from './guards.js';
+import { barByPersonalData } from './personal-data.js';
+import { reviewOf, type Level, type Opinion, type Outcome, type Review, type ReviewState } from './state.js';
 
 /**
  * One level gives its opinion on the present bytes, and the next one takes over. A return goes back to the section at once. Every
@@ -64,28 +48,10 @@ export const answerReferral = (command: AnswerReferral, state: ReviewState): Rev
     );
   });
 
-const atLevel = (
-  command: GiveOpinion | Refer,
-  review: Review,
-  act: (level: Level) => ReviewDecision,
-): ReviewDecision => {
-  const level = currentLevel(review);
-  if (!level) return refuse('review.state.decided');
-  if (isOwnDraft(command, review)) return refuse('review.person.ownDraft');
-  if (actedBefore(command, review)) return refuse('review.person.actedBefore');
-  if (command.role !== level.role) {
-    return refuse('review.person.otherRole', { level: level.level, role: level.role, title: level.title });
-  }
-  if (command.organ !== actingOrgan(review)) return refuse('review.person.otherOrgan', { organ: actingOrgan(review) });
-  if (review.round.referredOn !== null) {
-    return refuse('review.referral.pending', { referredOn: review.round.referredOn });
-  }
-  return act(level);
-};
-
 const opined = (command: GiveOpinion, review: Review, level: Level): ReviewDecision => {
   const { opinion, ground, article, by, actingFor } = command;
-  const problem = opinionProblem(command, review);
+  const isLast = review.round.opinions.length + 1 === review.levels.length;
+  const problem = opinionProblem(command, review) ?? (isLast ? personalDataProblem(opinion, review) : undefined);
   if (problem) return problem;
   const given: ReviewEvent = {
     type: 'OpinionGiven',
@@ -101,7 +67,6 @@ const opined = (command: GiveOpinion, review: Review, level: Level): ReviewDecis
     },
     ...sealed(command),
   };
-  const isLast = review.round.opinions.length + 1 === review.levels.length;
   return isLast || opinion === 'return' ? accepted(given, decided(command, review)) : accepted(given);
 };
 
@@ -141,6 +106,12 @@ const opinionProblem = (
   if (isWiderThanSecrecy(opinion, review)) return refuse('review.opinion.widerThanSecrecy', { opinion });
   if (review.round.answer === 'mustNotOpen' && opens(opinion, review)) return refuse('review.opinion.againstReferral');
   return undefined;
+};
+
+/** What stays closed or goes back lets nothing out; every other last opinion waits until all that was found may stay. */
+const personalDataProblem = (opinion: Opinion, review: Review): Refused<ReviewEvent> | undefined => {
+  const bar = opinion === 'notOpen' || opinion === 'return' ? undefined : barByPersonalData(review);
+  return bar && refuse(`review.personalData.${bar.why}`, { findings: bar.findings.length });
 };
 
 const opinionsOf: Readonly<Record<Review['thing']['kind'], readonly Opinion[]>> = {

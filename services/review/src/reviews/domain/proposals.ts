@@ -2,6 +2,7 @@ import type { ReviewEvent } from '@mingjian/contracts';
 import { accepted } from '@mingjian/core';
 import type { CloseReview, EditContent, OpenReview } from './commands.js';
 import { refuse, whenOpened, type ReviewDecision } from './guards.js';
+import { found } from './personal-data.js';
 import { revocation } from './release.js';
 import { reviewOf, type Review, type ReviewState, type RevocationCause } from './state.js';
 
@@ -16,22 +17,26 @@ export const openReview = (command: OpenReview, state: ReviewState): ReviewDecis
       return refuse('review.opening.alreadyOpened', { proposal: state.thing.proposal });
     }
   }
-  return accepted({
-    type: 'ReviewOpened',
-    data: {
-      ...reviewOf(command),
-      thing: command.thing,
-      section: command.section,
-      drafter: command.drafter,
-      item: command.item,
-      digest: command.digest,
-      result: command.result,
-      articles: [...command.articles],
-      levels: [...command.levels],
-      openedOn: command.today,
-      due: command.due,
+  return accepted(
+    {
+      type: 'ReviewOpened',
+      data: {
+        ...reviewOf(command),
+        thing: command.thing,
+        section: command.section,
+        drafter: command.drafter,
+        item: command.item,
+        digest: command.digest,
+        result: command.result,
+        articles: [...command.articles],
+        levels: [...command.levels],
+        openedOn: command.today,
+        due: command.due,
+        scanner: command.scan.scanner,
+      },
     },
-  });
+    ...found(command, command),
+  );
 };
 
 /** The content changed: opinions, decision and clearance on the old bytes are void, the review starts again at the first level. */
@@ -50,8 +55,10 @@ export const editContent = (command: EditContent, state: ReviewState): ReviewDec
           editor,
           result,
           articles: [...articles],
+          scanner: command.scan.scanner,
         },
       },
+      ...found(review, command),
       ...clearanceEnds(review, 'edited', today),
     );
   });

@@ -4,7 +4,7 @@ import type { ReviewCommand } from './commands.js';
 import { chanceToOpine, tookPart } from './reading.js';
 import { review } from './review.js';
 import type { Review } from './state.js';
-import { after, bytes, openItem, opinion, TODAY } from './testing/sample.js';
+import { after, bytes, nothingFound, openItem, opinion, TODAY } from './testing/sample.js';
 
 const stateAfter = (...commands: readonly ReviewCommand[]): Review => {
   const state = fold(review, after(...commands));
@@ -42,6 +42,8 @@ describe('taking part', () => {
     const state = stateAfter(...given);
     expect(['shi', 'fang', 'he'].map((sub) => tookPart(state, sub))).toEqual([true, true, false]);
     const edit = { type: 'EditContent', today: TODAY, editor: 'xu', digest: bytes('b'), result: null } as const;
-    expect(tookPart(stateAfter(...given, { ...edit, articles: [], staffing: null }), 'shi')).toBe(false);
+    expect(tookPart(stateAfter(...given, { ...edit, articles: [], scan: nothingFound, staffing: null }), 'shi')).toBe(
+      false,
+    );
   });
 });

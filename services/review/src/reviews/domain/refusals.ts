@@ -53,6 +53,23 @@ export const reviewRefusals = {
   },
   'review.referral.pending': { zh: '正在等待报审答复', en: 'The answer to the referral is awaited' },
   'review.referral.none': { zh: '没有待答复的报审', en: 'No referral awaits an answer' },
+  'review.personalData.undecided': {
+    zh: '稿件中发现的个人信息尚未逐项处理，不能作出同意公开或者发出的决定',
+    en: 'Personal data was found that nobody has decided on yet; nothing that lets it out is decided before',
+  },
+  'review.personalData.toBeRemoved': {
+    zh: '稿件中有须删除的个人信息，请退回或者修改后再审',
+    en: 'Personal data must be removed: return the thing or edit it',
+  },
+  'review.personalData.otherBytes': {
+    zh: '稿件已被修改，请按最新内容的扫描结果处理',
+    en: 'The content was edited; the findings were those of other bytes',
+  },
+  'review.personalData.unknownFinding': {
+    zh: '没有此项个人信息扫描结果',
+    en: 'These bytes have no such finding',
+    status: 422,
+  },
   'review.date.inFuture': { zh: '日期不能晚于今天', en: 'The date lies in the future', status: 422 },
   'review.date.tooEarly': { zh: '日期早于其前提', en: 'The date lies before what it follows from', status: 422 },
   'review.doubt.alreadyRaised': { zh: '该疑问已经提出', en: 'This doubt was raised before' },
@@ -88,6 +105,10 @@ export const reviewRefusals = {
   'review.release.notPermitted': {
     zh: '已解密但未准予公开，不得公开',
     en: 'Declassified, but its opening is not permitted: may not go out',
+  },
+  'review.release.personalData': {
+    zh: '含有未经认定可以公开的个人信息，不得公开',
+    en: 'Holds personal data that was not found lawful to publish: may not go out',
   },
   'review.release.alreadyCleared': {
     zh: '该内容已经核准放行一次',

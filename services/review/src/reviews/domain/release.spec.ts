@@ -10,6 +10,7 @@ import {
   bytes,
   doubtId,
   ITEM,
+  nothingFound,
   openItem,
   openReply,
   opinion,
@@ -25,6 +26,7 @@ const edit = (digest: string, editor = 'xu'): ReviewCommand => ({
   digest,
   result: null,
   articles: [],
+  scan: nothingFound,
   staffing: null,
 });
 const close: ReviewCommand = { type: 'CloseReview', today: TODAY };

@@ -2,6 +2,7 @@ import type { ReviewEvent } from '@mingjian/contracts';
 import { accepted, type CivilDate } from '@mingjian/core';
 import type { RequestRelease } from './commands.js';
 import type { ReviewDecision } from './guards.js';
+import { barByPersonalData } from './personal-data.js';
 import type { ReviewRefusal } from './refusals.js';
 import { reviewOf, type Clearance, type Review, type ReviewState, type RevocationCause } from './state.js';
 
@@ -50,6 +51,7 @@ export const barTo = (digest: string, review: Review): ReleaseBar | undefined =>
   if (secret) return secret.declassifiedBy === null ? 'review.release.classified' : 'review.release.notPermitted';
   if (forbidden.includes(digest)) return 'review.release.mustNotGoOut';
   if (doubts.length > 0) return 'review.release.openDoubt';
+  if (barByPersonalData(review)) return 'review.release.personalData';
   if (round.clearance) return 'review.release.alreadyCleared';
   return undefined;
 };

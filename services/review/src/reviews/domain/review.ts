@@ -5,6 +5,7 @@ import { escalationOf } from './escalation.js';
 import { evolve } from './evolve.js';
 import type { ReviewDecision } from './guards.js';
 import { answerReferral, giveOpinion, refer } from './opinions.js';
+import { decidePersonalData } from './personal-data.js';
 import { closeReview, editContent, openReview } from './proposals.js';
 import { requestRelease } from './release.js';
 import { classify, declassify, permitOpening, raiseDoubt, resolveDoubt } from './secrecy.js';
@@ -24,6 +25,8 @@ const judge = (command: ReviewCommand, state: ReviewState): ReviewDecision => {
       return refer(command, state);
     case 'AnswerReferral':
       return answerReferral(command, state);
+    case 'DecidePersonalData':
+      return decidePersonalData(command, state);
     case 'Escalate':
       return accepted();
     case 'RaiseDoubt':

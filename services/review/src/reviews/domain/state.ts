@@ -1,4 +1,4 @@
-import type { ReviewEvent } from '@mingjian/contracts';
+import type { PersonalDataFinding, ReviewEvent } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 
 export type EventData<Type extends ReviewEvent['type']> = Extract<ReviewEvent, { type: Type }>['data'];
@@ -14,6 +14,7 @@ export type Outcome = EventData<'ReviewDecided'>['outcome'];
 export type Authority = EventData<'ReviewReferred'>['to'];
 export type Answer = EventData<'ReferralAnswered'>['answer'];
 export type Secrecy = EventData<'ContentClassified'>['level'];
+export type PersonalDataDecision = EventData<'PersonalDataDecided'>['decision'];
 export type RevocationCause = EventData<'ReleaseRevoked'>['cause'];
 
 export type ReviewState = Absent | Review;
@@ -66,8 +67,16 @@ export interface Round {
   readonly answer: Answer | null;
   /** The superior organ that acts at the present level. */
   readonly escalatedTo: string | null;
+  /** Which scanner looked through the present bytes; null where they came to review before there was one. */
+  readonly scanner: number | null;
+  /** What it found, and what the levels decided on it last. */
+  readonly personalData: readonly JudgedFinding[];
   readonly outcome: Outcome | null;
   readonly clearance: Clearance | null;
+}
+
+export interface JudgedFinding extends PersonalDataFinding {
+  readonly decision: PersonalDataDecision | null;
 }
 
 export interface GivenOpinion {
@@ -89,15 +98,23 @@ export interface Clearance {
 
 export const initialState: ReviewState = { phase: 'absent' };
 
-export const newRound: Round = {
+const beginning: Round = {
   opinions: [],
   participants: [],
   referredOn: null,
   answer: null,
   escalatedTo: null,
+  scanner: null,
+  personalData: [],
   outcome: null,
   clearance: null,
 };
+
+/** The round that an opening or an edit begins. */
+export const newRound = ({ scanner = null }: { readonly scanner?: number | null | undefined }): Round => ({
+  ...beginning,
+  scanner,
+});
 
 /** The level whose turn it is; undefined once all have given their opinion. */
 export const currentLevel = ({ levels, round }: Review): Level | undefined => levels[round.opinions.length];

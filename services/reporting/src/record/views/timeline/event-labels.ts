@@ -37,6 +37,8 @@ const labels: Readonly<Record<string, string>> = {
   ContentRead: '审阅内容',
   ReviewOpened: '送审',
   OpinionGiven: '审查意见',
+  PersonalDataFound: '发现个人信息',
+  PersonalDataDecided: '个人信息处理意见',
   ReviewDecided: '审查决定',
   ReviewReferred: '报请确定',
   ReferralAnswered: '报请答复',

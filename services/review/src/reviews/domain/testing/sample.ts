@@ -2,6 +2,7 @@ import type { ReviewEvent } from '@mingjian/contracts';
 import { fold } from '@mingjian/core';
 import type { GiveOpinion, OpenReview, RequestRelease, ReviewCommand } from '../commands.js';
 import { review } from '../review.js';
+import type { Scan } from '../personal-data/scan.js';
 import type { Level } from '../state.js';
 
 /** Invented people, things and bytes for specs. */
@@ -21,6 +22,18 @@ export const levels: readonly Level[] = [
 /** Who holds the role of each level. */
 export const reviewers = ['fang', 'he', 'luo', 'song'] as const;
 
+/** What the scan of a text with an identity number and a telephone gives. */
+export const idAndTelephone: Scan = {
+  scanner: 1,
+  findings: [
+    { finding: 1, kind: 'residentId', part: 'text', start: 3, end: 21, masked: '3201**********6636' },
+    { finding: 2, kind: 'mobile', part: 'text', start: 24, end: 35, masked: '139****0001' },
+  ],
+};
+
+/** What the scan of harmless bytes gives. */
+export const nothingFound: Scan = { scanner: 1, findings: [] };
+
 export const openItem = (change: Partial<OpenReview> = {}): OpenReview => ({
   type: 'OpenReview',
   today: TODAY,
@@ -35,6 +48,7 @@ export const openItem = (change: Partial<OpenReview> = {}): OpenReview => ({
   articles: [],
   levels,
   due: null,
+  scan: nothingFound,
   staffing: null,
   ...change,
 });

@@ -1,0 +1,16 @@
+import { fetchFromIntake, type Content, type Engine } from '@mingjian/service-kit';
+import { scanContent, type Scan } from '../domain/index.js';
+
+/**
+ * The scan of the bytes of a digest, read from intake: once, however often a lost race makes the command anew. Whoever asks gets the scan or
+ * a failure that lets the event come again; there is no review of bytes that nobody could look through.
+ */
+export const scanOnce = (digest: string): ((engine: Engine) => Promise<Scan>) => {
+  let scan: Promise<Scan> | undefined;
+  return (engine) => (scan ??= scanNow(engine, digest));
+};
+
+const scanNow = async (engine: Engine, digest: string): Promise<Scan> => {
+  const bytes = await fetchFromIntake(engine, digest, 'review');
+  return scanContent(JSON.parse(bytes.toString('utf8')) as Content);
+};
