@@ -1,10 +1,10 @@
-import { serviceNames } from '@mingjian/contracts';
+import { serviceNames, type ServiceName } from '@mingjian/contracts';
 import { createPostgresEventStore } from '@mingjian/event-store/postgres';
 import { createPool } from '@mingjian/postgres';
 import { measureAppends, CALLERS } from './append.js';
 import { BenchCity } from './city.js';
 import { HTTP_CALLERS, measureHttp } from './http.js';
-import { readOptions, USAGE } from './options.js';
+import { readOptions, USAGE, type Options, type Part } from './options.js';
 import { measureProjection } from './projection.js';
 import { readBack, type ReadBack } from './read-back.js';
 import { measureRelay } from './relay.js';
@@ -13,54 +13,82 @@ import { BenchServer } from './server.js';
 const FULL = { roundMs: 5_000, relayMs: 10_000, events: 60_000 };
 const QUICK = { roundMs: 400, relayMs: 1_000, events: 4_000 };
 
+interface Run extends Options {
+  readonly roundMs: number;
+  readonly report: (line: string) => void;
+  readonly result: Record<string, unknown>;
+}
+
 const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2));
   if (options.help) return console.log(USAGE);
   const { roundMs, relayMs, events } = options.quick ? QUICK : FULL;
+  const result: Record<string, unknown> = { bus: options.bus };
   // The standard output belongs to the result.
   const report = (line: string): void => console.error(line);
+  const run: Run = { ...options, roundMs, report, result };
+
+  await part(run, 'append', async (server) => {
+    const { figures, readBack: found } = await measureAppends(server, { roundMs, report });
+    result['readBack'] = found;
+    return figures;
+  });
+  await part(run, 'projection', (server) => measureProjection(server, { events, report }));
+  await part(run, 'http', (server) =>
+    inCity(run, server, ['intake'], async (city, acknowledged) => ({
+      [HTTP_CALLERS]: await measureHttp(city, server, acknowledged, { roundMs, report }),
+    })),
+  );
+  await part(run, 'relay', (server) =>
+    inCity(run, server, serviceNames, (city, acknowledged) =>
+      measureRelay(city, acknowledged, { roundMs: relayMs, report }),
+    ),
+  );
+  if (options.json) console.log(JSON.stringify(result));
+  else printTable(result);
+};
+
+/** Measures a part, if it is asked for, on a server of its own: what one leaves to be written and tidied up would slow the next one down. */
+const part = async (
+  { parts, report, result }: Run,
+  name: Part,
+  measure: (server: BenchServer) => Promise<unknown>,
+): Promise<void> => {
+  if (!parts.has(name)) return;
   const server = await BenchServer.start();
-  const result: Record<string, unknown> = {};
   try {
-    const facts = await server.facts();
-    report(
-      `Postgres ${facts.version}: ${Object.entries(facts.durability)
-        .map(([name, value]) => `${name}=${value}`)
-        .join(' ')}`,
-    );
-    result['postgres'] = facts;
-    result['bus'] = options.bus;
-    if (options.parts.has('append')) {
-      const { figures, readBack } = await measureAppends(server, { roundMs, report });
-      result['append'] = figures;
-      result['readBack'] = readBack;
+    if (!result['postgres']) {
+      const facts = (result['postgres'] = await server.facts());
+      const durability = Object.entries(facts.durability).map(([setting, value]) => `${setting}=${value}`);
+      report(`Postgres ${facts.version}: ${durability.join(' ')}`);
     }
-    if (options.parts.has('projection')) result['projection'] = await measureProjection(server, { events, report });
-    if (options.parts.has('http') || options.parts.has('relay')) {
-      const city = await BenchCity.open(server, options.bus, report);
-      const acknowledged = new Map<number, string>();
-      try {
-        await city.startServices(['intake']);
-        await city.seed();
-        await city.settled();
-        if (options.parts.has('http')) {
-          result['http'] = { [HTTP_CALLERS]: await measureHttp(city, server, acknowledged, { roundMs, report }) };
-        }
-        if (options.parts.has('relay')) {
-          await city.startServices(serviceNames.filter((name) => name !== 'intake'));
-          await city.settled();
-          result['relay'] = await measureRelay(city, acknowledged, { roundMs: relayMs, report });
-        }
-        result['commandsReadBack'] = await readBackOf(city, acknowledged);
-      } finally {
-        await city.stop();
-      }
-    }
+    result[name] = await measure(server);
   } finally {
     await server.stop();
   }
-  if (options.json) console.log(JSON.stringify(result));
-  else printTable(result);
+};
+
+const inCity = async <Figures>(
+  { bus, report, result }: Run,
+  server: BenchServer,
+  services: readonly ServiceName[],
+  measure: (city: BenchCity, acknowledged: Map<number, string>) => Promise<Figures>,
+): Promise<Figures> => {
+  const city = await BenchCity.open(server, bus, report);
+  const acknowledged = new Map<number, string>();
+  try {
+    await city.startServices(['intake']);
+    await city.seed();
+    await city.startServices(services.filter((name) => name !== 'intake'));
+    await city.settled();
+    const figures = await measure(city, acknowledged);
+    const before = result['commandsReadBack'] as ReadBack | undefined;
+    const found = await readBackOf(city, acknowledged);
+    result['commandsReadBack'] = { ...found, acknowledged: found.acknowledged + (before?.acknowledged ?? 0) };
+    return figures;
+  } finally {
+    await city.stop();
+  }
 };
 
 /** Looks in intake's log for every event that its answers named. @throws Error when one is missing */
