@@ -1,8 +1,8 @@
 import { applicationEvents, itemEvents } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { Directory } from '@mingjian/reference';
-import { reactionOf } from '@mingjian/service-kit';
-import type { Level, Staffing } from '../domain/index.js';
+import { reactionOf, type Consequence } from '@mingjian/service-kit';
+import type { Level, OpenReview, ReviewCommand, ReviewState, Staffing } from '../domain/index.js';
 import { reviews } from '../review.aggregate.js';
 import { staffingOf } from '../staffing.js';
 import { scanOnce } from './scan-once.js';
@@ -19,95 +19,81 @@ const levelsOf = (
   return { levels, staffing: levels[0] ? staffingOf(directory, levels[0], place, on) : null };
 };
 
-/** A reply was proposed, for the first time or after a return: it comes to review. The review has the application's id. */
+type Proposed = Pick<
+  OpenReview,
+  'review' | 'organ' | 'section' | 'thing' | 'drafter' | 'item' | 'due' | 'digest' | 'result' | 'articles'
+>;
+
+/** What was proposed comes to review, its bytes looked through first; the review has the id of the thing. */
+const toReview = (proposed: Proposed): Consequence<ReviewCommand, ReviewState> => {
+  const scan = scanOnce(proposed.digest);
+  return {
+    id: proposed.review,
+    command: async ({ today, directory, engine }) => ({
+      command: {
+        type: 'OpenReview',
+        today,
+        ...proposed,
+        ...levelsOf(directory, proposed, today),
+        scan: await scan(engine),
+      },
+      pins: directory.pinsOn(['reviewLevels'], proposed.organ, today),
+    }),
+  };
+};
+
+/** A reply was proposed, for the first time or after a return. */
 export const onReplyProposed = reactionOf(reviews)({
   name: 'review.replyProposed',
   to: applicationEvents.ReplyProposed,
-  consequence: ({ application, organ, proposal, section, drafter, result, articles, digest, due }) => {
-    const scan = scanOnce(digest);
-    return {
-      id: application,
-      command: async ({ today, directory, engine }) => ({
-        command: {
-          type: 'OpenReview',
-          today,
-          review: application,
-          organ,
-          thing: { kind: 'reply', id: application, proposal },
-          section,
-          drafter,
-          item: null,
-          ...levelsOf(directory, { organ, section }, today),
-          due,
-          digest,
-          scan: await scan(engine),
-          result,
-          articles,
-        },
-        pins: directory.pinsOn(['reviewLevels'], organ, today),
-      }),
-    };
-  },
+  consequence: ({ application, organ, proposal, section, drafter, result, articles, digest, due }) =>
+    toReview({
+      review: application,
+      organ,
+      thing: { kind: 'reply', id: application, proposal },
+      section,
+      drafter,
+      item: null,
+      due,
+      digest,
+      result,
+      articles,
+    }),
 });
 
-/** An item was proposed: it comes to review. The review has the item's id. */
 export const onItemProposed = reactionOf(reviews)({
   name: 'review.itemProposed',
   to: itemEvents.ItemProposed,
-  consequence: ({ item, organ, section, drafter, category, visibility, publishBy, digest }) => {
-    const scan = scanOnce(digest);
-    return {
-      id: item,
-      command: async ({ today, directory, engine }) => ({
-        command: {
-          type: 'OpenReview',
-          today,
-          review: item,
-          organ,
-          thing: { kind: 'item', id: item, proposal: 1 },
-          section,
-          drafter,
-          item: { category, visibility },
-          ...levelsOf(directory, { organ, section }, today),
-          due: publishBy,
-          digest,
-          scan: await scan(engine),
-          result: null,
-          articles: [],
-        },
-        pins: directory.pinsOn(['reviewLevels'], organ, today),
-      }),
-    };
-  },
+  consequence: ({ item, organ, section, drafter, category, visibility, publishBy, digest }) =>
+    toReview({
+      review: item,
+      organ,
+      thing: { kind: 'item', id: item, proposal: 1 },
+      section,
+      drafter,
+      item: { category, visibility },
+      due: publishBy,
+      digest,
+      result: null,
+      articles: [],
+    }),
 });
 
 /** New content for an item that is or was on the portal: a further proposal, while the earlier version stays as lawful as it was. */
 export const onItemRevised = reactionOf(reviews)({
   name: 'review.itemRevised',
   to: itemEvents.ItemRevised,
-  consequence: ({ item, organ, proposal, section, drafter, category, visibility, digest }) => {
-    const scan = scanOnce(digest);
-    return {
-      id: item,
-      command: async ({ today, directory, engine }) => ({
-        command: {
-          type: 'OpenReview',
-          today,
-          review: item,
-          organ,
-          thing: { kind: 'item', id: item, proposal },
-          section,
-          drafter,
-          item: { category, visibility },
-          ...levelsOf(directory, { organ, section }, today),
-          due: null,
-          digest,
-          scan: await scan(engine),
-          result: null,
-          articles: [],
-        },
-        pins: directory.pinsOn(['reviewLevels'], organ, today),
-      }),
-    };
-  },
+  consequence: ({ item, organ, proposal, section, drafter, category, visibility, digest }) =>
+    toReview({
+      review: item,
+      organ,
+      thing: { kind: 'item', id: item, proposal },
+      section,
+      drafter,
+      item: { category, visibility },
+      due: null,
+      digest,
+      result: null,
+      articles: [],
+    }),
 });
