@@ -57,17 +57,13 @@ const figuresWhileOpen = (event: ApplicationEvent, open: OpenCase, law: PinnedLa
   /** The last day of a period that began on a day. */
   const lastDay = (from: string, workdays: number | undefined) =>
     calendar && workdays !== undefined ? addWorkdays(calendar, from, workdays).due : undefined;
+  /** The term of the case, begun anew from a day. */
+  const restarted = (from: string) => calendar && terms && restartTerm(calendar, open.term, from, terms.reply);
   switch (event.type) {
     case 'CorrectionNoticed':
       return [figure('replyBy', event.data.replyBy, lastDay(event.data.noticedOn, terms?.correctionReply))];
     case 'CorrectionReceived':
-      return [
-        figure(
-          'term',
-          event.data.term,
-          calendar && terms && restartTerm(calendar, open.term, event.data.receivedOn, terms.reply),
-        ),
-      ];
+      return [figure('term', event.data.term, restarted(event.data.receivedOn))];
     case 'TermExtended':
       return [
         figure('isWithinLimit', true, terms && event.data.days <= terms.extension),
@@ -82,13 +78,7 @@ const figuresWhileOpen = (event: ApplicationEvent, open: OpenCase, law: PinnedLa
     case 'FeeNoticeReceived':
       return [figure('payBy', event.data.payBy, lastDay(event.data.receivedOn, terms?.feePayment))];
     case 'FeePaid':
-      return [
-        figure(
-          'term',
-          event.data.term,
-          calendar && terms && restartTerm(calendar, open.term, event.data.paidOn, terms.reply),
-        ),
-      ];
+      return [figure('term', event.data.term, restarted(event.data.paidOn))];
     case 'ConsultationReceived':
       return [figure('answerBy', event.data.answerBy, lastDay(event.data.receivedOn, terms?.consultation))];
     case 'ConsultationAnswered':
