@@ -5,6 +5,7 @@ import { ManualClock } from '@mingjian/core/testing';
 import { createMemoryEventStore } from '@mingjian/event-store/memory';
 import { createLeaderLock } from '@mingjian/messaging';
 import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
+import { projected } from '@mingjian/projections';
 import { directoryOf } from '@mingjian/reference';
 import { pino } from 'pino';
 import type { Aggregate, AnyAggregate } from './aggregate.js';
@@ -94,5 +95,15 @@ describe('timers that are due', () => {
     const fired = await Promise.all([runner().fire(), runner().fire()]);
     expect(fired.sort()).toEqual([0, 3]);
     expect(attempts).toEqual(ids);
+  });
+
+  it('leave nothing behind, whether the read model follows before or after it is noted that they fired', async () => {
+    mended = true;
+    await runner().fire();
+    const projection = timersProjection(() => engine, [remedies as unknown as AnyAggregate], 'intake');
+    const client = await database.pool.connect();
+    await projection.apply(client, 'read', (await engine.store.read(0, 10)).map(projected));
+    client.release();
+    expect((await database.pool.query('select * from read.timers')).rows).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { carryOut } from './reaction.js';
 /**
  * What the service's streams owe and when (architecture rule 12): a projection of the service's own log. Each batch replaces the
  * obligations of the streams it touched by those of their present state, so the table can be thrown away and derived again.
+ * What has fired stays, marked, only while it is still owed.
  */
 export const timersProjection = (
   engine: () => Engine,
@@ -47,7 +48,7 @@ export const timersProjection = (
       }
       await client.query(
         `WITH owed AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS o(stream text, kind text, due date)),
-              gone AS (DELETE FROM ${schema}.timers t WHERE t.stream = ANY($1) AND NOT t.fired
+              gone AS (DELETE FROM ${schema}.timers t WHERE t.stream = ANY($1)
                        AND NOT EXISTS (SELECT 1 FROM owed o WHERE o.stream = t.stream AND o.kind = t.kind AND o.due = t.due))
          INSERT INTO ${schema}.timers (stream, kind, due) SELECT stream, kind, due FROM owed ON CONFLICT DO NOTHING`,
         [streams, JSON.stringify(owed)],
