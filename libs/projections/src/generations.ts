@@ -22,8 +22,9 @@ export class Generations {
     private readonly pool: Pool,
     readonly projection: Projection,
   ) {
-    const { tables, sources } = projection;
-    this.shape = sha256(canonicalize({ sql: projection.createTables('shape'), tables, sources }));
+    const { tables, sources, meaning } = projection;
+    const sql = projection.createTables('shape');
+    this.shape = sha256(canonicalize({ sql, tables, sources, ...(meaning !== undefined && { meaning }) }));
   }
 
   async list(db: Pool | PoolClient = this.pool): Promise<readonly Generation[]> {

@@ -12,6 +12,8 @@ export interface Projection {
   readonly tables: readonly string[];
   /** The SQL that creates the tables in a schema. When it changes, the projection is rebuilt beside the old tables. */
   createTables(schema: string): string;
+  /** Raised by whoever makes `apply` give other rows for the same events; then it is rebuilt as after a change of the tables. */
+  readonly meaning?: number;
   /** False for events that change nothing in the tables: batches without any other are passed over. */
   concerns?(event: RecordedEvent): boolean;
   /**

@@ -220,6 +220,19 @@ describe('projections', () => {
     expect(await schemas()).toEqual(['p_tally_2']);
   });
 
+  it('builds anew when the same tables have got another meaning', async () => {
+    intake.grow(20);
+    const first = await start();
+    await first.waitFor({ intake: 20 }, 10_000);
+    await first.stop();
+    const second = await start([{ ...tally, meaning: 2 }]);
+    await eventually('the new generation is live', async () => (await schemas()).join() === 'p_tally_2');
+    expect(await sequencesOf('intake')).toEqual(upTo(20));
+    await second.stop();
+    await start([{ ...tally, meaning: 2 }]);
+    expect(await schemas()).toEqual(['p_tally_2']);
+  });
+
   it('lets another process take over the generation that one has rebuilt', async () => {
     intake.grow(50);
     const [one, other] = await Promise.all([start(), start()]);

@@ -24,6 +24,8 @@ export const timersProjection = (
     name: 'timers',
     sources: [source],
     tables: ['timers'],
+    // Before, some of what had fired stayed for ever.
+    meaning: 2,
     createTables: (schema) => `
       CREATE TABLE ${schema}.timers (
         stream text NOT NULL,
