@@ -170,4 +170,21 @@ describe('a data folder', () => {
       expect({ found, settings }).toEqual({ found: manifest.services, settings: manifest.folder });
     }
   });
+
+  it('goes through the runbook of an upgrade, which changes nothing where nothing is new', async () => {
+    const steps = await stepsOf('upgrade.md', {
+      './data': at('data'),
+      '/backup/before-upgrade': at('third'),
+      '/safe/before-upgrade': at('keys3'),
+    });
+    expect(steps).toHaveLength(1);
+    const { code, out } = await mingjian([...steps[0]!, '--json']);
+    expect(code).toBe(0);
+    const upgraded = JSON.parse(out.join('\n')) as Record<string, { events: number; migrations: string[] }>;
+    expect(Object.fromEntries(Object.entries(upgraded).map(([service, { events }]) => [service, events]))).toEqual(
+      eventsIn(manifest),
+    );
+    expect(Object.values(upgraded).flatMap(({ migrations }) => migrations)).toEqual([]);
+    expect((await verifyBackup(at('third'), at('keys3'))).services).toEqual(manifest.services);
+  });
 });

@@ -6,7 +6,7 @@ import { lastUrlOf, startEmbeddedPostgres } from '@mingjian/postgres/embedded';
 import type { DatabaseUrls } from '@mingjian/postgres';
 import { DatabaseServer } from '../launcher/database-server.js';
 import { DataFolder, makeDataFolder, type DatabaseName } from '../launcher/data-folder.js';
-import { FolderInUse, lockFolder } from '../launcher/folder-lock.js';
+import { FolderInUse, lockFolder, type FolderLock } from '../launcher/folder-lock.js';
 import { BackupError, makeEmptyFolder } from './archive.js';
 import { backUp } from './back-up.js';
 import type { FolderManifest, Manifest } from './manifest.js';
@@ -80,21 +80,43 @@ const fill = async (
 
 const today = () => civilDateOf(new Date());
 
-/** The launcher's server while that runs, else one of our own. */
-const serverOf = async (
-  folder: DataFolder,
+/**
+ * Works on the databases of a city that does not run; none can be started meanwhile.
+ * @throws LauncherError while one runs, or for a folder that is no city's
+ */
+export const withStandingCity = async <Result>(
+  path: string,
   report: Report,
-): Promise<{ readonly url: string; stop(): Promise<void> }> => {
+  work: (places: readonly Place[], description: FolderManifest) => Promise<Result>,
+): Promise<Result> => {
+  const folder = await DataFolder.find(path);
+  const server = await ownServer(folder, await lockFolder(folder.path), report);
+  try {
+    return await work(await placesIn(folder, urlsIn(server.url, folder)), await describe(folder));
+  } finally {
+    await server.stop();
+  }
+};
+
+interface Server {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** The launcher's server while that runs, else one of our own. */
+const serverOf = async (folder: DataFolder, report: Report): Promise<Server> => {
   const lock = await lockFolder(folder.path).catch((error: unknown) => {
     if (error instanceof FolderInUse) return undefined;
     throw error;
   });
-  if (!lock) {
-    const url = await lastUrlOf(folder.postgres);
-    if (url === undefined) throw new BackupError(`the launcher of ${folder.path} has not started Postgres yet`);
-    return { url, stop: () => Promise.resolve() };
-  }
-  report('starting Postgres for the time of the backup');
+  if (lock) return ownServer(folder, lock, report);
+  const url = await lastUrlOf(folder.postgres);
+  if (url === undefined) throw new BackupError(`the launcher of ${folder.path} has not started Postgres yet`);
+  return { url, stop: () => Promise.resolve() };
+};
+
+const ownServer = async (folder: DataFolder, lock: FolderLock, report: Report): Promise<Server> => {
+  report('starting Postgres for the time of the work');
   const server = await startEmbeddedPostgres({ dataDir: folder.postgres }).catch(async (error: unknown) => {
     await lock.release();
     throw error;

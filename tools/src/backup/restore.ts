@@ -1,25 +1,14 @@
 import { constants } from 'node:fs';
 import { chmod, copyFile, cp, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { intakeService } from '@mingjian/intake-service';
-import { publishService } from '@mingjian/publish-service';
-import { reportingService } from '@mingjian/reporting-service';
-import { reviewService } from '@mingjian/review-service';
-import { migrateDatabase } from '@mingjian/service-kit';
 import type pg from 'pg';
 import { openSession } from '../session.js';
 import { BackupError, digestOf, readLines, verifyArchive } from './archive.js';
+import { migratePlace } from './migrate-place.js';
 import { readManifest, type Manifest, type ServiceManifest } from './manifest.js';
 import { contentsOf, keyFileOf, type Place } from './place.js';
 import { BACKUP } from './snapshots.js';
 import { extentOf, insertLines, tablesOf, type Table } from './tables.js';
-
-const definitions = {
-  intake: intakeService,
-  review: reviewService,
-  publish: publishService,
-  reporting: reportingService,
-} as const;
 
 /**
  * Checks that a backup and its keys are complete and what was written.
@@ -56,11 +45,7 @@ export const restore = async ({
   for (const place of places) {
     const service = manifest.services[place.service];
     if (!service) throw new BackupError(`the backup has no ${place.service}`);
-    await migrateDatabase(definitions[place.service], {
-      databaseUrl: place.appUrl,
-      migrateUrl: place.ownerUrl,
-      store: { kind: 'postgres' },
-    });
+    await migratePlace(place);
     await restoreTables(place, service, join(from, place.service));
     await restoreFiles(place, service, join(from, place.service), keys);
   }

@@ -1,4 +1,5 @@
 import { backUpDataFolder, restoreDataFolder, type Manifest } from '../backup/index.js';
+import { upgradeDataFolder } from '../upgrade/index.js';
 import { table, type Answer } from './answer.js';
 import { UsageError, type CommandLine } from './command-line.js';
 
@@ -23,6 +24,29 @@ export const restoreCity = async (line: CommandLine, report: Report): Promise<An
     manifest,
     `restored as of ${manifest.takenAt}: every table has the rows and the digest of the backup`,
   );
+};
+
+export const upgradeCity = async (line: CommandLine, report: Report): Promise<Answer> => {
+  const upgraded = await upgradeDataFolder(folderOf(line), {
+    to: needed(line.to, '--to DIR'),
+    keys: needed(line.keys, '--keys DIR'),
+    report,
+  });
+  return {
+    document: upgraded,
+    lines: [
+      'the data fits this build, and every log is what it was; start the city',
+      ...table(
+        ['SERVICE', 'EVENTS', 'DIGEST OF THE EVENTS', 'NEW MIGRATIONS'],
+        Object.entries(upgraded).map(([service, { events, digest, migrations }]) => [
+          service,
+          events,
+          digest,
+          migrations.join(', ') || 'none',
+        ]),
+      ),
+    ],
+  };
 };
 
 const folderOf = ({ command, data, url, services }: CommandLine): string => {

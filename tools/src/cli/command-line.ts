@@ -11,10 +11,11 @@ export const USAGE = `Usage: npm run mingjian -- <command> [options]
   parked replay KEY | --all         lets the service deal with them again, in order
   backup --to DIR --keys DIR        writes everything that cannot be derived again; the keys apart; also while the city runs
   restore --from DIR --keys DIR     brings a backup back into a data folder that is not there yet or empty
+  upgrade --to DIR --keys DIR       brings the data of a city that does not run to this build: reads every event, backs up, changes the tables
   store copy --to kurrent|postgres  copies the log of a standing service to its other store and proves both equal; in its environment
 
   --data DIR       the city in this data folder (default ./data)
-  --url URL        a city behind this address instead, with the access token in MINGJIAN_TOKEN; not for backup and restore
+  --url URL        a city behind this address instead, with the access token in MINGJIAN_TOKEN; not for backup, restore, upgrade
   --service NAME   only this service
   --json           the answer as JSON
   --help           this text
@@ -34,6 +35,7 @@ export const commands = [
   'parked replay',
   'backup',
   'restore',
+  'upgrade',
   'store copy',
 ] as const;
 export type CommandName = (typeof commands)[number];

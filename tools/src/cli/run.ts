@@ -2,8 +2,9 @@ import { BackupError } from '../backup/index.js';
 import { EntryUnreachable, ProblemError } from '../client/index.js';
 import { LauncherError } from '../launcher/launcher-error.js';
 import { CopyFailed } from '../store-copy/index.js';
+import { UpgradeError } from '../upgrade/index.js';
 import { CommandFailed, type Answer } from './answer.js';
-import { backUpCity, restoreCity } from './backups.js';
+import { backUpCity, restoreCity, upgradeCity } from './backups.js';
 import {
   noOperands,
   onlyOperand,
@@ -57,7 +58,7 @@ export const runCommand = async (
 };
 
 const isForPeople = (error: unknown): error is Error =>
-  [BackupError, CommandFailed, CopyFailed, EntryUnreachable, LauncherError, ProblemError].some(
+  [BackupError, CommandFailed, CopyFailed, EntryUnreachable, LauncherError, ProblemError, UpgradeError].some(
     (kind) => error instanceof kind,
   );
 
@@ -108,6 +109,9 @@ const perform = async (
     case 'restore':
       noOperands(line);
       return restoreCity(line, note);
+    case 'upgrade':
+      noOperands(line);
+      return upgradeCity(line, note);
     case 'store copy':
       noOperands(line);
       return copyToStore(line, environment);

@@ -1,0 +1,1 @@
+export { upgradeDataFolder, UpgradeError, type Upgraded } from './upgrade.js';
