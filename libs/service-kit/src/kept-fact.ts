@@ -37,7 +37,7 @@ export const keepOnce = async <Event extends DomainEvent>(engine: Engine, fact: 
   const { name, events, event, key, actor, actingFor } = fact;
   const aggregate = factAggregate<Event>(name, events);
   const id = uuidFrom(name, ...key);
-  const { state: kept } = await engine.pipeline.load(aggregate, id, false);
+  const { state: kept } = await engine.pipeline.load(aggregate, id, 0);
   if (kept) return;
   const commandId = `${name}:${id}`;
   await engine.pipeline.perform({

@@ -6,7 +6,7 @@ import type { EventStore } from '@mingjian/event-store';
 import { createMemoryEventStore } from '@mingjian/event-store/memory';
 import type { Aggregate } from './aggregate.js';
 import type { Cause, Doer } from './envelop.js';
-import { CommandPipeline, type Outcome } from './pipeline.js';
+import { CommandPipeline, NothingToDo, type Outcome } from './pipeline.js';
 import { Problem } from './problem.js';
 
 type Command = { readonly type: 'Lodge' } | { readonly type: 'Conclude'; readonly outcome: 'upheld' | 'corrected' };
@@ -96,6 +96,27 @@ describe('the command pipeline', () => {
       data: lodged.data,
     });
     expect(event!.id).toBe(envelope.id);
+  });
+
+  it.each([
+    ['refuses nothing', Problem.of('request.notFound')],
+    ['leaves nothing undone', new NothingToDo()],
+  ])('%s by a state that another instance has already left behind', async (_, absent) => {
+    const [one, other] = [newPipeline(), newPipeline()];
+    await other.load(remedies, REMEDY);
+    await perform(one, lodge, cause('1'));
+    const { actor, actingFor, ...by } = cause('2');
+    const outcome = await other.perform<Command, RemedyEvent, State>({
+      name: 'conclude',
+      aggregate: remedies,
+      id: REMEDY,
+      cause: by,
+      prepare: ({ state }) => {
+        if (state !== 'lodged') throw absent;
+        return { actor, actingFor, command: conclude('upheld') };
+      },
+    });
+    expect(outcome).toMatchObject({ status: 200, version: 2 });
   });
 
   it('dates an event by the legal date that its fact states, whatever the day of recording', async () => {

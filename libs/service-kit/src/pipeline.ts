@@ -71,7 +71,7 @@ const RACES_BEFORE_GIVING_UP = 8;
  * The only place where a stream is folded and appended to (architecture rule 2).
  *
  * The state may come from a cache without asking the store: every append, also the one that only keeps a refusal, checks the
- * version, so a stale state costs a second round and never a wrong answer.
+ * version, and so does what ends without an append, so a stale state costs a second round and never a wrong answer.
  */
 export class CommandPipeline {
   private readonly states = new StateCache(20_000);
@@ -113,15 +113,18 @@ export class CommandPipeline {
     throw Problem.of('command.contended');
   }
 
-  /** The newest state of a stream, straight from the store. */
+  /**
+   * The state of a stream.
+   * @param atLeast a version that will do if this process knows it already; unless told the newest, straight from the store
+   */
   async load<Command, Event extends DomainEvent, State>(
     aggregate: Aggregate<Command, Event, State>,
     id: string,
-    fresh = true,
+    atLeast = Infinity,
   ): Promise<Loaded<State>> {
     const stream = streamOf(aggregate, id);
     const known = this.states.get(stream) as Loaded<State> | undefined;
-    if (known && !fresh) return known;
+    if (known && known.version >= atLeast) return known;
     const history = await this.store.readStream(stream, known?.version ?? 0);
     const loaded = history.reduce<Loaded<State>>(
       (current, recorded) => ({
@@ -142,11 +145,12 @@ export class CommandPipeline {
     const presumedNew = order.presumedNew === true && !fresh && order.ifMatch === undefined;
     const loaded = presumedNew
       ? { state: aggregate.decider.initialState, version: 0 }
-      : await this.load(aggregate, id, fresh || order.ifMatch !== undefined);
+      : await this.load(aggregate, id, fresh || order.ifMatch !== undefined ? Infinity : 0);
     let prepared: Prepared<Command, Event>;
     try {
       prepared = await order.prepare(loaded);
     } catch (error) {
+      if (!fresh && (await this.hasGoneOn(aggregate, id, loaded, error))) return undefined;
       return this.firstOutcomeOr(error, cause);
     }
     const decision =
@@ -199,6 +203,17 @@ export class CommandPipeline {
       now,
     });
     return this.answer(appended, aggregate, stream, loaded, events, kept, cause);
+  }
+
+  /** What ends without an append has not had its version checked: another instance may know more. */
+  private async hasGoneOn<Command, Event extends DomainEvent, State>(
+    aggregate: Aggregate<Command, Event, State>,
+    id: string,
+    { version }: Loaded<State>,
+    error: unknown,
+  ): Promise<boolean> {
+    if (!(error instanceof Problem || error instanceof NothingToDo)) return false;
+    return (await this.load(aggregate, id)).version > version;
   }
 
   private answer<Command, Event extends DomainEvent, State>(

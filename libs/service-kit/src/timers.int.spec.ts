@@ -78,6 +78,17 @@ const runner = (): TimerRunner =>
     createLeaderLock(database.pool, 'timers of the spec'),
   );
 
+/** The read model takes everything that is in the log. */
+const follow = async (): Promise<void> => {
+  const projection = timersProjection(() => engine, [remedies as unknown as AnyAggregate], 'intake');
+  const client = await database.pool.connect();
+  try {
+    await projection.apply(client, 'read', (await engine.store.read(0, 10)).map(projected));
+  } finally {
+    client.release();
+  }
+};
+
 describe('timers that are due', () => {
   it('fire although one of them fails, which is reported and tried again', async () => {
     const timers = runner();
@@ -97,13 +108,29 @@ describe('timers that are due', () => {
     expect(attempts).toEqual(ids);
   });
 
+  it('are those of the event that came, although this instance remembers the stream from before it', async () => {
+    mended = true;
+    await engine.pipeline.load(remedies, ids[1]!);
+    const elsewhere = new CommandPipeline('intake', engine.store, new ManualClock(TODAY));
+    await elsewhere.perform({
+      name: 'conclude',
+      aggregate: remedies,
+      id: ids[1]!,
+      cause: { sub: 'bai', commandId: '1', digest: 'a'.repeat(64), correlationId: 'c', causationId: '1' },
+      prepare: () => ({
+        actor: { sub: 'bai', organ: null, role: 'handler', grant: null },
+        actingFor: null,
+        command: { id: ids[1]! },
+      }),
+    });
+    await follow();
+    expect((await database.pool.query('select * from read.timers where kind = $1', [ids[1]])).rows).toEqual([]);
+  });
+
   it('leave nothing behind, whether the read model follows before or after it is noted that they fired', async () => {
     mended = true;
     await runner().fire();
-    const projection = timersProjection(() => engine, [remedies as unknown as AnyAggregate], 'intake');
-    const client = await database.pool.connect();
-    await projection.apply(client, 'read', (await engine.store.read(0, 10)).map(projected));
-    client.release();
+    await follow();
     expect((await database.pool.query('select * from read.timers')).rows).toEqual([]);
   });
 });

@@ -38,14 +38,14 @@ export const timersProjection = (
     `,
     concerns: ({ stream }) => owing.has(aggregateInStream(stream)),
     async apply(client, schema, events) {
-      const streams = [...new Set(events.map((event) => event.stream))].filter((stream) =>
-        owing.has(aggregateInStream(stream)),
-      );
+      const touched = new Map(events.map(({ stream, version }) => [stream, version]));
+      const streams = [...touched.keys()].filter((stream) => owing.has(aggregateInStream(stream)));
       if (streams.length === 0) return;
       const owed: { stream: string; kind: string; due: string }[] = [];
       for (const stream of streams) {
         const aggregate = owing.get(aggregateInStream(stream))!;
-        const { state } = await engine().pipeline.load(aggregate, idInStream(stream), false);
+        // The event may be another instance's, so a state that this one remembers must have reached it.
+        const { state } = await engine().pipeline.load(aggregate, idInStream(stream), touched.get(stream));
         for (const { kind, due } of aggregate.timers!.obligationsOf(state)) owed.push({ stream, kind, due });
       }
       await client.query(
