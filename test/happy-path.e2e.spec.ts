@@ -14,8 +14,9 @@ interface Timeline {
 jest.setTimeout(60_000);
 
 let city: City;
+const logged: string[] = [];
 beforeAll(async () => {
-  city = await startCity({ services, date: MONDAY });
+  city = await startCity({ services, date: MONDAY, logTo: { write: (line) => void logged.push(line) } });
 });
 afterAll(() => city.close());
 
@@ -184,6 +185,31 @@ describe('the record', () => {
       );
       const own = await city.service(source).runtime.engine.store.read(0, 10_000);
       expect(kept.body.events.map(({ body }) => body)).toEqual(own.map(({ body }) => body));
+    }
+  });
+});
+
+describe('the log', () => {
+  interface Line {
+    readonly msg: string;
+    readonly command?: string;
+    readonly stream?: string;
+    readonly correlation?: string;
+  }
+
+  it('tells of every command which case it was about, as one chain from the first request on', () => {
+    const lines = logged.map((line) => JSON.parse(line) as Line).filter(({ msg }) => msg === 'command');
+    const commands = lines.map(({ command }) => command);
+    expect(commands).toEqual(expect.arrayContaining(['application.submit', 'review.giveOpinion', 'reply.issue']));
+    const issued = lines.find(({ command }) => command === 'reply.issue')!;
+    const caused = lines.filter(({ correlation }) => correlation === issued.correlation);
+    expect(caused.map(({ stream }) => stream?.split('-')[0])).toEqual(expect.arrayContaining(['reply', 'application']));
+  });
+
+  it('holds nothing personal and nothing of what is in a case', () => {
+    const all = logged.join('\n');
+    for (const secret of ['申请人甲', 'DEMO-0001', '演示路', '养护合同', '经审查，现予公开']) {
+      expect(all).not.toContain(secret);
     }
   });
 });

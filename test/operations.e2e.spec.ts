@@ -6,7 +6,7 @@ import { publishService } from '@mingjian/publish-service';
 import { reportingService } from '@mingjian/reporting-service';
 import { reviewService } from '@mingjian/review-service';
 import type { ParkedEvent, ProjectionState, Reaction, ServiceDefinition } from '@mingjian/service-kit';
-import { staff, startCity, type City } from '@mingjian/service-kit/testing';
+import { ADMINISTRATOR, staff, startCity, type City } from '@mingjian/service-kit/testing';
 import { bodies, MONDAY } from './city-steps.js';
 import { stepsOf } from './runbook.js';
 import { operate, type OperatedCity } from './terminal.js';
@@ -30,12 +30,14 @@ const reviewWithFault: ServiceDefinition = {
   ],
 };
 
+const logged: string[] = [];
 let city: City;
 let operated: OperatedCity;
 beforeAll(async () => {
   city = await startCity({
     services: [intakeService, reviewWithFault, publishService, reportingService],
     date: MONDAY,
+    logTo: { write: (line) => void logged.push(line) },
   });
   operated = await operate(city);
 });
@@ -82,6 +84,20 @@ describe('an event that a reaction cannot deal with', () => {
     ]);
     key = events[0]!.key;
     expect(await isReady()).toBe(false);
+  });
+
+  it('keeps nobody out, and is told by readiness and log', async () => {
+    const { url } = city.service('review');
+    expect(await fetch(`${url}/health/serving`)).toMatchObject({ status: 200 });
+    expect(await (await fetch(`${url}/health/ready`)).json()).toMatchObject({
+      troubles: ['parked'],
+      lag: { relay: 0, parked: 2, projections: { open_reviews: 0 } },
+    });
+    const lines = logged.map((line) => JSON.parse(line) as { msg: string; stream: string; reason: string });
+    expect(lines.filter(({ msg }) => msg === 'parked')).toEqual([
+      expect.objectContaining({ stream: `item-${poison.of}`, reason: 'Error: the rule is missing' }),
+      expect.objectContaining({ stream: `item-${poison.of}`, reason: 'waits behind an earlier event of its key' }),
+    ]);
   });
 
   it('is shown to the administrator, without what is in it, and to nobody else', async () => {
@@ -165,5 +181,21 @@ describe('the projections of a running city', () => {
     const { code, out } = await operated.run(['projections', 'lag', '--service', 'intake']);
     expect(code).toBe(0);
     expect(out.slice(1).every((line) => /^intake +\w+ +0$/.test(line))).toBe(true);
+  });
+});
+
+describe('a moment', () => {
+  it('becomes a cut by asking the logs, also where nothing happens', async () => {
+    const ask = (service: string, at: string) =>
+      city.as(ADMINISTRATOR).get(`${service}/operations/cut?at=${encodeURIComponent(at)}`);
+    const heads = await city.heads();
+    for (const service of ['intake', 'review', 'publish', 'reporting']) {
+      expect(await ask(service, '2020-01-01T00:00:00Z')).toMatchObject({ body: { sequence: 0, final: true } });
+      expect(await ask(service, '2026-03-03T00:00:00+08:00')).toMatchObject({
+        body: { service, at: '2026-03-02T16:00:00.000Z', sequence: heads[service], final: false },
+      });
+    }
+    expect(await ask('intake', 'yesterday')).toMatchObject({ status: 400, code: 'request.invalid' });
+    expect((await city.as(staff('handler')).get('intake/operations/cut?at=2020-01-01T00:00:00Z')).status).toBe(403);
   });
 });

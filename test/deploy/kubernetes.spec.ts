@@ -1,6 +1,8 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
+import { DEFAULT_PREFIX } from '@mingjian/messaging/kafka';
+import { RECORD_GROUP } from '@mingjian/reporting-service';
 import { Deployment } from 'kubernetes-models/apps/v1';
 import { Job } from 'kubernetes-models/batch/v1';
 import { Ingress, NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
@@ -247,5 +249,20 @@ rendering('the rendered overlay', () => {
       expect(z.looseObject({ replicas: z.int() }).parse(spec).replicas).toBeGreaterThan(1);
       expect(JSON.stringify(spec)).toContain('topologySpreadConstraints');
     }
+  });
+});
+
+describe('the services', () => {
+  it('are sent requests as long as they serve, whatever waits for a person', () => {
+    const [deployment] = readYaml(`${FOLDER}/base/service/deployment.yaml`);
+    expect(JSON.stringify(deployment)).toContain('"readinessProbe":{"httpGet":{"path":"/health/serving"');
+  });
+});
+
+describe('KEDA', () => {
+  it('counts the lag of the groups in which the services read', () => {
+    const groups = [...read(`${FOLDER}/components/keda/scaled-objects.yaml`).matchAll(/consumerGroup: (\S+)/g)];
+    const joined = SERVICES.map((name) => `${DEFAULT_PREFIX}.${name === 'reporting' ? RECORD_GROUP : name}`);
+    expect(groups.map(([, group]) => group).sort()).toEqual(joined.sort());
   });
 });

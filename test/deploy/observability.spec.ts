@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { catalogue } from '@mingjian/contracts';
 import { Metrics } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { filesBelow, read, readYaml, ROOT, SERVICES } from './files.js';
@@ -83,6 +84,15 @@ describe('what alerts and dashboards ask for', () => {
     const names = new Set(asked.flatMap(metricsIn));
     expect(names.size).toBeGreaterThan(8);
     for (const name of names) expect(metrics).toContain(name);
+  });
+
+  it('asks for no event that there is not', () => {
+    const names = asked.flatMap((expression) =>
+      [...expression.matchAll(/type=~?"([\w|]+)"/g)].flatMap(([, types]) => types!.split('|')),
+    );
+    expect(names).toContain('ItemTermMissed');
+    const known = [...catalogue.values()].map(({ name }) => name);
+    for (const name of names) expect(known).toContain(name);
   });
 
   it('leaves out no figure of our own', () => {

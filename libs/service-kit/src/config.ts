@@ -102,6 +102,8 @@ export interface ServiceConfig {
   readonly simulatedNow?: Date | undefined;
   readonly traces?: { readonly url: string; readonly ratio: number } | undefined;
   readonly logLevel: string;
+  /** Takes the log's JSON lines; standard output unless told. */
+  readonly logTo?: { write(line: string): void } | undefined;
   readonly poolSize: number;
 }
 

@@ -57,10 +57,17 @@ export const startHearing = async ({ definition, engine, bus, pool, feed }: Hear
     }
   };
   const wants = (type: string): boolean => reactions.has(type) || (name !== 'intake' && isDirectoryEvent(type));
-  const inboxes = [await startInbox({ bus, group: name, sources: [...foreign], pool, wants, react })];
+  const onParked = (parked: readonly { readonly event: RecordedEvent; readonly reason: string }[]): void => {
+    for (const { event, reason } of parked) {
+      const { source, sequence, stream, type } = event;
+      const correlation = decodeEnvelope(event.body).correlationId;
+      engine.log.error({ source, sequence, stream, type, correlation, reason }, 'parked');
+    }
+  };
+  const inboxes = [await startInbox({ bus, group: name, sources: [...foreign], pool, wants, react, onParked })];
   if (hearsItself) {
     const own = createOwnLogBus(engine.store, pool, wants);
-    inboxes.push(await startInbox({ bus: own, group: `${name} itself`, sources: [name], pool, react }));
+    inboxes.push(await startInbox({ bus: own, group: `${name} itself`, sources: [name], pool, react, onParked }));
   }
   return {
     lag: async () => sum(await Promise.all(inboxes.map((inbox) => inbox.lag()))),

@@ -86,9 +86,10 @@ export class CommandPipeline {
   async perform<Command, Event extends DomainEvent, State>(order: Order<Command, Event, State>): Promise<Outcome> {
     const { name, cause, aggregate, id } = order;
     const started = performance.now();
+    const stream = streamOf(aggregate, id);
     let outcome: CommandOutcome | undefined = 'failed';
     try {
-      const attributes = { 'mingjian.stream': streamOf(aggregate, id), 'mingjian.command': cause.commandId };
+      const attributes = { 'mingjian.stream': stream, 'mingjian.command': cause.commandId };
       const done = await this.observability.tracing.span(name, cause.correlationId, attributes, () =>
         this.untilDecided(order),
       );
@@ -99,7 +100,14 @@ export class CommandPipeline {
       else if (error instanceof Problem && error.status < 500) outcome = 'refused';
       throw error;
     } finally {
-      if (outcome) this.observability.metrics.command(name, outcome, (performance.now() - started) / 1000);
+      if (outcome) {
+        const ms = performance.now() - started;
+        this.observability.metrics.command(name, outcome, ms / 1000);
+        this.observability.log.info(
+          { command: name, stream, correlation: cause.correlationId, outcome, ms: Math.round(ms * 10) / 10 },
+          'command',
+        );
+      }
     }
   }
 

@@ -8,7 +8,7 @@ import { createPool } from '@mingjian/postgres';
 import { startProjections, type Projections } from '@mingjian/projections';
 import { createPostgresVault, fileKeyStore } from '@mingjian/vault';
 import type { Pool } from 'pg';
-import { pino, type Logger } from 'pino';
+import { destination, pino, type Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import type { AnyAggregate } from './aggregate.js';
 import { openBus, type OpenBus } from './bus.js';
@@ -29,6 +29,7 @@ import { createServiceTokens } from './service-tokens.js';
 import { openStore } from './store.js';
 import { sealedReferences, sweepDaily } from './sweep.js';
 import { TimerRunner, timersProjection } from './timers.js';
+import { TroubleWatch } from './trouble-watch.js';
 
 /** How far a service is: what is on its way inside it, or, when nothing is, the length of its log and how many events are parked. */
 export type Progress =
@@ -40,10 +41,37 @@ export interface Health {
   readonly service: string;
   readonly simulated: boolean;
   /** What is wrong, in short; never what is inside. */
-  readonly troubles: readonly string[];
+  readonly troubles: readonly Part[];
 }
 
+/** Which events of a log a moment covers. */
+export interface Cut {
+  readonly service: string;
+  readonly at: string;
+  /** 0: none. */
+  readonly sequence: number;
+  /** False while later answers for the same moment may be greater. */
+  readonly final: boolean;
+}
+
+/** How many events lie before each part of a service, and how many timers are due. */
+export interface Lag {
+  readonly relay: number;
+  readonly inbox: number;
+  readonly parked: number;
+  readonly timersDue: number;
+  readonly projections: Readonly<Record<string, number>>;
+}
+
+type Part = 'store' | 'relay' | 'hearing' | 'projections' | 'directory' | 'timers' | 'parked';
+
+/** Without these nobody can be served. Whatever else is wrong is mended while people go on. */
+const NEEDED_TO_SERVE: ReadonlySet<Part> = new Set(['store', 'directory']);
+
 const LOOK_AT_TIMERS_MS = 15_000;
+const LOOK_AT_TROUBLES_MS = 1_000;
+/** A command takes its time before it is appended; the database gives up on it long before this. */
+const LONGEST_COMMAND_MS = 60_000;
 const READ_MODELS_REST = 8;
 /** How long an answer about the progress may wait for a better one. */
 const PATIENCE_MS = 50;
@@ -52,6 +80,7 @@ const LOOK_AT_ITSELF_MS = 2;
 /** One running service below HTTP: store, bus, relay, hearing, projections, timers. */
 export class Runtime {
   private timer: NodeJS.Timeout | undefined;
+  private watching: NodeJS.Timeout | undefined;
 
   private constructor(
     readonly engine: Engine,
@@ -74,7 +103,7 @@ export class Runtime {
   static async start(definition: ServiceDefinition, config: ServiceConfig): Promise<Runtime> {
     await migrate(definition, config);
     const service = definition.name;
-    const log: Logger = pino({ name: service, level: config.logLevel });
+    const log: Logger = pino({ name: service, level: config.logLevel }, config.logTo ?? destination(1));
     const clock = config.simulatedNow ? new SimulatedClock(config.simulatedNow) : systemClock;
     const pool = createPool(config.databaseUrl, { applicationName: service, max: config.poolSize });
     const read = await new DataSource({
@@ -84,7 +113,7 @@ export class Runtime {
       extra: { max: 4 },
     }).initialize();
 
-    const observability = await startObservability(service, config.traces);
+    const observability = await startObservability(service, log, config.traces);
     const { metrics, tracing } = observability;
     const store = await openStore(config, pool, (appends) => metrics.batch(appends));
     const bus = await openBus(service, config.bus);
@@ -168,6 +197,7 @@ export class Runtime {
       daily,
     });
     runtime.watchTimers();
+    runtime.watchTroubles();
     return runtime;
   }
 
@@ -203,6 +233,20 @@ export class Runtime {
     return { ready, counts };
   }
 
+  /** Events that each part has before it; null while the database cannot be asked. */
+  async lag(): Promise<Lag | null> {
+    const counts = await this.counts().catch(() => undefined);
+    if (!counts) return null;
+    const { relayLag: relay, inboxLag: inbox, parked, timersDue, projections } = counts;
+    return {
+      relay,
+      inbox,
+      parked,
+      timersDue,
+      projections: Object.fromEntries(projections.map(({ name, lag }) => [name, lag])),
+    };
+  }
+
   private async counts(): Promise<Counts> {
     const { relay, hearing, projections, timers } = this.parts;
     const [relayLag, inboxLag, lags, timersDue, parked] = await Promise.all([
@@ -230,7 +274,7 @@ export class Runtime {
 
   async health(): Promise<Health> {
     const { store, relay, hearing, projections, feed, timers } = this.parts;
-    const troubles: string[] = [];
+    const troubles: Part[] = [];
     await store.head().catch(() => troubles.push('store'));
     if (relay.trouble) troubles.push('relay');
     if (hearing.trouble) troubles.push('hearing');
@@ -241,8 +285,25 @@ export class Runtime {
     return { ready: troubles.length === 0, service: this.engine.service, simulated: this.engine.simulated, troubles };
   }
 
+  /** Whether commands and views can be answered, whatever is late or waits for a person. */
+  async serves(): Promise<boolean> {
+    return !(await this.health()).troubles.some((part) => NEEDED_TO_SERVE.has(part));
+  }
+
+  /**
+   * The last event of this service's log that was recorded at or before a moment. Final once no command that began by then can still be
+   * under way: then nothing is recorded with an earlier time any more, although nothing may have happened since.
+   */
+  async cut(moment: Date): Promise<Cut> {
+    const { store, clock } = this.parts;
+    // Looked at before the log is: what is appended in between has a later time.
+    const final = clock.now().getTime() - (this.engine.simulated ? 0 : LONGEST_COMMAND_MS) > moment.getTime();
+    return { service: this.engine.service, at: moment.toISOString(), sequence: await store.sequenceAt(moment), final };
+  }
+
   async close(): Promise<void> {
     clearInterval(this.timer);
+    clearInterval(this.watching);
     const { hearing, relay, projections, timers, daily, bus, store, feed, read, pool } = this.parts;
     await daily.stop();
     await timers.stop();
@@ -261,6 +322,25 @@ export class Runtime {
   private watchTimers(): void {
     this.timer = setInterval(() => void this.fireTimers(), LOOK_AT_TIMERS_MS);
     this.timer.unref();
+  }
+
+  private watchTroubles(): void {
+    const { relay, hearing, projections, feed, timers } = this.parts;
+    const watch = new TroubleWatch(() => {
+      const single = {
+        relay: relay.trouble,
+        hearing: hearing.trouble,
+        directory: feed.trouble,
+        timers: timers.trouble,
+      };
+      const all = [
+        ...Object.entries(single),
+        ...[...projections.trouble()].map(([name, error]) => [`projection ${name}`, error] as const),
+      ];
+      return new Map(all.flatMap(([part, error]) => (error ? [[part, error] as const] : [])));
+    }, this.engine.log);
+    this.watching = setInterval(() => watch.look(), LOOK_AT_TROUBLES_MS);
+    this.watching.unref();
   }
 
   private async fireTimers(): Promise<void> {

@@ -1,5 +1,6 @@
 import specifications from '@asyncapi/specs';
 import { catalogue, decodeEnvelope, envelopeSchema, type Envelope } from '@mingjian/contracts';
+import { toMessage } from '@mingjian/messaging/kafka';
 import { Ajv, type Options, type ValidateFunction } from 'ajv';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
@@ -124,20 +125,24 @@ describe('the AsyncAPI document', () => {
     expect(verdicts.size).toBe(2);
   });
 
-  it('describes the headers that carry the place in the log', () => {
+  it('describes the headers of a message as it is sent', () => {
     const validate = ajv.getSchema('document#/components/schemas/headers')!;
-    const headers = {
-      ce_specversion: '1.0',
-      ce_id: 'a3bb189e-8bf9-4888-9912-ace4e6543002',
-      ce_source: '/mingjian/intake',
-      ce_type: 'cn.mingjian.intake.ApplicationArchived.v1',
-      ce_time: '2024-01-02T04:00:00.000Z',
-      ce_sequence: '12',
-      ce_recordedat: '2024-01-02T04:00:00.125Z',
-      ce_streamversion: '9',
-    };
+    const { headers } = toMessage({
+      source: 'intake',
+      sequence: 12,
+      recordedAt: new Date('2024-01-02T04:00:00.125Z'),
+      stream: 'application-a3bb189e-8bf9-4888-9912-ace4e6543002',
+      version: 9,
+      id: 'a3bb189e-8bf9-4888-9912-ace4e6543002',
+      type: 'cn.mingjian.intake.ApplicationArchived.v1',
+      body: JSON.stringify({ time: '2024-01-02T04:00:00.000Z' }),
+    });
+    const described = Object.keys(
+      (document.components.schemas as { headers: { properties: object } }).headers.properties,
+    );
+    expect(Object.keys(headers!).sort()).toEqual(described.sort());
     expect(validate(headers)).toBe(true);
-    expect(validate({ ...headers, ce_sequence: '0' })).toBe(false);
-    expect(validate({ ...headers, ce_recordedat: 'yesterday' })).toBe(false);
+    expect(validate({ ...headers, sequence: '0' })).toBe(false);
+    expect(validate({ ...headers, recordedAt: 'yesterday' })).toBe(false);
   });
 });

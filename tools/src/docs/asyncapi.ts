@@ -103,30 +103,33 @@ const labelOf = ({ name }: EventDefinition, glossary: ReadonlyMap<string, readon
 const text = (description: string, rest: object = {}) => ({ type: 'string', description, ...rest });
 const wholeNumber = (description: string) => text(description, { pattern: '^[1-9][0-9]*$' });
 
-/** The Kafka protocol binding of CloudEvents 1.0: an attribute is a header `ce_<name>`, extension attributes in lower case. */
+const CONTENT_TYPE = 'application/cloudevents+json; charset=UTF-8';
+
+/** The Kafka protocol binding of CloudEvents 1.0 in structured mode; the attributes stand in headers too, and so do the coordinates. */
 const headers = {
   type: 'object',
   required: [
-    ...['ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_time'],
-    ...['ce_sequence', 'ce_recordedat', 'ce_streamversion'],
+    ...['content-type', 'ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_time'],
+    ...['sequence', 'recordedAt', 'version'],
   ],
   properties: {
+    'content-type': { const: CONTENT_TYPE },
     ce_specversion: { const: '1.0' },
     ce_id: text('As `id` in the envelope.', { format: 'uuid' }),
     ce_source: text('As `source` in the envelope.'),
     ce_type: text('As `type` in the envelope.'),
     ce_time: text('As `time` in the envelope.', { format: 'date-time' }),
-    ce_sequence: wholeNumber("The gap-free ordinal in the service's log; not in the envelope (ADR 0004)."),
-    ce_recordedat: text('When it was recorded, UTC; never decreases along the sequence; not in the envelope.', {
+    sequence: wholeNumber("The gap-free ordinal in the service's log; not in the envelope (ADR 0004)."),
+    recordedAt: text('When it was recorded, UTC; never decreases along the sequence; not in the envelope.', {
       format: 'date-time',
     }),
-    ce_streamversion: wholeNumber('As `streamVersion` in the envelope.'),
+    version: wholeNumber('As `streamVersion` in the envelope.'),
   },
 };
 
 /** What every message has. */
 const trait = {
-  contentType: 'application/json',
+  contentType: CONTENT_TYPE,
   headers: { $ref: '#/components/schemas/headers' },
   correlationId: {
     description: 'The command at the beginning of the chain that led here.',

@@ -13,7 +13,7 @@ const meanings: Readonly<Record<keyof z.infer<typeof configSchema>, string>> = {
   MINGJIAN_MIGRATE_URL:
     'The same database as its owner, to migrate at start. Leave it out where migrations run as a job.',
   MINGJIAN_STORE:
-    "Where the service's log is: in its database, or on an EventStoreDB or KurrentDB server. Chosen once, before the first event.",
+    "Where the service's log is: in its database, or on an EventStoreDB or KurrentDB server. A standing log moves by `store copy`.",
   MINGJIAN_STORE_URL: 'Connection string of that server; needed for `kurrent`.',
   MINGJIAN_BUS: 'Which bus carries the events ([run on Kafka](../how-to/run-on-kafka.md)).',
   MINGJIAN_BUS_URL: 'The database of the embedded bus; needed by it.',

@@ -48,7 +48,7 @@ const COMMON = `An **act** is a POST on a noun, a **view** a GET. All of them, b
 - Bodies are JSON objects of at most 2 MiB; an unknown field is refused.
 - An accepted act answers \`{ id, version, source, sequence, events: [{ id, type }] }\`; status 201 when it began the stream, else 200.
 - Errors are RFC 9457 problem details with a stable \`code\`: [problems](problems.md).
-- Every service also answers \`GET /health/live\` and \`GET /health/ready\` on its own port, and \`operations\` for who runs it: [command line](command-line.md).`;
+- Every service also answers \`GET /health/live\`, \`GET /health/serving\` and \`GET /health/ready\` on its own port, and \`operations\` for who runs it: [command line](command-line.md).`;
 
 const moduleSection = (
   service: string,

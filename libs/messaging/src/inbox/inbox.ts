@@ -19,6 +19,8 @@ export interface InboxOptions {
   /** False for a type of event that no reaction wants: it only counts as received. */
   wants?(type: string): boolean;
   readonly react: React;
+  /** Hears of events that are parked now. */
+  onParked?(parked: KeyOutcome['parked']): void;
 }
 
 /** The consumer side of a service (architecture rules 5 and 14). */
@@ -49,6 +51,7 @@ export const startInbox = async ({
   pool,
   wants = () => true,
   react,
+  onParked,
 }: InboxOptions): Promise<Inbox> => {
   const receipts = new Receipts(group, sources);
   const parking = new Parking(group);
@@ -74,8 +77,8 @@ export const startInbox = async ({
   };
 
   /** Notes what was done and parks the rest. True when a key to wait behind was replayed to its end: its events come again. */
-  const note = (outcomes: readonly KeyOutcome[], passedOver: readonly RecordedEvent[]): Promise<boolean> =>
-    inTransaction(pool, async (client) => {
+  const note = async (outcomes: readonly KeyOutcome[], passedOver: readonly RecordedEvent[]): Promise<boolean> => {
+    const { parked, replayedMeanwhile } = await inTransaction(pool, async (client) => {
       const received = await receipts.lock(client);
       const behind = outcomes.filter(({ behindStored }) => behindStored).map(({ key }) => key);
       const occupied = await parking.occupied(client, behind);
@@ -87,13 +90,14 @@ export const startInbox = async ({
           received,
         ),
       );
-      await parking.add(
-        client,
-        noted.flatMap(({ parked }) => parked.filter(({ event }) => unknown.has(event))),
-      );
+      const parked = noted.flatMap((outcome) => outcome.parked.filter(({ event }) => unknown.has(event)));
+      await parking.add(client, parked);
       await receipts.add(client, [...passedOver, ...noted.flatMap(({ done }) => done), ...unknown]);
-      return noted.length < outcomes.length;
+      return { parked, replayedMeanwhile: noted.length < outcomes.length };
     });
+    if (parked.length > 0) onParked?.(parked);
+    return replayedMeanwhile;
+  };
 
   const replay = async (key: string): Promise<number> => {
     for (let dealtWith = 0; ; dealtWith += 1) {

@@ -1,4 +1,5 @@
 export { assertCompatible } from './api-versions.js';
 export * from './bus.js';
 export type { KafkaConnection, KafkaLogin } from './connection.js';
-export { createTopics, type TopicOptions } from './topics.js';
+export { toMessage } from './messages.js';
+export { createTopics, DEFAULT_PREFIX, type TopicOptions } from './topics.js';

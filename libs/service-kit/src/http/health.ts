@@ -14,12 +14,24 @@ export class HealthController {
     return { status: 'live' };
   }
 
-  /** The service can do its work: store reachable, nothing parked, nobody in trouble. */
+  /**
+   * Commands and views can be answered: what decides whether requests come here. Parked events, or a bus that is away, do not keep
+   * people out, nor the administrator who mends it.
+   */
+  @Get('serving')
+  @Public()
+  async serving(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: 'serving' | 'away' }> {
+    const serves = await this.runtime.serves();
+    void reply.status(serves ? 200 : 503);
+    return { status: serves ? 'serving' : 'away' };
+  }
+
+  /** The service does all of its work: store reachable, nothing parked, nobody in trouble; and how far each part is. */
   @Get('ready')
   @Public()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
-    const health = await this.runtime.health();
+    const [health, lag] = await Promise.all([this.runtime.health(), this.runtime.lag()]);
     void reply.status(health.ready ? 200 : 503);
-    return health;
+    return { ...health, lag };
   }
 }

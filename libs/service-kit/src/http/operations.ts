@@ -8,6 +8,7 @@ import {
   Inject,
   Injectable,
   Post,
+  Query,
   Req,
   SetMetadata,
   UseGuards,
@@ -21,7 +22,7 @@ import { keepRefusedRead } from '../access.js';
 import { Engine } from '../engine.js';
 import type { ParkedEvent, ProjectionState, Replayed } from '../operations.js';
 import { Problem } from '../problem.js';
-import { Runtime } from '../runtime.js';
+import { Runtime, type Cut } from '../runtime.js';
 import { PERMISSION } from './permission.js';
 import { principalOf } from './request.js';
 
@@ -49,6 +50,7 @@ const named = <Wish extends z.ZodType>(schema: Wish, body: unknown): z.infer<Wis
   return parsed.data;
 };
 
+const cutWish = z.strictObject({ at: z.iso.datetime({ offset: true }) });
 const rebuildWish = z.strictObject({ projection: z.string() });
 const replayWish = z.strictObject({ key: z.string() });
 
@@ -73,6 +75,14 @@ export const operationsController = (prefix: string): Type => {
     async rebuild(@Req() request: FastifyRequest, @Body() body: unknown): Promise<{ readonly generation: number }> {
       const { projection } = named(rebuildWish, body);
       return { generation: await this.runtime.operations.rebuild(projection, principalOf(request).sub) };
+    }
+
+    /** Up to which event the log is covered by a moment, `at`, an instant of ISO 8601. */
+    @Get('cut')
+    @Header('cache-control', 'no-store')
+    @Needs('operation.read')
+    async cut(@Query() query: unknown): Promise<Cut> {
+      return this.runtime.cut(new Date(named(cutWish, query).at));
     }
 
     @Get('parked')

@@ -17,7 +17,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     if (problem.status >= 500) {
       this.engine.log[problem.status === 503 ? 'warn' : 'error'](
-        { err: error, path: request.url, correlation: request.id },
+        // Without the query: what somebody searched for is nobody's business here.
+        { err: error, path: request.url.split('?', 1)[0], correlation: request.id },
         problem.code,
       );
     }

@@ -1,3 +1,4 @@
+import { pino, type Logger } from 'pino';
 import { Metrics } from './metrics.js';
 import { noTracing, type Tracing } from './tracing.js';
 
@@ -8,10 +9,15 @@ export { type Tracing } from './tracing.js';
 export interface Observability {
   readonly metrics: Metrics;
   readonly tracing: Tracing;
+  readonly log: Logger;
 }
 
-/** Figures that are counted and spans that are not made. */
-export const unobserved = (service: string): Observability => ({ metrics: new Metrics(service), tracing: noTracing });
+/** Figures that are counted, spans that are not made, lines that go nowhere. */
+export const unobserved = (service: string): Observability => ({
+  metrics: new Metrics(service),
+  tracing: noTracing,
+  log: pino({ level: 'silent' }),
+});
 
 /** An exporter that nobody asked for is not even loaded. */
 const otlp = () => import('./otlp.js');
@@ -19,9 +25,10 @@ const otlp = () => import('./otlp.js');
 /** @param traces where spans go, and which share of the traces; absent: none are made */
 export const startObservability = async (
   service: string,
+  log: Logger,
   traces?: { readonly url: string; readonly ratio: number },
 ): Promise<Observability> => {
-  const plain = unobserved(service);
+  const plain = { ...unobserved(service), log };
   if (!traces) return plain;
   const { startTracing } = await otlp();
   return { ...plain, tracing: startTracing({ service, ...traces }) };

@@ -22,6 +22,8 @@ export interface CityOptions {
   readonly bus?: BusConfig;
   /** Where the services keep their logs; in their databases if not given. */
   readonly store?: StoreChoice;
+  /** Takes the log's lines, all levels from info on; unless told only errors are logged. */
+  readonly logTo?: { write(line: string): void };
   /** Fills the empty databases and folders before the services start, instead of the seed: a restore. */
   readonly fill?: (places: readonly CityPlace[]) => Promise<void>;
 }
@@ -59,9 +61,10 @@ export class City {
     private date: CivilDate,
     private readonly bus: BusConfig,
     private readonly store: StoreChoice,
+    private readonly logTo: CityOptions['logTo'],
   ) {}
 
-  static async start({ services, date, bus, store = { kind: 'postgres' }, fill }: CityOptions): Promise<City> {
+  static async start({ services, date, bus, store = { kind: 'postgres' }, logTo, fill }: CityOptions): Promise<City> {
     const names = [...new Set(services.map(({ name }) => name)), 'bus'];
     const [issuer, folder, ...databases] = await Promise.all([
       startTestIssuer(),
@@ -70,7 +73,16 @@ export class City {
     ]);
     const byName = new Map(names.map((name, n) => [name, databases[n]!]));
     const { url, ownerUrl: migrateUrl } = byName.get('bus')!;
-    const city = new City(issuer, services, byName, folder, date, bus ?? { kind: 'embedded', url, migrateUrl }, store);
+    const city = new City(
+      issuer,
+      services,
+      byName,
+      folder,
+      date,
+      bus ?? { kind: 'embedded', url, migrateUrl },
+      store,
+      logTo,
+    );
     try {
       await fill?.(city.places);
       for (const definition of services) city.running.push(await city.run(definition));
@@ -184,7 +196,8 @@ export class City {
       dataDir: this.folder,
       bootstrapAdministrator: ADMINISTRATOR,
       simulatedNow: instantOf(this.date, 9),
-      logLevel: 'error',
+      logLevel: this.logTo ? 'info' : 'error',
+      logTo: this.logTo,
       poolSize: 6,
     });
   }

@@ -13,6 +13,8 @@ export interface RecordOptions {
 }
 
 const CHANNEL = 'mingjian_record';
+/** The consumer group that keeps the record. */
+export const RECORD_GROUP = 'reporting-record';
 
 /**
  * Keeps every event that the bus delivers, exactly once, and wakes whoever follows the record, in this process or another, when a batch is committed.
@@ -25,7 +27,7 @@ export const startRecord = async ({
 }: RecordOptions): Promise<{ readonly record: EventRecord; readonly consumption: Consumption }> => {
   const record = createRecord(pool);
   const wire = new Wire(pool.options, CHANNEL, () => record.wake());
-  const consumption = await bus.consume('reporting-record', sources, async (batch) => {
+  const consumption = await bus.consume(RECORD_GROUP, sources, async (batch) => {
     await keepEvents(pool, batch);
     record.announce(batch);
     wire.announce();
