@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { configSchema } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { pages } from '../../tools/src/launcher/pages.js';
-import { isExactImage, makeSecrets, read, SERVICES } from './files.js';
+import { filesBelow, isExactImage, makeSecrets, read, SERVICES } from './files.js';
 
 // Other programs are started: on a busy machine they take their time.
 jest.setTimeout(60_000);
@@ -141,5 +142,23 @@ describe('the entry', () => {
         new RegExp(`path: /${page}\\s+pathType: Prefix\\s+backend: \\{ service: \\{ name: mingjian-${service},`),
       );
     }
+  });
+});
+
+describe('the configuration', () => {
+  /** Variables that an operator may set and that no deployment of ours does, and why. */
+  const LEFT_ALONE: Readonly<Record<string, string>> = {
+    MINGJIAN_BUS_URL: 'the embedded bus',
+    MINGJIAN_BUS_MIGRATE_URL: 'the embedded bus',
+    MINGJIAN_SIMULATED_NOW: 'a simulated clock',
+    MINGJIAN_POOL_SIZE: 'its default fits',
+    MINGJIAN_TRACES_RATIO: 'its default fits',
+  };
+
+  it('is used by the deployments as far as it goes', () => {
+    const deployed = ['docker-compose.yml', ...filesBelow('deploy')].map(read).join('\n');
+    const isUsed = (name: string): boolean => new RegExp(`\\b${name}(_FILE)?\\b`).test(deployed);
+    const unused = Object.keys(configSchema.shape).filter((name) => !isUsed(name));
+    expect(unused.sort()).toEqual(Object.keys(LEFT_ALONE).sort());
   });
 });
