@@ -1,6 +1,7 @@
-/** What the steps of a case are called on its timeline. */
+/** What the steps of a case are called where people read them: on its timeline and in its file. */
 const labels: Readonly<Record<string, string>> = {
   AccessRefused: '查阅被拒绝',
+  PersonalDataRead: '查阅个人信息',
   ApplicationSubmitted: '提交申请',
   ApplicationRegistered: '登记受理',
   ApplicationAssigned: '分办',
