@@ -27,6 +27,9 @@ import { onReplyDelivered } from './reactions/reply-delivered.reaction.js';
 import { onReplyIssued } from './reactions/reply-issued.reaction.js';
 import { onReviewDecided } from './reactions/review-decided.reaction.js';
 import { applicationFile } from './views/application-file/application-file.view.js';
+import { caseFile } from './views/case-file/case-file.view.js';
+import { letterOfCase } from './views/letter/letter.view.js';
+import { lettersOfCase } from './views/letters/letters.view.js';
 
 /** Applications for disclosure (依申请公开), in the order of their life. */
 export const applicationsModule: ModuleDefinition = {
@@ -56,7 +59,7 @@ export const applicationsModule: ModuleDefinition = {
     withdraw,
     archive,
   ],
-  views: [applicationFile],
+  views: [applicationFile, lettersOfCase, letterOfCase, caseFile],
   reactions: [onReviewDecided, onReplyIssued, onReplyDelivered, recountApplications.reaction],
   projections: [recountApplications.projection],
 };

@@ -14,11 +14,14 @@ interface WhereAndWhen {
 export const organOf = (state: ApplicationState): string | null => (state.phase === 'absent' ? null : state.organ);
 
 /** The calendar and the terms in force today for the case's organ, and their versions to pin. */
-export const lawFor = ({ directory, today, state }: WhereAndWhen): { readonly law: Law; readonly pins: Pins } => {
+export const lawFor = (
+  { directory, today, state }: WhereAndWhen,
+  alsoUsed: readonly RuleTable[] = [],
+): { readonly law: Law; readonly pins: Pins } => {
   const organ = organOf(state);
   return {
     law: { calendar: directory.rules.calendar(), terms: statutoryTerms(directory.rules.rows('terms', organ, today)) },
-    pins: directory.countingPinsOn(['terms'], organ, today),
+    pins: directory.countingPinsOn(['terms', ...alsoUsed], organ, today),
   };
 };
 

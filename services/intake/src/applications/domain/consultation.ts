@@ -11,6 +11,7 @@ import type {
 import {
   beforeReview,
   dateOutOfOrder,
+  numbered,
   refuse,
   sealed,
   whileHandling,
@@ -43,7 +44,15 @@ export const sendConsultation = (command: SendConsultation, state: ApplicationSt
     }
     return accepted({
       type: 'ConsultationSent',
-      data: { ...caseOf(open), consultation, with: command.with, consultedOrgan, sentOn: today },
+      data: {
+        ...caseOf(open),
+        consultation,
+        with: command.with,
+        consultedOrgan,
+        sentOn: today,
+        ...numbered(command),
+        ...(command.noticeNumber !== null && { noticeNumber: command.noticeNumber }),
+      },
       ...sealed(command),
     });
   });

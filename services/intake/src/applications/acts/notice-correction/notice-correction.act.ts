@@ -2,6 +2,7 @@ import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
 import { lawFor } from '../../law.js';
+import { noticeNumber } from '../../numbers.js';
 
 /** Asks the applicant, once, to correct the application (Art 30). */
 export const noticeCorrection = actOn(applications)({
@@ -14,8 +15,9 @@ export const noticeCorrection = actOn(applications)({
       .min(1)
       .max(5),
   }),
-  command: (context) => {
-    const { law, pins } = lawFor(context);
+  command: async (context) => {
+    const { law, pins } = lawFor(context, ['documentPattern']);
+    const number = await noticeNumber(context, 'correction');
     return {
       command: {
         type: 'NoticeCorrection',
@@ -23,6 +25,7 @@ export const noticeCorrection = actOn(applications)({
         by: context.actor.sub,
         ...law,
         items: context.body.items,
+        number,
       },
       pins,
     };

@@ -3,6 +3,7 @@ import { uuidFrom } from '@mingjian/core';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
+import { noticeNumber } from '../../numbers.js';
 
 /** Asks a third party (Art 32) or another organ (Art 34); the term pauses. */
 export const sendConsultation = actOn(applications)({
@@ -17,16 +18,21 @@ export const sendConsultation = actOn(applications)({
       .nullable()
       .default(null),
   }),
-  command: async (context) => ({
-    type: 'SendConsultation',
-    today: context.today,
-    by: context.actor.sub,
-    organStands:
-      context.body.consultedOrgan === null ||
-      context.directory.organ(context.body.consultedOrgan, context.today) !== undefined,
-    consultation: uuidFrom('consultation', context.id, String(context.version)),
-    with: context.body.with,
-    consultedOrgan: context.body.consultedOrgan,
-    personal: context.body.party ? await context.seal(context.id, { party: context.body.party }) : [],
-  }),
+  command: async (context) => {
+    const consultation = uuidFrom('consultation', context.id, String(context.version));
+    return {
+      type: 'SendConsultation',
+      today: context.today,
+      by: context.actor.sub,
+      number: await noticeNumber(context, `consultation-${consultation}`),
+      noticeNumber: await noticeNumber(context, `consultation-notice-${consultation}`),
+      organStands:
+        context.body.consultedOrgan === null ||
+        context.directory.organ(context.body.consultedOrgan, context.today) !== undefined,
+      consultation,
+      with: context.body.with,
+      consultedOrgan: context.body.consultedOrgan,
+      personal: context.body.party ? await context.seal(context.id, { party: context.body.party }) : [],
+    };
+  },
 });
