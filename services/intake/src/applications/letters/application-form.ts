@@ -24,7 +24,9 @@ export const applicationForm = letterKind({
             { label: '姓名或者名称', value: nameOf(file) },
             {
               label: '身份证明',
-              value: said(applicant ? `${identityLabels[applicant.identity.kind]}　${applicant.identity.number}` : ''),
+              value: said(
+                applicant ? `${identityLabels[applicant.identity.kind]}\u3000${applicant.identity.number}` : '',
+              ),
             },
             { label: '联系电话', value: said(applicant?.contact.phone) },
             { label: '电子邮箱', value: said(applicant?.contact.email) },
