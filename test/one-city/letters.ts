@@ -29,19 +29,15 @@ beforeAll(async () => {
     receivedOn: MONDAY,
     request: { description: '某路段2025年养护合同' },
   });
-  const answered = { receivedOn: MONDAY, answer: 'agrees', answeredOn: MONDAY };
-  for (const asked of [
-    { with: 'thirdParty', party: { name: '第三方乙公司' } },
-    { with: 'organ', consultedOrgan: 'water' },
+  const asked: string[] = [];
+  for (const { answer, ...consultation } of [
+    { answer: 'objects', with: 'thirdParty', party: { name: '第三方乙公司' } },
+    { answer: 'agrees', with: 'organ', consultedOrgan: 'water' },
   ]) {
-    await as('handler').act(of('consultations'), asked);
+    await as('handler').act(of('consultations'), consultation);
     const { consultations } = (await as('handler').get<{ consultations: { id: string }[] }>(of('').slice(0, -1))).body;
-    const { answer, answeredOn } = answered;
-    await as('registrar').act(of('consultations/answers'), {
-      consultation: consultations.at(-1)!.id,
-      answer,
-      answeredOn,
-    });
+    asked.push(consultations.at(-1)!.id);
+    await as('registrar').act(of('consultations/answers'), { consultation: asked.at(-1), answer, answeredOn: MONDAY });
   }
   await as('officeHead').act(of('extension'), { days: 10 });
   await as('handler').act(of('fee-notice'), { schedule: 'byVolume', quantity: 68 });
@@ -52,6 +48,11 @@ beforeAll(async () => {
   await city.settle();
   await as('publisher').act(`publish/replies/${id}/issue`, {});
   await city.settle();
+  await as('handler').act(of('consultations/notice'), {
+    consultation: asked[0],
+    disclosed: '合同价款',
+    grounds: '涉及公共利益',
+  });
   listed = (await as('leader').get<{ letters: Listed[] }>(of('letters'))).body.letters;
 });
 
@@ -66,7 +67,7 @@ describe('the letters of a case', () => {
     const numbers = listed.flatMap(({ number }) => number ?? []);
     expect(new Set(numbers).size).toBe(numbers.length);
     const notices = listed.filter(({ kind }) => /Notice$|^(thirdParty|organ)Consultation$/.test(kind));
-    expect(notices).toHaveLength(7);
+    expect(notices).toHaveLength(8);
     for (const { number } of notices) expect(number).toMatch(/^云交公告知〔2026〕\d+号$/);
     expect(listed.find(({ kind }) => kind === 'replyLetter')!.number).toMatch(/^云交公复〔2026〕\d+号$/);
   });
@@ -156,7 +157,7 @@ describe('the case file (卷宗)', () => {
     expect(all).toContain('"complete": false');
     expect(all).not.toMatch(/申请人甲|DEMO-0001|养护合同/);
     for (const [path, bytes] of Object.entries(parts)) {
-      if (path.endsWith('.docx')) expect(textOfDocx(bytes)).not.toMatch(/申请人甲|DEMO-0001|养护合同|乙公司/);
+      if (path.endsWith('.docx')) expect(textOfDocx(bytes)).not.toMatch(/申请人甲|DEMO-0001|养护合同|乙公司|合同价款/);
     }
   });
 });

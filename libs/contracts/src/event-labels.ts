@@ -25,6 +25,7 @@ const labels: Readonly<Record<string, string>> = {
   ConsultationAnswered: '征求意见答复',
   ConsultationLapsed: '逾期未答复意见',
   ConsultationWaived: '不征求意见',
+  ThirdPartyTold: '告知第三方',
   ReplyProposed: '拟定答复',
   ReplyEdited: '修改答复',
   ReplyReturned: '退回答复',

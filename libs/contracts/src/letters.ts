@@ -32,21 +32,27 @@ export const letterParts = {
     consequences: [],
   },
   replyLetter: { title: [], opening: [], basis: ['provisions'], provision: ['medium', 'delivery'] },
+  disclosureNotice: { title: [], body: ['decidedOn', 'disclosed', 'grounds'] },
   closingNotice: {
     title: [],
     correctionLapse: ['noticedOn', 'replyBy', 'provisions'],
     feeLapse: ['noticedOn', 'payBy', 'provisions'],
   },
+  /** A form of the review, which a case has beside its letters. */
+  approvalSheet: { title: [] },
   /** How to seek a remedy, by the kind that the rule table `remedies` gives a result. */
   remedy: { reconsiderationFirst: ['body', 'court'], either: ['body', 'court'] },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
-export type LetterName = Exclude<keyof typeof letterParts, 'remedy'>;
+/** The letters and forms of an application's own record. */
+export type LetterName = Exclude<keyof typeof letterParts, 'remedy' | 'approvalSheet'>;
 export type TextGroup = keyof typeof letterParts;
 export type PartOf<Group extends TextGroup> = keyof (typeof letterParts)[Group] & string;
 
 export const textGroups = Object.keys(letterParts) as readonly TextGroup[] as readonly [TextGroup, ...TextGroup[]];
-export const letterNames = textGroups.filter((group): group is LetterName => group !== 'remedy');
+export const letterNames = textGroups.filter(
+  (group): group is LetterName => group !== 'remedy' && group !== 'approvalSheet',
+);
 
 /** What every part may name: 你 or 你单位, the registration number, the date of receipt, and what was asked. */
 export const commonBlanks = ['you', 'case', 'receiptDate', 'request'] as const;

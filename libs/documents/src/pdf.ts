@@ -34,8 +34,14 @@ export const pdfOf = (letter: Letter): Buffer => {
     linesBeforeSignature: LINES_BEFORE_SIGNATURE,
     signature: signatureLines(letter),
   };
-  return theCompiler().pdf(
+  const typesetter = theCompiler();
+  const pdf = typesetter.pdf(
     { mainFileContent: template, inputs: { input: JSON.stringify(input) } },
     { pdfStandard: 'a-2b', creationTimestamp: Date.parse(letter.date) / 1000 },
   );
+  // It remembers every line that it ever set, which is of use for a few letters only.
+  typesetter.evictCache(KEPT_LETTERS);
+  return pdf;
 };
+
+const KEPT_LETTERS = 10;

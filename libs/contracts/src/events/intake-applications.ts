@@ -278,6 +278,14 @@ export const applicationEvents = {
       basis: z.enum(['alreadyObjected', 'unreachable', 'evidentHarm']),
     }),
   }),
+  ThirdPartyTold: defineEvent({
+    service,
+    name: 'ThirdPartyTold',
+    kind: 'private',
+    summary:
+      'A third party who objected was told in writing what is opened all the same, and why (Art 32; sealed fields `disclosed`, `grounds`).',
+    schema: z.strictObject({ ...ofCase, consultation: id, toldOn: date, number: documentNumber }),
+  }),
   ReplyProposed: defineEvent({
     service,
     name: 'ReplyProposed',

@@ -19,6 +19,7 @@ import { register } from './acts/register/register.act.js';
 import { returnAssignment } from './acts/return-assignment/return-assignment.act.js';
 import { sendConsultation } from './acts/send-consultation/send-consultation.act.js';
 import { submit } from './acts/submit/submit.act.js';
+import { tellThirdParty } from './acts/tell-third-party/tell-third-party.act.js';
 import { waiveConsultation } from './acts/waive-consultation/waive-consultation.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { applications } from './application.aggregate.js';
@@ -54,6 +55,7 @@ export const applicationsModule: ModuleDefinition = {
     receiveConsultation,
     answerConsultation,
     waiveConsultation,
+    tellThirdParty,
     proposeReply,
     editReply,
     withdraw,

@@ -7,7 +7,7 @@ import { statutoryTerms } from './law.js';
 import type { Fact, LetterLaw, Names, Opened, Sources } from './letters/index.js';
 
 /** The fields that letters may show; notes, reasons and answers inside the organ are none of them. */
-const SHOWN: readonly string[] = ['applicant', 'request', 'party'];
+const SHOWN: readonly string[] = ['applicant', 'request', 'party', 'disclosed', 'grounds'];
 
 /** Everything that the letters of a case are written with. What is sealed is opened only for a reader who is permitted to see it. */
 export const letterSources = async (

@@ -10,7 +10,13 @@ export const registrationNumber = (context: ActContext<unknown, ApplicationState
 };
 
 /** What a notice of a case is, so that each has one number of its own; a letter of which there may be several also has their id. */
-export type Notice = 'correction' | 'extension' | 'fee' | `consultation-${string}` | `consultation-notice-${string}`;
+export type Notice =
+  | 'correction'
+  | 'extension'
+  | 'fee'
+  | `consultation-${string}`
+  | `consultation-notice-${string}`
+  | `disclosure-${string}`;
 
 /** The document number (文号) of a notice by its organ's pattern, given once; null where the organ numbers no notices. */
 export const noticeNumber = async (

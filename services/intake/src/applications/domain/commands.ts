@@ -207,6 +207,12 @@ export interface WaiveConsultation extends Act {
   readonly basis: WaiverBasis;
 }
 
+/** The decision opens something over the objection of a third party, who is told what and why. */
+export interface TellThirdParty extends Act, Numbered {
+  readonly type: 'TellThirdParty';
+  readonly consultation: string;
+}
+
 export interface ProposeReply extends Act, ReplyContent, ByResults {
   readonly type: 'ProposeReply';
 }
@@ -270,6 +276,7 @@ export type ApplicationCommand =
   | AnswerConsultation
   | LapseConsultation
   | WaiveConsultation
+  | TellThirdParty
   | ProposeReply
   | EditReply
   | ReturnReply

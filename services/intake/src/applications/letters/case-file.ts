@@ -2,7 +2,7 @@ import type { PersonalField } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import { dateInWords } from '@mingjian/documents/model';
 import type { EventOf, Fact, Opened } from './kind.js';
-import { WITHHELD, type Blanks } from './words.js';
+import { inSentence, WITHHELD, type Blanks } from './words.js';
 
 /** Who asks, as it is sealed (Art 29). */
 export interface Applicant {
@@ -58,11 +58,7 @@ export const commonBlanksOf = (file: CaseFile): Blanks => ({
   you: file.submitted.applicantType === 'naturalPerson' ? '你' : '你单位',
   case: file.registered?.number ?? '',
   receiptDate: wordsOfDate(file.registered?.receiptDate),
-  request: oneLine(file.request),
+  request: inSentence(file.request),
 });
-
-/** A request of several lines inside a sentence, which brings its own full stop. */
-const oneLine = (request: string | null): string =>
-  request === null ? WITHHELD : request.replace(/\s*\r?\n\s*/g, ' ').replace(/[。；;.]$/u, '');
 
 const wordsOfDate = (date: CivilDate | undefined): string => (date === undefined ? '' : dateInWords(date));

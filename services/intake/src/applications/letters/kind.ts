@@ -50,6 +50,8 @@ export type EventOf<Type extends ApplicationEvent['type']> = Extract<Application
 export interface Desk<Name extends LetterName = LetterName> {
   readonly on: CivilDate;
   readonly before: ApplicationState;
+  /** The case up to the event that makes the letter. */
+  readonly facts: readonly Fact[];
   readonly file: CaseFile;
   readonly law: LetterLaw;
   readonly names: Names;

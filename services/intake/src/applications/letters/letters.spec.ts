@@ -5,7 +5,16 @@ import { shippedRows } from '../../shipped-rules.js';
 import { partsOf } from '../domain/index.js';
 import { act, BYTES, play, resultBases } from '../domain/testing/index.js';
 import { letterKinds, lettersOf, remedyOf, writeLetter } from './index.js';
-import { factsOf, lettersAfter, REPLY, sealedCorrection, sealedParty, sources, submit } from './testing/index.js';
+import {
+  factsOf,
+  lettersAfter,
+  REPLY,
+  sealedCorrection,
+  sealedDisclosure,
+  sealedParty,
+  sources,
+  submit,
+} from './testing/index.js';
 
 const opening = [submit, act('Register', { number: '云交公申〔2026〕1号' })];
 const handled = [...opening, act('Assign'), act('AcceptAssignment')];
@@ -34,6 +43,7 @@ const everything = [
     act('PayFee', { today: '2026-03-12' }),
     act('ProposeReply', { today: '2026-03-13' }),
     act('DecideByReply', { today: '2026-03-16', number: '云交公复〔2026〕1号' }),
+    act('TellThirdParty', { today: '2026-03-16', personal: sealedDisclosure, number: '云交公告知〔2026〕6号' }),
   ],
   [...opening, act('SendConsultation', { with: 'organ', consultedOrgan: 'water' })],
   [...opening, act('NoticeCorrection', { today: '2026-03-04' }), act('LapseCorrection', { today: '2026-06-01' })],
@@ -57,7 +67,7 @@ describe('the letters of a case', () => {
   });
 
   it('leave out everything sealed for who may not see it, and say so', () => {
-    const secret = /申请人甲|DEMO-0001|000-1234|演示路|养护合同|乙公司|合同文本/;
+    const secret = /申请人甲|DEMO-0001|000-1234|演示路|养护合同|乙公司|合同文本|合同价款/;
     for (const commands of everything) {
       for (const letter of Object.values(lettersAfter(commands))) expect(letter.notice).toBeNull();
       for (const letter of Object.values(lettersAfter(commands, false))) {
@@ -72,7 +82,7 @@ describe('the letters of a case', () => {
       .flatMap((commands) => Object.entries(lettersAfter(commands)))
       .filter(([, { remedy }]) => remedy !== null)
       .map(([name]) => name);
-    expect(new Set(withRemedy)).toEqual(new Set(['replyLetter', 'closingNotice']));
+    expect(new Set(withRemedy)).toEqual(new Set(['replyLetter', 'disclosureNotice', 'closingNotice']));
   });
 
   it('call a body 你单位', () => {
@@ -159,6 +169,16 @@ describe('each letter', () => {
     expect(bodyOf(letter)[1]).toContain('由本机关依照条例的规定决定是否公开');
     expect(textOf(letter)).not.toContain('申请人甲');
     expect(textOf(first!['consultationAnswerForm']!)).not.toContain('申请人甲');
+  });
+
+  it('依申请公开告知书 tells a third party who objected what is opened and why, and that they may sue at once (Art 32)', () => {
+    const letter = first!['disclosureNotice']!;
+    expect(letter).toMatchObject({ addressee: '第三方乙公司', number: '云交公告知〔2026〕6号', date: '2026-03-16' });
+    expect(bodyOf(letter)[0]).toContain(
+      '已于2026年3月16日决定予以公开。决定公开的政府信息内容为：养护合同的合同价款。理由：合同价款由财政资金支付， 涉及公共利益。',
+    );
+    expect(letter.remedy).toContain('也可以自知道本决定之日起六个月内');
+    expect(textOf(letter)).not.toContain('申请人甲');
   });
 
   it('征求意见告知书（申请人） says that the time is not counted and does not name the third party (Art 33 ¶3)', () => {

@@ -8,6 +8,7 @@ import { coHandlingLetter } from './co-handling-letter.js';
 import { consultationAnswerForm } from './consultation-answer-form.js';
 import { consultationNotice } from './consultation-notice.js';
 import { correctionNotice } from './correction-notice.js';
+import { disclosureNotice } from './disclosure-notice.js';
 import { extensionNotice } from './extension-notice.js';
 import { feeNotice } from './fee-notice.js';
 import type { Fact, LetterKind, LetterLaw, Names, Opened } from './kind.js';
@@ -32,6 +33,7 @@ export const letterKinds: readonly LetterKind[] = [
   consultationNotice,
   feeNotice,
   replyLetter,
+  disclosureNotice,
   closingNotice,
 ];
 
@@ -68,15 +70,22 @@ export const writeLetter = (letter: LetterOfCase, facts: readonly Fact[], source
   const { fact, name, on } = letter;
   const { names, opened } = sources;
   const kind = letterKinds.find((candidate) => candidate.name === name)!;
-  const file = caseFileOf(
-    facts.filter(({ version }) => version <= fact.version),
-    opened,
-  );
+  const known = facts.filter(({ version }) => version <= fact.version);
+  const file = caseFileOf(known, opened);
   if (!file) throw new RangeError('a case begins with its application');
   const law = sources.lawOn(on, fact.pins);
   const words = (part: string, blanks: Readonly<Record<string, string | number>> = {}): string =>
     fill(wordsOf(law.texts, name, part), { ...commonBlanksOf(file), ...blanks });
-  const written = kind.write(fact.event, { on, before: fact.before, file, law, names, opened, words } as never);
+  const written = kind.write(fact.event, {
+    on,
+    before: fact.before,
+    facts: known,
+    file,
+    law,
+    names,
+    opened,
+    words,
+  } as never);
   const organ = names.organ(fact.event.data.organ, on);
   const layout = written.layout ?? 'letter';
   return {

@@ -16,7 +16,8 @@ export const remedyOf = (
 /** The words of that remedy, with the organ that reconsiders and the court. Null where the law names none for the day. */
 export const remedyText = (law: LetterLaw, result: ResultCode, on: CivilDate): string | null => {
   const remedy = remedyOf(law.remedies, result, on);
-  if (remedy === undefined) return null;
-  const { body, court } = law.bodies;
-  return fill(wordsOf(law.texts, 'remedy', remedy), { body, court });
+  return remedy === undefined ? null : remedyWords(law, remedy);
 };
+
+export const remedyWords = ({ texts, bodies: { body, court } }: LetterLaw, remedy: LetterRemedy): string =>
+  fill(wordsOf(texts, 'remedy', remedy), { body, court });

@@ -19,3 +19,7 @@ export const wordsOf = (texts: readonly RuleRow<'letterTexts'>[], letter: TextGr
   if (!row) throw new RangeError(`no words for ${letter}.${part}`);
   return row.text;
 };
+
+/** What somebody wrote, of whatever lines, inside a sentence that brings its own full stop. */
+export const inSentence = (text: string | null | undefined): string =>
+  text === null || text === undefined ? WITHHELD : text.replace(/\s*\r?\n\s*/g, ' ').replace(/[。；;.]$/u, '');

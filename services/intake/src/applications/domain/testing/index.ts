@@ -101,6 +101,7 @@ export const act = <Type extends ApplicationCommand['type']>(
     }),
     LapseConsultation: () => ({ ...common, ...law, type: 'LapseConsultation', consultation: LETTER }),
     WaiveConsultation: () => ({ ...common, type: 'WaiveConsultation', basis: 'evidentHarm' }),
+    TellThirdParty: () => ({ ...common, type: 'TellThirdParty', consultation: LETTER, number: null }),
     ProposeReply: () => ({ ...common, type: 'ProposeReply', by: 'handler', resultBases, ...content('3.1', '36-2') }),
     EditReply: () => ({
       ...common,
