@@ -169,3 +169,14 @@ describe('a section', () => {
     expect(body.addressee).toBe('建设管理科');
   });
 });
+
+describe('审查呈批单', () => {
+  it('names every level and its opinion, in both kinds of file, and is not there for another organ', async () => {
+    const path = (format: string) => `review/reviews/${id}/approval-sheet?as=${format}`;
+    const { body: sheet } = await as('leader').get<Letter>(path('json'));
+    expect(textOf(sheet)).toMatch(/承办科室\n公路管理科.*分管领导意见\n同意.*审查决定\n审查通过/s);
+    expect(textOfDocx((await as('leader').file(path('docx'))).bytes)).toBe(bare(textOf(sheet)));
+    expect(await textOfPdf((await as('leader').file(path('pdf'))).bytes)).toBe(bare(textOf(sheet)));
+    expect((await city.as(staff('leader', 'water')).get(path('json'))).status).toBe(404);
+  });
+});
