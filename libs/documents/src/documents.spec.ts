@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { bundleOf, dateInWords, docxOf, paragraph, paragraphs, pdfOf, textOf, type Letter } from './index.js';
-import { bare, textOfDocx, textOfPdf, unzipped } from './testing/index.js';
+import { bare, pagesOfPdf, textOfDocx, textOfPdf, unzipped } from './testing/index.js';
 
 const letter: Letter = {
   layout: 'letter',
@@ -65,12 +65,47 @@ describe.each([
   });
 });
 
+describe('a signature', () => {
+  const pagesOf = async (last: string): Promise<readonly string[]> => {
+    const filled = Array.from({ length: 13 }, () => paragraph('公开内容'.repeat(10)));
+    const letters = Array.from({ length: 6 }, (_, lines) => ({
+      ...letter,
+      body: [...filled, ...Array.from({ length: lines }, () => paragraph('一行')), paragraph(last)],
+      remedy: null,
+    }));
+    return (await Promise.all(letters.map((one) => pagesOfPdf(pdfOf(one))))).flatMap((pages) => pages.slice(1));
+  };
+
+  it('never stands alone on a page: the last paragraph comes along', async () => {
+    const pages = await pagesOf('最后一段到此为止。');
+    expect(pages.length).toBeGreaterThan(0);
+    for (const page of pages) expect(page).toMatch(/最后一段到此为止。云泽市交通运输局/);
+  });
+
+  it('does not push a paragraph of several pages off its page', async () => {
+    const text = '最后一段很长'.repeat(400);
+    expect((await pagesOf(text)).every((page) => page !== '')).toBe(true);
+    expect((await pagesOfPdf(pdfOf({ ...letter, body: [paragraph(text)], remedy: null }))).length).toBeGreaterThan(3);
+  });
+});
+
 describe('a PDF', () => {
   it('is made for archives (PDF/A-2b) and small, since only the glyphs that it uses are embedded', () => {
     const pdf = pdfOf(letter);
     expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
     expect(pdf.toString('latin1')).toMatch(/pdfaid:part>2<.*pdfaid:conformance>B</s);
     expect(pdf.length).toBeLessThan(120_000);
+  });
+});
+
+describe('many letters', () => {
+  it('leave nothing behind in memory: the typesetter forgets them', () => {
+    const one = (n: number) => pdfOf({ ...letter, body: [paragraph(`第${n}件${'公开内容'.repeat(100 + n)}`)] });
+    for (let n = 0; n < 15; n += 1) one(n);
+    const before = process.memoryUsage().rss;
+    for (let n = 15; n < 115; n += 1) one(n);
+    // Each would leave most of a megabyte.
+    expect(process.memoryUsage().rss - before).toBeLessThan(40_000_000);
   });
 });
 

@@ -75,9 +75,11 @@ const title = (text: string): Paragraph =>
     { size: type.title, bold: true },
   );
 
-const indented = (text: string): Paragraph =>
+const indented = (text: string, withNext = false): Paragraph =>
   line(text, {
     alignment: AlignmentType.BOTH,
+    // A signature never stands alone on a page: the last paragraph comes along.
+    ...(withNext && { keepNext: true, keepLines: true }),
     // Characters, so that the indentation follows the type; the length is for those who do not know them.
     indent: { firstLineChars: 200, firstLine: 2 * type.text * TWENTIETHS },
   });
@@ -116,8 +118,8 @@ const tableOf = (rows: readonly Row[]): Table => {
   });
 };
 
-const blockOf = (block: Block): Paragraph | Table =>
-  block.kind === 'paragraph' ? indented(block.text) : tableOf(block.rows);
+const blockOf = (block: Block, withNext: boolean): Paragraph | Table =>
+  block.kind === 'paragraph' ? indented(block.text, withNext) : tableOf(block.rows);
 
 /** The date ends four characters before the edge; the organ stands over it. */
 const signatureOf = (letter: Letter): readonly Paragraph[] =>
@@ -179,8 +181,10 @@ const documentOf = (letter: Letter): Document =>
           ...(letter.number === null ? [] : [line(letter.number, { alignment: AlignmentType.RIGHT })]),
           title(letter.title),
           ...(letter.addressee === null ? [] : [line(`${letter.addressee}：`)]),
-          ...letter.body.map(blockOf),
-          ...(letter.remedy === null ? [] : [indented(letter.remedy)]),
+          ...letter.body.map((block, index, { length }) =>
+            blockOf(block, letter.remedy === null && index === length - 1),
+          ),
+          ...(letter.remedy === null ? [] : [indented(letter.remedy, true)]),
           ...signatureOf(letter),
         ],
       },

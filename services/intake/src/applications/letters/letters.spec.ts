@@ -5,49 +5,12 @@ import { shippedRows } from '../../shipped-rules.js';
 import { partsOf } from '../domain/index.js';
 import { act, BYTES, play, resultBases } from '../domain/testing/index.js';
 import { letterKinds, lettersOf, remedyOf, writeLetter } from './index.js';
-import {
-  factsOf,
-  lettersAfter,
-  REPLY,
-  sealedCorrection,
-  sealedDisclosure,
-  sealedParty,
-  sources,
-  submit,
-} from './testing/index.js';
+import { everything, factsOf, lettersAfter, registered, REPLY, sources } from './testing/index.js';
 
-const opening = [submit, act('Register', { number: '云交公申〔2026〕1号' })];
-const handled = [...opening, act('Assign'), act('AcceptAssignment')];
 const bodyOf = (letter: Letter | undefined): readonly string[] =>
   (letter?.body ?? []).flatMap((block) =>
     block.kind === 'paragraph' ? [block.text] : block.rows.map(({ label, value }) => `${label}|${value}`),
   );
-
-/** Every letter there is, in three cases. */
-const everything = [
-  [
-    ...handled,
-    act('AskCoHandling'),
-    act('NoticeCorrection', { today: '2026-03-03', number: '云交公告知〔2026〕1号' }),
-    act('ReceiveCorrection', { today: '2026-03-04', personal: sealedCorrection }),
-    act('SendConsultation', {
-      today: '2026-03-05',
-      personal: sealedParty,
-      number: '云交公告知〔2026〕2号',
-      noticeNumber: '云交公告知〔2026〕3号',
-    }),
-    act('ReceiveConsultation', { today: '2026-03-06' }),
-    act('AnswerConsultation', { today: '2026-03-09' }),
-    act('Extend', { today: '2026-03-10', number: '云交公告知〔2026〕4号' }),
-    act('NoticeFee', { today: '2026-03-11', number: '云交公告知〔2026〕5号' }),
-    act('PayFee', { today: '2026-03-12' }),
-    act('ProposeReply', { today: '2026-03-13' }),
-    act('DecideByReply', { today: '2026-03-16', number: '云交公复〔2026〕1号' }),
-    act('TellThirdParty', { today: '2026-03-16', personal: sealedDisclosure, number: '云交公告知〔2026〕6号' }),
-  ],
-  [...opening, act('SendConsultation', { with: 'organ', consultedOrgan: 'water' })],
-  [...opening, act('NoticeCorrection', { today: '2026-03-04' }), act('LapseCorrection', { today: '2026-06-01' })],
-] as const;
 
 describe('the letters of a case', () => {
   it('are one of every kind over all cases, each with its words', () => {
@@ -86,7 +49,7 @@ describe('the letters of a case', () => {
   });
 
   it('call a body 你单位', () => {
-    const ofBody = [act('Submit', { applicantType: 'commercialEnterprise' }), opening[1]!];
+    const ofBody = [act('Submit', { applicantType: 'commercialEnterprise' }), registered[1]];
     expect(bodyOf(lettersAfter(ofBody)['receiptSlip'])[0]).toMatch(/^你单位于/);
   });
 });
@@ -138,7 +101,7 @@ describe('each letter', () => {
 
   it('补正告知书 lists every item once and the last day (Art 30)', () => {
     const items = ['identity', 'contact', 'description', 'form', 'mandate'] as const;
-    const body = bodyOf(lettersAfter([...opening, act('NoticeCorrection', { items })])['correctionNotice']);
+    const body = bodyOf(lettersAfter([...registered, act('NoticeCorrection', { items })])['correctionNotice']);
     expect(body.slice(1, 6)).toEqual([
       '1．申请人的姓名或者名称、身份证明；',
       '2．申请人的联系方式；',
@@ -207,7 +170,7 @@ describe('each letter', () => {
 
   it('处理告知书 of a fee that did not come says until when it was awaited (Art 42, 3.6.2)', () => {
     const commands = [
-      ...opening,
+      ...registered,
       act('NoticeFee', { today: '2026-03-04' }),
       act('ReceiveFeeNotice', { today: '2026-03-05' }),
       act('LapseFee', { today: '2026-06-01' }),
@@ -220,7 +183,7 @@ describe('each letter', () => {
 
 describe('收费通知书 shows the arithmetic band by band (国办函〔2020〕109号)', () => {
   const bandsOf = (schedule: 'byItem' | 'byVolume', quantity: number) =>
-    bodyOf(lettersAfter([...opening, act('NoticeFee', { schedule, quantity })])['feeNotice']).filter((line) =>
+    bodyOf(lettersAfter([...registered, act('NoticeFee', { schedule, quantity })])['feeNotice']).filter((line) =>
       line.includes('|'),
     );
 
@@ -253,7 +216,7 @@ describe('收费通知书 shows the arithmetic band by band (国办函〔2020〕
   });
 
   it('says how to pay and what follows, with the days of the law', () => {
-    const body = bodyOf(lettersAfter([...opening, act('NoticeFee', {})])['feeNotice']);
+    const body = bodyOf(lettersAfter([...registered, act('NoticeFee', {})])['feeNotice']);
     expect(body.at(-2)).toContain('请自收到本通知书的次日起20个工作日内');
     expect(body.at(-1)).toContain('视为放弃申请');
   });
@@ -279,7 +242,7 @@ describe('答复书 of each result that a reply can have (Art 36)', () => {
   it.each(byReply)('%s: the reviewed text word for word, provisions, remedy', (result) => {
     const articles = articlesOf(result);
     const facts = factsOf([
-      ...play(...handled),
+      ...play(...registered),
       {
         type: 'ApplicationDecided',
         data: {

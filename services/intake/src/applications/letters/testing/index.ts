@@ -86,3 +86,34 @@ export const lettersAfter = (
     lettersOf(facts).map((letter) => [letter.name, writeLetter(letter, facts, sources(permitted))]),
   );
 };
+
+/** A case that is registered. */
+export const registered = [submit, act('Register', { number: '云交公申〔2026〕1号' })] as const;
+
+/** Every letter there is, in three cases. */
+export const everything = [
+  [
+    ...registered,
+    act('Assign'),
+    act('AcceptAssignment'),
+    act('AskCoHandling'),
+    act('NoticeCorrection', { today: '2026-03-03', number: '云交公告知〔2026〕1号' }),
+    act('ReceiveCorrection', { today: '2026-03-04', personal: sealedCorrection }),
+    act('SendConsultation', {
+      today: '2026-03-05',
+      personal: sealedParty,
+      number: '云交公告知〔2026〕2号',
+      noticeNumber: '云交公告知〔2026〕3号',
+    }),
+    act('ReceiveConsultation', { today: '2026-03-06' }),
+    act('AnswerConsultation', { today: '2026-03-09' }),
+    act('Extend', { today: '2026-03-10', number: '云交公告知〔2026〕4号' }),
+    act('NoticeFee', { today: '2026-03-11', number: '云交公告知〔2026〕5号' }),
+    act('PayFee', { today: '2026-03-12' }),
+    act('ProposeReply', { today: '2026-03-13' }),
+    act('DecideByReply', { today: '2026-03-16', number: '云交公复〔2026〕1号' }),
+    act('TellThirdParty', { today: '2026-03-16', personal: sealedDisclosure, number: '云交公告知〔2026〕6号' }),
+  ],
+  [...registered, act('SendConsultation', { with: 'organ', consultedOrgan: 'water' })],
+  [...registered, act('NoticeCorrection', { today: '2026-03-04' }), act('LapseCorrection', { today: '2026-06-01' })],
+] as const;
