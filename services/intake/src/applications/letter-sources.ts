@@ -1,6 +1,6 @@
 import type { Pins, RuleTable } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
-import type { Directory } from '@mingjian/reference';
+import { RuleMissing, type Directory } from '@mingjian/reference';
 import type { Engine } from '@mingjian/service-kit';
 import { NotInVault } from '@mingjian/vault';
 import { statutoryTerms } from './law.js';
@@ -25,7 +25,12 @@ export const letterSources = async (
 const lawOn = ({ rules }: Directory, organ: string, on: CivilDate, pins: Pins): LetterLaw => {
   const rows = <Table extends RuleTable>(table: Table) => rules.rows(table, organ, on);
   return {
-    texts: rows('letterTexts'),
+    words: (group, part) => {
+      const row = rows('letterTexts').find((text) => text.letter === group && text.part === part);
+      // A kind of letter that is younger than the version of the table.
+      if (!row) throw new RuleMissing(`letterTexts (${group}.${part})`, on);
+      return row.text;
+    },
     remedies: rows('remedies'),
     bodies: rows('remedyBodies')[0]!,
     provisions: rows('provisions'),

@@ -60,13 +60,7 @@ const actsOn = (today: string): readonly ApplicationCommand[] => [
   ).map((type) => act(type, { today })),
   ...[LETTER, SECOND_LETTER].flatMap((consultation) =>
     (
-      [
-        'SendConsultation',
-        'ReceiveConsultation',
-        'AnswerConsultation',
-        'LapseConsultation',
-        'TellThirdParty',
-      ] as const
+      ['SendConsultation', 'ReceiveConsultation', 'AnswerConsultation', 'LapseConsultation', 'TellThirdParty'] as const
     ).map((type) => act(type, { today, consultation })),
   ),
   ...contents.flatMap((said) => [

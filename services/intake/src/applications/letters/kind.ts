@@ -1,4 +1,4 @@
-import type { ApplicationEvent, LetterName, PartOf, Pins, RuleRow } from '@mingjian/contracts';
+import type { ApplicationEvent, LetterName, PartOf, Pins, RuleRow, TextGroup } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { Letter, LetterFormat } from '@mingjian/documents/model';
 import type { ApplicationState, FeeTariff, StatutoryTerms } from '../domain/index.js';
@@ -21,7 +21,8 @@ export interface Fact {
 
 /** The law that a letter of a day goes by. */
 export interface LetterLaw {
-  readonly texts: readonly RuleRow<'letterTexts'>[];
+  /** The words of a part, blanks open. */
+  words(group: TextGroup, part: string): string;
   readonly remedies: readonly RuleRow<'remedies'>[];
   readonly bodies: RuleRow<'remedyBodies'>;
   readonly provisions: readonly RuleRow<'provisions'>[];

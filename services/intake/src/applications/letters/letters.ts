@@ -17,7 +17,7 @@ import { receiptSlip } from './receipt-slip.js';
 import { registrationForm } from './registration-form.js';
 import { replyLetter } from './reply-letter.js';
 import { thirdPartyConsultation } from './third-party-consultation.js';
-import { fill, wordsOf } from './words.js';
+import { fill } from './words.js';
 
 /** Every kind of letter, in the order of a case. */
 export const letterKinds: readonly LetterKind[] = [
@@ -75,7 +75,7 @@ export const writeLetter = (letter: LetterOfCase, facts: readonly Fact[], source
   if (!file) throw new RangeError('a case begins with its application');
   const law = sources.lawOn(on, fact.pins);
   const words = (part: string, blanks: Readonly<Record<string, string | number>> = {}): string =>
-    fill(wordsOf(law.texts, name, part), { ...commonBlanksOf(file), ...blanks });
+    fill(law.words(name, part), { ...commonBlanksOf(file), ...blanks });
   const written = kind.write(fact.event, {
     on,
     before: fact.before,

@@ -1,7 +1,7 @@
 import type { LetterRemedy, ResultCode, RuleRow } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { LetterLaw } from './kind.js';
-import { fill, wordsOf } from './words.js';
+import { fill } from './words.js';
 
 /** Which remedy a letter with a result tells of on a day (Reconsideration Law Arts 20, 23; Litigation Law Arts 45, 46). */
 export const remedyOf = (
@@ -19,5 +19,5 @@ export const remedyText = (law: LetterLaw, result: ResultCode, on: CivilDate): s
   return remedy === undefined ? null : remedyWords(law, remedy);
 };
 
-export const remedyWords = ({ texts, bodies: { body, court } }: LetterLaw, remedy: LetterRemedy): string =>
-  fill(wordsOf(texts, 'remedy', remedy), { body, court });
+export const remedyWords = ({ words, bodies: { body, court } }: LetterLaw, remedy: LetterRemedy): string =>
+  fill(words('remedy', remedy), { body, court });

@@ -43,9 +43,11 @@ const personal = new Map<string, unknown>([
 
 export const REPLY = { title: '政府信息公开申请答复书', text: '经审查，现予公开。\n\n合同文本附后。' };
 
+const texts = shippedRows('letterTexts');
+
 /** The law that the release brings along, whatever the day. */
 export const letterLaw: LetterLaw = {
-  texts: shippedRows('letterTexts'),
+  words: (group, part) => texts.find((row) => row.letter === group && row.part === part)?.text ?? '',
   remedies: shippedRows('remedies'),
   bodies: shippedRows('remedyBodies')[0]!,
   provisions: shippedRows('provisions'),

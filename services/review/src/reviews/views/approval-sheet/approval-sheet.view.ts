@@ -1,5 +1,7 @@
 import { decodeEnvelope, type ReviewEvent } from '@mingjian/contracts';
+import type { CivilDate } from '@mingjian/core';
 import { letterFormats } from '@mingjian/documents/model';
+import { RuleMissing, type Directory } from '@mingjian/reference';
 import { defineView, letterFile, Problem, readEvent, streamOf, thingOf } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { reviews } from '../../review.aggregate.js';
@@ -24,8 +26,7 @@ export const approvalSheetOfReview = defineView({
     }));
     const standing = directory.organ(directory.heirsOf(organ, today)[0] ?? organ);
     const sheet = approvalSheet(history, {
-      title:
-        directory.rules.rows('letterTexts', null, today).find(({ letter }) => letter === 'approvalSheet')?.text ?? '',
+      title: titleOn(directory, today),
       organ: standing?.name ?? organ,
       section: standing?.sections.find(({ id: known }) => known === section)?.name ?? section,
       provisions: directory.rules.rows('provisions', null, today),
@@ -34,3 +35,9 @@ export const approvalSheetOfReview = defineView({
     return query.as === 'json' ? sheet : letterFile(sheet, query.as);
   },
 });
+
+const titleOn = ({ rules }: Directory, on: CivilDate): string => {
+  const row = rules.rows('letterTexts', null, on).find(({ letter }) => letter === 'approvalSheet');
+  if (!row) throw new RuleMissing('letterTexts (approvalSheet.title)', on);
+  return row.text;
+};
