@@ -31,11 +31,22 @@ const lawOn = ({ rules }: Directory, organ: string, on: CivilDate, pins: Pins): 
       if (!row) throw new RuleMissing(`letterTexts (${group}.${part})`, on);
       return row.text;
     },
-    remedies: rows('remedies'),
-    bodies: rows('remedyBodies')[0]!,
-    provisions: rows('provisions'),
-    terms: statutoryTerms(rows('terms')),
-    tariff: rules.pinnedTable('feeTariff', pins.rules ?? '')?.rows ?? rows('feeTariff'),
+    // Looked up when a letter asks: before 2021 there was no tariff, and no letter that needs one.
+    get remedies() {
+      return rows('remedies');
+    },
+    get bodies() {
+      return rows('remedyBodies')[0]!;
+    },
+    get provisions() {
+      return rows('provisions');
+    },
+    get terms() {
+      return statutoryTerms(rows('terms'));
+    },
+    get tariff() {
+      return rules.pinnedTable('feeTariff', pins.rules ?? '')?.rows ?? rows('feeTariff');
+    },
   };
 };
 
