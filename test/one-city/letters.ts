@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { letterNames, sha256 } from '@mingjian/contracts';
 import { textOf, type Letter } from '@mingjian/documents/model';
 import { bare, textOfDocx, textOfPdf, unzipped } from '@mingjian/documents/testing';
-import { AUDITOR, SECTION, staff } from '@mingjian/service-kit/testing';
+import { ADMINISTRATOR, AUDITOR, SECTION, staff } from '@mingjian/service-kit/testing';
 import { bodies, MONDAY, openCase, pass } from '../city-steps.js';
 import { city } from './city.js';
 
@@ -178,5 +178,30 @@ describe('审查呈批单', () => {
     expect(textOfDocx((await as('leader').file(path('docx'))).bytes)).toBe(bare(textOf(sheet)));
     expect(await textOfPdf((await as('leader').file(path('pdf'))).bytes)).toBe(bare(textOf(sheet)));
     expect((await city.as(staff('leader', 'water')).get(path('json'))).status).toBe(404);
+  });
+});
+
+describe('new words of letters', () => {
+  it('on the very day change no letter that was sent before them, and all that are sent after', async () => {
+    const texts = (await city.events()).findLast(
+      ({ name, data }) => name === 'RuleTableAnnounced' && data['table'] === 'letterTexts',
+    )!.data['rows'] as { letter: string; text: string }[];
+    const before = (await as('handler').get<Letter>(pathOf(idOf('feeNotice')))).body;
+    await city.as(ADMINISTRATOR).act('intake/rule-tables', {
+      table: 'letterTexts',
+      organ: null,
+      validFrom: MONDAY,
+      rows: texts.map((row) => (row.letter === 'feeNotice' ? { ...row, text: `${row.text}（新）` } : row)),
+    });
+    await city.settle();
+    expect((await as('handler').get<Letter>(pathOf(idOf('feeNotice')))).body).toEqual(before);
+
+    const later = await openCase(city);
+    const { version } = await as('handler').act(`intake/applications/${later}/fee-notice`, {
+      schedule: 'byItem',
+      quantity: 31,
+    });
+    const path = `intake/applications/${later}/letters/feeNotice-${version}`;
+    expect((await as('handler').get<Letter>(path)).body.title).toBe('政府信息公开信息处理费收费通知书（新）');
   });
 });

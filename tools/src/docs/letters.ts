@@ -43,7 +43,7 @@ export const letters = (glossary: ReadonlyMap<string, readonly Label[]>): string
   page(
     generatedFrom('the letters of services/intake and the shipped rule tables'),
     '# Letters 文书',
-    'A letter is written from the events of its case and the rule tables of its day, so it is the same whenever it is asked for. Its words are the rule table ' +
+    'A letter is written from the events of its case and the rule tables that they pin, so it is the same whenever it is asked for. Its words are the rule table ' +
       '`letterTexts`, its remedy `remedies` and `remedyBodies`, its number `documentPattern`: [change the law](../how-to/change-the-law.md). One more kind: [add a letter](../how-to/add-a-letter.md).',
     '| `GET /api/intake/v1/…` | gives |\n| --- | --- |\n' +
       '| `applications/{id}/letters` | the letters that the case has so far |\n' +

@@ -21,9 +21,10 @@ export const letterSources = async (
   opened: permitted ? await openAll(engine, facts) : { personal: new Map(), contents: new Map(), permitted },
 });
 
-/** The versions in force on a day, and the tariff by which a fee was demanded. @throws RuleMissing */
+/** The versions that the event of a letter pins, else those in force on its day. @throws RuleMissing */
 const lawOn = ({ rules }: Directory, organ: string, on: CivilDate, pins: Pins): LetterLaw => {
-  const rows = <Table extends RuleTable>(table: Table) => rules.rows(table, organ, on);
+  const rows = <Table extends RuleTable>(table: Table) =>
+    rules.pinnedTable(table, pins.rules ?? '')?.rows ?? rules.rows(table, organ, on);
   return {
     words: (group, part) => {
       const row = rows('letterTexts').find((text) => text.letter === group && text.part === part);
@@ -45,7 +46,7 @@ const lawOn = ({ rules }: Directory, organ: string, on: CivilDate, pins: Pins): 
       return statutoryTerms(rows('terms'));
     },
     get tariff() {
-      return rules.pinnedTable('feeTariff', pins.rules ?? '')?.rows ?? rows('feeTariff');
+      return rows('feeTariff');
     },
   };
 };

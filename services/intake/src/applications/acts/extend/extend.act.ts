@@ -1,7 +1,7 @@
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
-import { lawFor } from '../../law.js';
+import { lawFor, pinsOfLetter } from '../../law.js';
 import { noticeNumber } from '../../numbers.js';
 
 /** Extends the term once; only the head of the disclosure office may (Art 33). */
@@ -24,7 +24,7 @@ export const extend = actOn(applications)({
         byHead,
         number,
       },
-      pins,
+      pins: pinsOfLetter(context, pins),
     };
   },
 });

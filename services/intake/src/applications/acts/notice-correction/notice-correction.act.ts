@@ -1,7 +1,7 @@
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
-import { lawFor } from '../../law.js';
+import { lawFor, pinsOfLetter } from '../../law.js';
 import { noticeNumber } from '../../numbers.js';
 
 /** Asks the applicant, once, to correct the application (Art 30). */
@@ -27,7 +27,7 @@ export const noticeCorrection = actOn(applications)({
         items: context.body.items,
         number,
       },
-      pins,
+      pins: pinsOfLetter(context, pins),
     };
   },
 });

@@ -2,7 +2,7 @@ import { feeSchedules } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
-import { organOf, tableFor } from '../../law.js';
+import { organOf, pinsOfLetter, tableFor } from '../../law.js';
 import { noticeNumber } from '../../numbers.js';
 
 /** Demands an information processing fee by one schedule (国办函〔2020〕109号). */
@@ -16,7 +16,11 @@ export const noticeFee = actOn(applications)({
     const number = await noticeNumber(context, 'fee');
     return {
       command: { type: 'NoticeFee', today: context.today, by: context.actor.sub, tariff, number, ...context.body },
-      pins: context.directory.pinsOn(['documentPattern', 'feeTariff'], organOf(context.state), context.today),
+      pins: pinsOfLetter(
+        context,
+        context.directory.pinsOn(['documentPattern', 'feeTariff'], organOf(context.state), context.today),
+        ['letterTexts', 'terms'],
+      ),
     };
   },
 });

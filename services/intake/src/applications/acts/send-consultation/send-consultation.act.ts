@@ -3,6 +3,7 @@ import { uuidFrom } from '@mingjian/core';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
+import { pinsOfLetter } from '../../law.js';
 import { noticeNumber } from '../../numbers.js';
 
 /** Asks a third party (Art 32) or another organ (Art 34); the term pauses. */
@@ -20,8 +21,8 @@ export const sendConsultation = actOn(applications)({
   }),
   command: async (context) => {
     const consultation = uuidFrom('consultation', context.id, String(context.version));
-    return {
-      type: 'SendConsultation',
+    const command = {
+      type: 'SendConsultation' as const,
       today: context.today,
       by: context.actor.sub,
       number: await noticeNumber(context, `consultation-${consultation}`),
@@ -34,5 +35,6 @@ export const sendConsultation = actOn(applications)({
       consultedOrgan: context.body.consultedOrgan,
       personal: context.body.party ? await context.seal(context.id, { party: context.body.party }) : [],
     };
+    return { command, pins: pinsOfLetter(context, {}, ['documentPattern', 'letterTexts', 'terms']) };
   },
 });

@@ -1,7 +1,7 @@
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
-import { tableFor } from '../../law.js';
+import { pinsOfDecision, tableFor } from '../../law.js';
 import { noticeNumber } from '../../numbers.js';
 
 const text = z.string().trim().min(1).max(10_000);
@@ -23,7 +23,7 @@ export const tellThirdParty = actOn(applications)({
         number: await noticeNumber(context, `disclosure-${consultation}`),
         personal: await context.seal(context.id, { disclosed, grounds }),
       },
-      pins: tableFor('documentPattern', context).pins,
+      pins: pinsOfDecision(context, tableFor('documentPattern', context).pins),
     };
   },
 });
