@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { bundleOf, dateInWords, docxOf, paragraph, paragraphs, pdfOf, textOf, type Letter } from './index.js';
+import { bundleOf, dateInWords, docxOf, legible, paragraph, paragraphs, pdfOf, textOf, type Letter } from './index.js';
 import { bare, pagesOfPdf, textOfDocx, textOfPdf, unzipped } from './testing/index.js';
 
 const letter: Letter = {
@@ -119,6 +119,25 @@ describe('a notice', () => {
         ([path, part]) => path.includes('header') && Buffer.from(part).includes('隐去个人信息'),
       ),
     ).toBe(true);
+  });
+});
+
+describe('what people write', () => {
+  it('may hold characters that no file can: they are left out, and the letter is there', async () => {
+    const strange = {
+      ...letter,
+      addressee: '甲\u0000\ud800乙',
+      body: [paragraph('一\u0001二\u000b三\uffff四\udfff五')],
+    };
+    const expected = bare(textOf(legible(strange)));
+    expect(expected).toContain('一二三四\ufffd五');
+    expect(textOfDocx(await docxOf(strange))).toBe(expected);
+    expect(await textOfPdf(pdfOf(strange))).toBe(expected);
+  });
+
+  it('may be a word without an end: it breaks, and nothing of it is lost', async () => {
+    const endless = { ...letter, body: [paragraph(`https://example.invalid/${'abcdefgh0123456789'.repeat(40)}`)] };
+    expect(await textOfPdf(pdfOf(endless))).toBe(bare(textOf(endless)));
   });
 });
 

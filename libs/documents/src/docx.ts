@@ -20,7 +20,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { LINES_BEFORE_SIGNATURE, page, RED, type } from './layout.js';
-import { signatureLines, type Block, type Letter, type Row } from './model.js';
+import { legible, signatureLines, type Block, type Letter, type Row } from './model.js';
 import { zipOf } from './zip.js';
 
 /** Word takes half points for type and twentieths for lengths. */
@@ -193,7 +193,7 @@ const documentOf = (letter: Letter): Document =>
 
 /** A letter as a Word document: the same letter gives the same bytes. */
 export const docxOf = async (letter: Letter): Promise<Buffer> => {
-  const parts = unzipSync(await Packer.toBuffer(documentOf(letter)));
+  const parts = unzipSync(await Packer.toBuffer(documentOf(legible(letter))));
   // The library stamps the moment; the letter has its own day.
   const core = strFromU8(parts['docProps/core.xml']!).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, `${letter.date}T00:00:00Z`);
   return zipOf(

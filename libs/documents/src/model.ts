@@ -76,4 +76,14 @@ export const linesOf = (letter: Letter): readonly string[] => [
 export const signatureLines = ({ signature, date }: Letter): readonly string[] =>
   signature === null ? [] : [`${signature.by}${signature.sealed ? SEAL_PLACE : ''}`, dateInWords(date)];
 
+/** What no paper can show and XML may not hold: control characters but for line ends and tabs, and halves of characters. */
+// eslint-disable-next-line no-control-regex
+const ILLEGIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** The letter without characters that no file can hold; people write what they like into an application. */
+export const legible = (letter: Letter): Letter =>
+  JSON.parse(JSON.stringify(letter), (_, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed().replace(ILLEGIBLE, '') : value,
+  ) as Letter;
+
 export const textOf = (letter: Letter): string => linesOf(letter).join('\n');

@@ -2,7 +2,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { LINES_BEFORE_SIGNATURE, page, RED, type } from './layout.js';
-import { signatureLines, type Letter } from './model.js';
+import { legible, signatureLines, type Letter } from './model.js';
 
 const FONT = 'Noto Serif SC';
 const WEIGHTS = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'];
@@ -24,7 +24,8 @@ const template = readFileSync(new URL('letter.typ', import.meta.url), 'utf8');
  * A letter as PDF/A-2b, with the glyphs that it uses embedded: the same letter gives the same bytes.
  * @throws Error with the typesetter's words, which is never the letter's fault
  */
-export const pdfOf = (letter: Letter): Buffer => {
+export const pdfOf = (given: Letter): Buffer => {
+  const letter = legible(given);
   const input = {
     letter,
     page,
