@@ -79,7 +79,7 @@ describe('the letters of a case', () => {
         ['docx', 'pdf', 'pdf'].map((format) => as('handler').file(pathOf(letter, format))),
       );
       expect(textOfDocx(docx!.bytes)).toBe(bare(textOf(record)));
-      expect(await textOfPdf(pdf!.bytes)).toBe(bare(textOf(record)));
+      expect(await textOfPdf(pdf!.bytes, record.notice)).toBe(bare(textOf(record)));
       expect(pdf!.bytes.equals(again!.bytes)).toBe(true);
       expect(pdf!.headers.get('content-type')).toBe('application/pdf');
       expect(docx!.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''%E6/);
@@ -88,7 +88,9 @@ describe('the letters of a case', () => {
 
   it('answer with exactly the reviewed text, to the applicant, by the corrected request (Art 36)', async () => {
     const { body: reply } = await as('handler').get<Letter>(pathOf(idOf('replyLetter')));
-    expect(reply).toMatchObject({ title: REPLY.title, addressee: '申请人甲', date: MONDAY });
+    // Also that the clock of this city is invented.
+    const notice = '模拟时钟：演示文书，不具效力';
+    expect(reply).toMatchObject({ title: REPLY.title, addressee: '申请人甲', date: MONDAY, notice });
     const text = textOf(reply);
     expect(text).toContain(REPLY.text);
     expect(text).toContain('申请公开的内容为：某路段2025年养护合同。');
@@ -176,7 +178,7 @@ describe('审查呈批单', () => {
     const { body: sheet } = await as('leader').get<Letter>(path('json'));
     expect(textOf(sheet)).toMatch(/承办科室\n公路管理科.*分管领导意见\n同意.*审查决定\n审查通过/s);
     expect(textOfDocx((await as('leader').file(path('docx'))).bytes)).toBe(bare(textOf(sheet)));
-    expect(await textOfPdf((await as('leader').file(path('pdf'))).bytes)).toBe(bare(textOf(sheet)));
+    expect(await textOfPdf((await as('leader').file(path('pdf'))).bytes, sheet.notice)).toBe(bare(textOf(sheet)));
     expect((await city.as(staff('leader', 'water')).get(path('json'))).status).toBe(404);
   });
 });

@@ -57,6 +57,15 @@ export const dateInWords = (date: string): string => {
   return `${year}年${month}月${day}日`;
 };
 
+/** Stands on every letter of a city whose clock is invented. */
+export const SIMULATED_NOTICE = '模拟时钟：演示文书，不具效力';
+
+/** What is said on every page, if anything. */
+export const noticeOf = (...notices: readonly (string | false)[]): string | null => {
+  const said = notices.filter((notice) => notice !== false);
+  return said.length > 0 ? said.join('；') : null;
+};
+
 /** Where the seal goes, for whoever prints the letter. */
 export const SEAL_PLACE = '（印章）';
 

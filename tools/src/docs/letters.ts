@@ -51,7 +51,7 @@ export const letters = (glossary: ReadonlyMap<string, readonly Label[]>): string
       '| `applications/{id}/case-file` | the complete file (卷宗), a ZIP: every letter as docx and PDF, the request, the case, every step, the reviewed bytes of the reply, `manifest.json` and `SHA256SUMS` |',
     '`GET /api/review/v1/reviews/{id}/approval-sheet?as=…` gives the 审查呈批单 of a review: who proposed what, the opinion of every level, the decision.',
     'Names, addresses, requests and texts are sealed. Who has `personal.read` for the case sees them, and a `PersonalDataRead` is kept for each letter and day; everybody else with ' +
-      '`application.read` gets a copy that leaves them out and says so. The text of a reply is that of the reviewed bytes, word for word.',
+      '`application.read` gets a copy that leaves them out and says so. A city whose clock is simulated says that on every page of every letter. The text of a reply is that of the reviewed bytes, word for word.',
     '![政府信息公开申请答复书](letters/reply-letter.png) ![政府信息公开信息处理费收费通知书](letters/fee-notice.png)',
     '## Of a case',
     table(

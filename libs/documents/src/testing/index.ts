@@ -14,13 +14,18 @@ export const textOfDocx = (bytes: Uint8Array): string => {
   return bare(unescaped(text));
 };
 
-/** What a reader finds on each page of a PDF, bare, without the page number. */
-export const pagesOfPdf = async (bytes: Uint8Array): Promise<readonly string[]> => {
+/** What a reader finds on each page of a PDF, bare, without the page number and the notice that every page has. */
+export const pagesOfPdf = async (bytes: Uint8Array, notice: string | null = null): Promise<readonly string[]> => {
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
-  return text.map((ofPage, index) => bare(ofPage).replace(`—${index + 1}—`, ''));
+  return text.map((ofPage, index) =>
+    bare(ofPage)
+      .replace(bare(notice ?? ''), '')
+      .replace(`—${index + 1}—`, ''),
+  );
 };
 
-export const textOfPdf = async (bytes: Uint8Array): Promise<string> => (await pagesOfPdf(bytes)).join('');
+export const textOfPdf = async (bytes: Uint8Array, notice: string | null = null): Promise<string> =>
+  (await pagesOfPdf(bytes, notice)).join('');
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const unescaped = (xml: string): string => xml.replace(/&(\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);

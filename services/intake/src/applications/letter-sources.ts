@@ -18,6 +18,7 @@ export const letterSources = async (
 ): Promise<Sources> => ({
   lawOn: (on, pins) => lawOn(engine.directory, organ, on, pins),
   names: namesOf(engine.directory),
+  simulated: engine.simulated,
   opened: permitted ? await openAll(engine, facts) : { personal: new Map(), contents: new Map(), permitted },
 });
 

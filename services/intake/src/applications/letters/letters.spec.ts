@@ -48,6 +48,13 @@ describe('the letters of a case', () => {
     expect(new Set(withRemedy)).toEqual(new Set(['replyLetter', 'disclosureNotice', 'closingNotice']));
   });
 
+  it('say on every page where the clock is invented', () => {
+    const facts = factsOf(play(...registered));
+    for (const letter of lettersOf(facts)) {
+      expect(writeLetter(letter, facts, { ...sources(), simulated: true }).notice).toBe('模拟时钟：演示文书，不具效力');
+    }
+  });
+
   it('call a body 你单位', () => {
     const ofBody = [act('Submit', { applicantType: 'commercialEnterprise' }), registered[1]];
     expect(bodyOf(lettersAfter(ofBody)['receiptSlip'])[0]).toMatch(/^你单位于/);

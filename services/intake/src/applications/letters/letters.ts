@@ -1,6 +1,6 @@
 import type { ApplicationEvent, LetterName, Pins } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
-import type { Letter } from '@mingjian/documents/model';
+import { noticeOf, SIMULATED_NOTICE, type Letter } from '@mingjian/documents/model';
 import { applicationForm } from './application-form.js';
 import { caseFileOf, commonBlanksOf, nameOf, type CaseFile } from './case-file.js';
 import { closingNotice } from './closing-notice.js';
@@ -51,6 +51,8 @@ export interface Sources {
   lawOn(on: CivilDate, pins: Pins): LetterLaw;
   readonly names: Names;
   readonly opened: Opened;
+  /** The clock of the city is invented: every letter says so. */
+  readonly simulated: boolean;
 }
 
 /** The letters that the events of a case have made, in their order. */
@@ -97,7 +99,7 @@ export const writeLetter = (letter: LetterOfCase, facts: readonly Fact[], source
     remedy: null,
     signature: { by: organ, sealed: true },
     date: on,
-    notice: opened.permitted ? null : '本件略去个人信息和正文',
+    notice: noticeOf(sources.simulated && SIMULATED_NOTICE, !opened.permitted && '本件略去个人信息和正文'),
     ...written,
   };
 };

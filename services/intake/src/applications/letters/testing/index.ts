@@ -57,6 +57,7 @@ export const letterLaw: LetterLaw = {
 
 export const sources = (permitted = true): Sources => ({
   lawOn: () => letterLaw,
+  simulated: false,
   names: {
     organ: (id) => ({ transport: '云泽市交通运输局', water: '云泽市水利局' })[id] ?? id,
     section: (_organ, id) => ({ finance: '财务科' })[id] ?? id,

@@ -7,6 +7,7 @@ import { approvalSheet } from './approval-sheet.js';
 
 const words = {
   title: '政府信息公开审查呈批单',
+  simulated: false,
   organ: '云泽市交通运输局',
   section: '公路管理科',
   provisions: [{ provision: '36-2', label: '第三十六条第（二）项', englishLabel: 'Art 36(2)', source: '条例' }],

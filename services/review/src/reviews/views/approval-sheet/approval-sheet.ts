@@ -1,6 +1,6 @@
 import type { ReviewEvent, RuleRow } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
-import { dateInWords, type Letter, type Row } from '@mingjian/documents/model';
+import { dateInWords, noticeOf, SIMULATED_NOTICE, type Letter, type Row } from '@mingjian/documents/model';
 
 /** An event of a review with its day. */
 export interface DatedEvent {
@@ -10,6 +10,7 @@ export interface DatedEvent {
 
 export interface SheetWords {
   readonly title: string;
+  readonly simulated: boolean;
   readonly organ: string;
   /** The name of the section that handles it. */
   readonly section: string;
@@ -74,7 +75,7 @@ export const approvalSheet = (history: readonly DatedEvent[], words: SheetWords)
     remedy: null,
     signature: null,
     date: data.openedOn,
-    notice: null,
+    notice: noticeOf(words.simulated && SIMULATED_NOTICE),
   };
 };
 

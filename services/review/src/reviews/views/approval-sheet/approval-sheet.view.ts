@@ -27,6 +27,7 @@ export const approvalSheetOfReview = defineView({
     const standing = directory.organ(directory.heirsOf(organ, today)[0] ?? organ);
     const sheet = approvalSheet(history, {
       title: titleOn(directory, today),
+      simulated: engine.simulated,
       organ: standing?.name ?? organ,
       section: standing?.sections.find(({ id: known }) => known === section)?.name ?? section,
       provisions: directory.rules.rows('provisions', null, today),
