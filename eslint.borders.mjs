@@ -101,13 +101,14 @@ export const borders = [
     clockless,
   ),
   forbid(['libs/contracts/src/**/*.ts'], [...frameworks, ...engineRoom], 'contracts depend on core only.'),
-  ...['event-store', 'messaging', 'projections', 'vault', 'identity', 'postgres', 'reference'].map((lib) =>
+  ...['event-store', 'messaging', 'projections', 'vault', 'identity', 'postgres', 'reference', 'documents'].map((lib) =>
     forbid(
       [`libs/${lib}/src/**/*.ts`],
       ['@nestjs/*', '@mingjian/service-kit', '@mingjian/*-service'],
       'Engine room knows no framework and no service.',
     ),
   ),
+  allow(['libs/documents/src/model.ts'], String.raw`\./.*`, 'The model of a letter has no layout.', clockless),
   forbid(
     ['libs/event-store/src/kurrent/*.ts'],
     ['@nestjs/*', '@mingjian/service-kit', '@mingjian/*-service', '@eventstore/*', '@kurrent/*'],
@@ -139,6 +140,12 @@ export const borders = [
       ];
     }),
   ]),
+  allow(
+    ['services/intake/src/applications/letters/*.ts'],
+    String.raw`${BELOW}|\.\./domain/index\.js|${pureLibraries}|@mingjian/documents/model`,
+    'A letter is made by pure functions from the record and the law.',
+    clockless,
+  ),
   {
     // Specs may read files, random numbers and the clock; test kits belong to specs.
     files: ['**/*.spec.ts', '**/testing/**'],

@@ -68,7 +68,7 @@ describe('a city that an earlier release set up', () => {
         {
           version: 2,
           type: 'ApplicationRegistered',
-          pins: { rules: 'documentPattern@1 receiptBases@1 terms@1' },
+          pins: { rules: 'documentPattern@1 letterTexts@1 receiptBases@1 terms@1' },
           figures: [
             { name: 'receiptBasis', recorded: 'handedIn', recomputed: 'handedIn', agrees: true },
             { name: 'term', recorded: { days: 20 }, recomputed: { days: 20 }, agrees: true },

@@ -3,6 +3,7 @@ import './release.js';
 import './opinion-bytes.js';
 import './review-content.js';
 import './personal-data.js';
+import './letters.js';
 import './versions.js';
 import './own-withdrawal.js';
 import './sweep.js';

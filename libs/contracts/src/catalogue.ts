@@ -1,6 +1,6 @@
 import type { EventDefinition } from './define.js';
 import { accessEvents } from './events/access.js';
-import { applicationEvents } from './events/intake-applications.js';
+import { applicationEvents, personalReadingEvents } from './events/intake-applications.js';
 import { grantEvents, organEvents, ruleEvents } from './events/intake-directory.js';
 import { itemEvents, remedyEvents, tallyEvents } from './events/intake-others.js';
 import { publicationEvents, replyEvents } from './events/publish.js';
@@ -11,6 +11,7 @@ import { readingEvents, reviewEvents } from './events/review.js';
 export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
   [
     applicationEvents,
+    personalReadingEvents,
     itemEvents,
     remedyEvents,
     tallyEvents,

@@ -7,6 +7,7 @@ export * from './clock.js';
 export * from './config.js';
 export { contentOf, fetchFromIntake, type Content } from './content.js';
 export type { DailyDuty } from './daily.js';
+export { archiveFile, letterFile, renderLetter } from './documents.js';
 export * from './definition.js';
 export * from './engine.js';
 export type { Hearing, HearingOptions } from './hearing.js';

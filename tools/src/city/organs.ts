@@ -56,3 +56,10 @@ export const organs: readonly OrganBody[] = [
     validFrom: CITY_FROM,
   },
 ];
+
+/** Where decisions of the city's departments and districts are challenged (Reconsideration Law Art 24). */
+export const remedyBody = {
+  body: '云泽市人民政府',
+  court: '有管辖权的人民法院',
+  source: '《行政复议法》第二十四条',
+} as const;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CivilDate } from '@mingjian/core';
 import { ProblemError, type Client } from '../client/index.js';
-import { organs } from './organs.js';
+import { CITY_FROM, organs, remedyBody } from './organs.js';
 import { administrator, people, type GrantBody } from './people.js';
 
 /** Seed data of intake, beside its sources; the same place from `src` and from `dist`. */
@@ -27,6 +27,14 @@ export const seedLaw = async (client: Client): Promise<void> => {
  */
 export const seedSampleCity = async (client: Client, today: CivilDate): Promise<void> => {
   for (const organ of organs) await post(client, 'organs', `organ-${organ.organ}`, organ);
+  for (const { organ } of organs.filter(({ parent }) => parent !== null)) {
+    await post(client, 'rule-tables', `remedy-bodies-${organ}`, {
+      table: 'remedyBodies',
+      organ,
+      validFrom: CITY_FROM,
+      rows: [remedyBody],
+    });
+  }
   // A deputy's grant rests on the holder's; nobody gives rights to themselves.
   const grants = people.filter(({ sub }) => sub !== administrator.sub).flatMap((person) => person.grants);
   for (const grant of grants.filter(({ deputyFor }) => deputyFor === null)) await giveGrant(client, grant, today);

@@ -1,5 +1,6 @@
 import {
   accessEvents,
+  personalReadingEvents,
   applicationEvents,
   grantEvents,
   itemEvents,
@@ -27,6 +28,11 @@ interface Streams {
 export const streams: readonly Streams[] = [
   { title: 'intake: applications 依申请公开', names: 'application-<id>', events: applicationEvents },
   { title: 'intake: items 公开事项', names: 'item-<id>', events: itemEvents },
+  {
+    title: 'intake: readings of personal data 查阅个人信息',
+    names: 'personalReading-<id>',
+    events: personalReadingEvents,
+  },
   { title: 'intake: remedies 行政复议与诉讼', names: 'remedy-<id>', events: remedyEvents },
   { title: 'intake: tallies 业务数据', names: 'tally-<organ>-<year>', events: tallyEvents },
   { title: 'intake: organs 机关', names: 'organ-<organ>', events: organEvents },

@@ -17,6 +17,8 @@ import {
 
 const service = 'intake';
 const ofCase = { application: id, organ: organId };
+/** 文号; absent where the organ has no pattern for notices, and in old events. */
+const documentNumber = z.string().min(1).max(80).optional();
 
 /** Streams `application-<id>`: one application for disclosure (依申请公开), from submission to archive. */
 export const applicationEvents = {
@@ -104,6 +106,7 @@ export const applicationEvents = {
       items: z.array(z.enum(['identity', 'contact', 'description', 'form', 'mandate'])).min(1),
       replyBy: date,
       workdays: counted,
+      number: documentNumber,
     }),
   }),
   CorrectionReceived: defineEvent({
@@ -127,7 +130,14 @@ export const applicationEvents = {
     kind: 'private',
     summary:
       'Extended once within the limit of the law, approved by the head of the disclosure office, the applicant told (Art 33).',
-    schema: z.strictObject({ ...ofCase, days: count, approvedBy: personSub, toldOn: date, term }),
+    schema: z.strictObject({
+      ...ofCase,
+      days: count,
+      approvedBy: personSub,
+      toldOn: date,
+      term,
+      number: documentNumber,
+    }),
   }),
   TermRecomputed: defineEvent({
     service,
@@ -166,6 +176,7 @@ export const applicationEvents = {
       quantity: count,
       amountYuan: count,
       noticedOn: date,
+      number: documentNumber,
     }),
   }),
   FeeNoticeReceived: defineEvent({
@@ -214,6 +225,10 @@ export const applicationEvents = {
       with: z.enum(['thirdParty', 'organ']),
       consultedOrgan: organId.nullable(),
       sentOn: date,
+      /** Of the letter to whoever is consulted. */
+      number: documentNumber,
+      /** Of the letter that tells the applicant. */
+      noticeNumber: documentNumber,
     }),
   }),
   ConsultationReceived: defineEvent({
@@ -262,6 +277,14 @@ export const applicationEvents = {
       waivedOn: date,
       basis: z.enum(['alreadyObjected', 'unreachable', 'evidentHarm']),
     }),
+  }),
+  ThirdPartyTold: defineEvent({
+    service,
+    name: 'ThirdPartyTold',
+    kind: 'private',
+    summary:
+      'A third party who objected was told in writing what is opened all the same, and why (Art 32; sealed fields `disclosed`, `grounds`).',
+    schema: z.strictObject({ ...ofCase, consultation: id, toldOn: date, number: documentNumber }),
   }),
   ReplyProposed: defineEvent({
     service,
@@ -351,3 +374,24 @@ export const applicationEvents = {
 } as const;
 
 export type ApplicationEvent = EventsOf<typeof applicationEvents>;
+
+/** Streams `personal-reading-<id>`: who had the applicant's data before them. */
+export const personalReadingEvents = {
+  PersonalDataRead: defineEvent({
+    service,
+    name: 'PersonalDataRead',
+    kind: 'private',
+    summary:
+      'Somebody who may read personal data had a letter or the file of this case before them; once for each person, letter and day.',
+    schema: z.strictObject({
+      ...ofCase,
+      /** The letter; null for the whole file. */
+      letter: z.string().min(1).max(80).nullable(),
+      by: personSub,
+      /** The holder for whom this person acts as deputy. */
+      actingFor: personSub.nullable(),
+      on: date,
+    }),
+  }),
+} as const;
+export type PersonalReadingEvent = EventsOf<typeof personalReadingEvents>;

@@ -116,6 +116,9 @@ export const ruleEvents = {
         'resultBases',
         'feeTariff',
         'publicationTerms',
+        'remedies',
+        'remedyBodies',
+        'letterTexts',
       ]),
       /** Null: for the whole city. */
       organ: organId.nullable(),

@@ -8,7 +8,8 @@ import {
   resultCodes,
   roles,
 } from '../vocabulary.js';
-import { article, occasion } from './fields.js';
+import { letterRemedies, textGroups } from '../letters.js';
+import { article, date, occasion } from './fields.js';
 
 /** The statutory and internal terms that the platform counts, in working days. */
 export const termNames = [
@@ -98,12 +99,23 @@ export const ruleRowSchemas = {
     englishTitle: label,
   }),
   indexPattern: z.strictObject({ pattern: numberPattern }),
-  documentPattern: z.strictObject({ document: z.enum(['registration', 'reply']), pattern: numberPattern }),
+  documentPattern: z.strictObject({ document: z.enum(['registration', 'reply', 'notice']), pattern: numberPattern }),
   remedyOutcomes: z.strictObject({
     group: z.enum(['reconsideration', 'suit']),
     /** The finding in the words of the decision, for example 撤销. */
     finding: label,
     outcome: z.enum(remedyOutcomes),
+  }),
+  /** Which remedy a letter with a result tells of, from a day on: the law changed on 2024-01-01. */
+  remedies: z.strictObject({ result: z.enum(resultCodes), since: date, remedy: z.enum(letterRemedies), source }),
+  /** Where remedies are sought: the organ that reconsiders, and the court. */
+  remedyBodies: z.strictObject({ body: label, court: label, source }),
+  /** The words of letters, part by part, with blanks such as `{due}`. */
+  letterTexts: z.strictObject({
+    letter: z.enum(textGroups),
+    part: z.string().regex(/^[a-z][A-Za-z]{0,39}$/),
+    text: z.string().min(1).max(1000),
+    source,
   }),
 } as const;
 

@@ -27,6 +27,8 @@ export interface PersonClient {
   /** Does an act that must succeed. @throws Error with the problem when it does not */
   act(path: string, body: unknown, options?: PostOptions): Promise<Acknowledgement>;
   get<Body = unknown>(path: string): Promise<Answer<Body>>;
+  /** Fetches a file that must be there. @throws Error with the status when it is not */
+  file(path: string): Promise<{ readonly headers: Headers; readonly bytes: Buffer }>;
 }
 
 /** @param urlOf origin of an instance of a service */
@@ -56,6 +58,11 @@ export const personClient = (
       return answer.body;
     },
     get: async (path) => answerOf(await fetch(addressOf(path, 0, urlOf), { headers: authorization })),
+    async file(path) {
+      const response = await fetch(addressOf(path, 0, urlOf), { headers: authorization });
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      return { headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+    },
   };
 };
 

@@ -19,6 +19,7 @@ import { register } from './acts/register/register.act.js';
 import { returnAssignment } from './acts/return-assignment/return-assignment.act.js';
 import { sendConsultation } from './acts/send-consultation/send-consultation.act.js';
 import { submit } from './acts/submit/submit.act.js';
+import { tellThirdParty } from './acts/tell-third-party/tell-third-party.act.js';
 import { waiveConsultation } from './acts/waive-consultation/waive-consultation.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { applications } from './application.aggregate.js';
@@ -27,6 +28,9 @@ import { onReplyDelivered } from './reactions/reply-delivered.reaction.js';
 import { onReplyIssued } from './reactions/reply-issued.reaction.js';
 import { onReviewDecided } from './reactions/review-decided.reaction.js';
 import { applicationFile } from './views/application-file/application-file.view.js';
+import { caseFile } from './views/case-file/case-file.view.js';
+import { letterOfCase } from './views/letter/letter.view.js';
+import { lettersOfCase } from './views/letters/letters.view.js';
 
 /** Applications for disclosure (依申请公开), in the order of their life. */
 export const applicationsModule: ModuleDefinition = {
@@ -51,12 +55,13 @@ export const applicationsModule: ModuleDefinition = {
     receiveConsultation,
     answerConsultation,
     waiveConsultation,
+    tellThirdParty,
     proposeReply,
     editReply,
     withdraw,
     archive,
   ],
-  views: [applicationFile],
+  views: [applicationFile, lettersOfCase, letterOfCase, caseFile],
   reactions: [onReviewDecided, onReplyIssued, onReplyDelivered, recountApplications.reaction],
   projections: [recountApplications.projection],
 };

@@ -182,7 +182,9 @@ describe('a case counted again by the versions that it pins', () => {
       { type: 'FeeLapsed' },
       { type: 'ApplicationDecided', result: '3.6.2', articles: ['n42'] },
     ]);
-    expect(history.at(-1)?.pins.rules).toBe('resultBases@2 terms@2');
+    expect(history.at(-1)?.pins.rules).toBe(
+      'letterTexts@1 provisions@1 remedies@1 remedyBodies@1 resultBases@2 terms@2',
+    );
     expect(figures(history, after).filter(({ agrees }) => agrees !== true)).toEqual([]);
   });
 

@@ -64,6 +64,30 @@ export const applicationScenarios: readonly Scenario[] = [
     act('MissTerm', { today: '2026-03-31' }),
     act('Withdraw', { today: '2026-04-01' }),
   ]),
+  scenario(applications, 'numbered-letters', CASE, [
+    ...handled,
+    act('NoticeCorrection', { today: '2026-03-03', number: '宿交公告知〔2026〕1号' }),
+    act('ReceiveCorrection', { today: '2026-03-05' }),
+    act('SendConsultation', {
+      today: '2026-03-06',
+      number: '宿交公告知〔2026〕2号',
+      noticeNumber: '宿交公告知〔2026〕3号',
+    }),
+    act('Extend', { today: '2026-03-09', by: 'head', number: '宿交公告知〔2026〕4号' }),
+    act('NoticeFee', { today: '2026-03-10', number: '宿交公告知〔2026〕5号' }),
+  ]),
+  scenario(applications, 'third-party-told', CASE, [
+    ...handled,
+    act('SendConsultation', { today: '2026-03-03', personal: sealed('party') }),
+    act('AnswerConsultation', { today: '2026-03-05' }),
+    act('ProposeReply', { today: '2026-03-06' }),
+    act('DecideByReply', { today: '2026-03-09' }),
+    act('TellThirdParty', {
+      today: '2026-03-09',
+      number: '宿交公告知〔2026〕2号',
+      personal: [...sealed('disclosed'), ...sealed('grounds')],
+    }),
+  ]),
   scenario(applications, 'over-the-years-end', CASE, [
     act('Submit', { today: december }),
     act('Register', { today: december }),

@@ -13,6 +13,7 @@ import { escalateDaily, onDirectoryChanged, openReviews } from './reactions/leve
 import { onItemProposed, onItemRevised, onReplyProposed } from './reactions/proposed.reactions.js';
 import { onPublicationReleaseRequested, onReplyReleaseRequested } from './reactions/release-requested.reactions.js';
 import { reviews } from './review.aggregate.js';
+import { approvalSheetOfReview } from './views/approval-sheet/approval-sheet.view.js';
 import { reviewContent } from './views/review-content/review-content.view.js';
 import { reviewFile } from './views/review-file/review-file.view.js';
 
@@ -31,7 +32,7 @@ export const reviewsModule: ModuleDefinition = {
     declassify,
     permitOpening,
   ],
-  views: [reviewFile, reviewContent],
+  views: [reviewFile, reviewContent, approvalSheetOfReview],
   reactions: [
     onReplyProposed,
     onItemProposed,

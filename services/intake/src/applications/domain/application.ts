@@ -9,6 +9,7 @@ import {
   receiveConsultation,
   recordSearch,
   sendConsultation,
+  tellThirdParty,
   waiveConsultation,
 } from './consultation.js';
 import { lapseCorrection, noticeCorrection, receiveCorrection } from './correction.js';
@@ -68,6 +69,8 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
       return lapseConsultation(command, state);
     case 'WaiveConsultation':
       return waiveConsultation(command, state);
+    case 'TellThirdParty':
+      return tellThirdParty(command, state);
     case 'ProposeReply':
       return proposeReply(command, state);
     case 'EditReply':

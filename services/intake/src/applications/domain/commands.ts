@@ -39,6 +39,12 @@ export interface Law {
   readonly terms: StatutoryTerms;
 }
 
+/** A letter goes out with the act. */
+interface Numbered {
+  /** Its document number (文号); null where the organ numbers no notices. */
+  readonly number: string | null;
+}
+
 /** The version of the table of results that an act goes by. */
 interface ByResults {
   readonly resultBases: ResultBases;
@@ -104,7 +110,7 @@ export interface AnswerCoHandling extends Act {
   readonly section: string;
 }
 
-export interface NoticeCorrection extends Act, Law {
+export interface NoticeCorrection extends Act, Law, Numbered {
   readonly type: 'NoticeCorrection';
   readonly items: readonly CorrectionItem[];
 }
@@ -119,7 +125,7 @@ export interface LapseCorrection extends Act, ByResults {
   readonly type: 'LapseCorrection';
 }
 
-export interface Extend extends Act, Law {
+export interface Extend extends Act, Law, Numbered {
   readonly type: 'Extend';
   readonly days: number;
   /** Whether the actor heads the disclosure office, alone entitled to approve (Art 33). */
@@ -136,7 +142,7 @@ export interface RecomputeTerm extends Act, Pick<Law, 'calendar'> {
   readonly type: 'RecomputeTerm';
 }
 
-export interface NoticeFee extends Act {
+export interface NoticeFee extends Act, Numbered {
   readonly type: 'NoticeFee';
   readonly tariff: FeeTariff;
   readonly schedule: FeeSchedule;
@@ -166,13 +172,15 @@ export interface RecordSearch extends Act {
   readonly found: boolean;
 }
 
-export interface SendConsultation extends Act {
+export interface SendConsultation extends Act, Numbered {
   readonly type: 'SendConsultation';
   readonly consultation: string;
   readonly with: 'thirdParty' | 'organ';
   readonly consultedOrgan: string | null;
   /** Whether that organ exists today, or none is named. */
   readonly organStands: boolean;
+  /** Of the letter that tells the applicant. */
+  readonly noticeNumber: string | null;
 }
 
 export interface ReceiveConsultation extends Act, Law {
@@ -197,6 +205,12 @@ export interface LapseConsultation extends Act, Law {
 export interface WaiveConsultation extends Act {
   readonly type: 'WaiveConsultation';
   readonly basis: WaiverBasis;
+}
+
+/** The decision opens something over the objection of a third party, who is told what and why. */
+export interface TellThirdParty extends Act, Numbered {
+  readonly type: 'TellThirdParty';
+  readonly consultation: string;
 }
 
 export interface ProposeReply extends Act, ReplyContent, ByResults {
@@ -262,6 +276,7 @@ export type ApplicationCommand =
   | AnswerConsultation
   | LapseConsultation
   | WaiveConsultation
+  | TellThirdParty
   | ProposeReply
   | EditReply
   | ReturnReply

@@ -1,7 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '@mingjian/core';
 import { application } from './application.js';
-import { act, after, DUE, handled, LETTER, obligationsAfter, play, SECOND_LETTER } from './testing/index.js';
+import type { ApplicationCommand } from './commands.js';
+import {
+  act,
+  after,
+  CASE,
+  content,
+  DUE,
+  handled,
+  LETTER,
+  obligationsAfter,
+  play,
+  SECOND_LETTER,
+} from './testing/index.js';
 
 describe('consultation (Arts 32 and 34)', () => {
   const sent = [...handled, act('SendConsultation', { today: '2026-03-05' })];
@@ -118,5 +130,49 @@ describe('consultation (Arts 32 and 34)', () => {
         .when(act('SendConsultation', { consultedOrgan: 'finance-bureau' }))
         .refusal().code,
     ).toBe('application.consultation.organNotExpected');
+  });
+});
+
+describe('a third party who objected (Art 32)', () => {
+  const asked = (party: 'thirdParty' | 'organ', answer: 'agrees' | 'objects') => [
+    ...handled,
+    act('SendConsultation', { with: party, consultedOrgan: party === 'organ' ? 'water' : null }),
+    act('AnswerConsultation', { answer }),
+  ];
+  const opened = [act('ProposeReply'), act('DecideByReply')];
+  const told = act('TellThirdParty', { today: '2026-03-03', number: '宿交公告知〔2026〕2号' });
+  const whatIsTold = (...commands: readonly ApplicationCommand[]) => after(...commands).when(told);
+
+  it('is told once what the decision opens all the same', () => {
+    const decided = [...asked('thirdParty', 'objects'), ...opened];
+    expect(whatIsTold(...decided).events()).toEqual([
+      {
+        type: 'ThirdPartyTold',
+        data: {
+          application: CASE,
+          organ: 'transport',
+          consultation: LETTER,
+          toldOn: '2026-03-03',
+          number: '宿交公告知〔2026〕2号',
+        },
+      },
+    ]);
+    expect(whatIsTold(...decided, told).refusal().code).toBe('application.consultation.nobodyToTell');
+  });
+
+  const closed = content('3.3.4', '15-1');
+  it.each([
+    ['who agreed', [...asked('thirdParty', 'agrees'), ...opened]],
+    ['which is an organ', [...asked('organ', 'objects'), ...opened]],
+    [
+      'whose information stays closed',
+      [...asked('thirdParty', 'objects'), act('ProposeReply', closed), act('DecideByReply', closed)],
+    ],
+  ])('is not one %s', (_, commands) => {
+    expect(whatIsTold(...commands).refusal().code).toBe('application.consultation.nobodyToTell');
+  });
+
+  it('is told after the decision, not before', () => {
+    expect(whatIsTold(...asked('thirdParty', 'objects')).refusal().code).toBe('application.state.notDecided');
   });
 });

@@ -6,13 +6,16 @@ import type {
   ReceiveConsultation,
   RecordSearch,
   SendConsultation,
+  TellThirdParty,
   WaiveConsultation,
 } from './commands.js';
 import {
   beforeReview,
   dateOutOfOrder,
+  numbered,
   refuse,
   sealed,
+  whenClosed,
   whileHandling,
   whileOpen,
   type ApplicationDecision,
@@ -43,7 +46,15 @@ export const sendConsultation = (command: SendConsultation, state: ApplicationSt
     }
     return accepted({
       type: 'ConsultationSent',
-      data: { ...caseOf(open), consultation, with: command.with, consultedOrgan, sentOn: today },
+      data: {
+        ...caseOf(open),
+        consultation,
+        with: command.with,
+        consultedOrgan,
+        sentOn: today,
+        ...numbered(command),
+        ...(command.noticeNumber !== null && { noticeNumber: command.noticeNumber }),
+      },
       ...sealed(command),
     });
   });
@@ -136,3 +147,15 @@ export const waiveConsultation = (command: WaiveConsultation, state: Application
       ...sealed(command),
     }),
   );
+
+/** 告知第三方: the decision opens what a third party objected to, since the public interest demands it; they are told once (Art 32). */
+export const tellThirdParty = (command: TellThirdParty, state: ApplicationState): ApplicationDecision =>
+  whenClosed(state, (closed) => {
+    const { consultation, today } = command;
+    if (!closed.toTell?.includes(consultation)) return refuse('application.consultation.nobodyToTell');
+    return accepted({
+      type: 'ThirdPartyTold',
+      data: { ...caseOf(closed), consultation, toldOn: today, ...numbered(command) },
+      ...sealed(command),
+    });
+  });

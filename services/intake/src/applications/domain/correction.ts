@@ -2,7 +2,15 @@ import { addWorkdays, restartTerm } from '@mingjian/calendar';
 import { accepted } from '@mingjian/core';
 import { lapsed } from './closing.js';
 import type { LapseCorrection, NoticeCorrection, ReceiveCorrection } from './commands.js';
-import { dateOutOfOrder, refuse, sealed, whileHandling, whileOpen, type ApplicationDecision } from './guards.js';
+import {
+  dateOutOfOrder,
+  numbered,
+  refuse,
+  sealed,
+  whileHandling,
+  whileOpen,
+  type ApplicationDecision,
+} from './guards.js';
 import { caseOf, type ApplicationState } from './state.js';
 
 /** 补正告知: asks the applicant, once and within the term from receipt, for everything that is missing (Art 30). */
@@ -23,6 +31,7 @@ export const noticeCorrection = (command: NoticeCorrection, state: ApplicationSt
           items: [...command.items],
           replyBy: addWorkdays(calendar, today, terms.correctionReply).due,
           workdays: terms.correctionReply,
+          ...numbered(command),
         },
         ...sealed(command),
       });

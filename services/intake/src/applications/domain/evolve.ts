@@ -16,6 +16,7 @@ export const evolve = (state: ApplicationState, event: ApplicationEvent): Applic
     case 'closed':
       if (event.type === 'ApplicationDelivered') return { ...state, deliveredOn: event.data.deliveredOn };
       if (event.type === 'ApplicationArchived') return { ...state, archivedOn: event.data.archivedOn };
+      if (event.type === 'ThirdPartyTold') return told(state, event.data);
       return state;
   }
 };
@@ -76,6 +77,7 @@ const decided = (open: OpenCase, data: EventData<'ApplicationDecided'>): ClosedC
   document: data.document,
   deliveredOn: null,
   archivedOn: null,
+  ...toTell(open, data),
 });
 
 const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
@@ -195,6 +197,17 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
     default:
       return open;
   }
+};
+
+/** Opened, wholly or in part, over an objection. */
+const toTell = (open: OpenCase, { result }: EventData<'ApplicationDecided'>): Pick<ClosedCase, 'toTell'> => {
+  const opposed = open.consultations.filter((sent) => sent.with === 'thirdParty' && sent.outcome === 'objects');
+  return opposed.length > 0 && (result === '3.1' || result === '3.2') ? { toTell: opposed.map(({ id }) => id) } : {};
+};
+
+const told = ({ toTell: waiting = [], ...closed }: ClosedCase, data: EventData<'ThirdPartyTold'>): ClosedCase => {
+  const rest = waiting.filter((consultation) => consultation !== data.consultation);
+  return rest.length > 0 ? { ...closed, toTell: rest } : closed;
 };
 
 const contentOf = ({ result, articles, digest }: EventData<'ReplyProposed'> | EventData<'ReplyEdited'>) => ({

@@ -3,7 +3,15 @@ import { accepted } from '@mingjian/core';
 import { lapsed } from './closing.js';
 import type { LapseFee, NoticeFee, PayFee, ReceiveFeeNotice } from './commands.js';
 import { feeOf } from './fees.js';
-import { dateOutOfOrder, refuse, sealed, whileHandling, whileOpen, type ApplicationDecision } from './guards.js';
+import {
+  dateOutOfOrder,
+  numbered,
+  refuse,
+  sealed,
+  whileHandling,
+  whileOpen,
+  type ApplicationDecision,
+} from './guards.js';
 import { caseOf, isPastDue, type ApplicationState, type Fee, type OpenCase } from './state.js';
 
 /** 收费通知: demands the fee by one schedule, once, within the term; the clock stands until it is paid (国办函〔2020〕109号). */
@@ -17,7 +25,7 @@ export const noticeFee = (command: NoticeFee, state: ApplicationState): Applicat
       if (amountYuan === 0) return refuse('application.fee.nothingDue', { schedule, quantity });
       return accepted({
         type: 'FeeNoticed',
-        data: { ...caseOf(open), schedule, quantity, amountYuan, noticedOn: today },
+        data: { ...caseOf(open), schedule, quantity, amountYuan, noticedOn: today, ...numbered(command) },
         ...sealed(command),
       });
     });

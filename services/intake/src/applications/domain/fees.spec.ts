@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { feeSchedules } from '@mingjian/contracts';
 import fc from 'fast-check';
-import { feeFor, feeOf } from './fees.js';
+import { feeFor, feeLines, feeOf } from './fees.js';
 import { tariff } from './testing/index.js';
 
 describe('the information processing fee', () => {
@@ -82,6 +82,24 @@ describe('the information processing fee', () => {
           expect(rate(n + 1)).toBeGreaterThanOrEqual(0);
           expect(rate(n + 2)).toBeGreaterThanOrEqual(rate(n + 1));
           expect(feeOf(bands, by, n + 1)).toBe(by === 'byItem' ? rate(n + 1) : feeFor(bands, by, n + 1));
+        },
+      ),
+    );
+  });
+
+  it('is the sum of its arithmetic, whose lines follow each other from the first item or page, whatever the tariff', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.constant(tariff), anyTariff),
+        fc.constantFrom(...feeSchedules),
+        fc.integer({ min: 1, max: 400 }),
+        (bands, by, n) => {
+          const lines = feeLines(bands, by, n);
+          expect(lines.reduce((sum, { units, yuan }) => sum + units * yuan, 0)).toBe(feeOf(bands, by, n));
+          expect(lines.reduce((sum, { units }) => sum + units, 0)).toBe(by === 'byItem' ? 1 : n);
+          expect(lines[0]?.from).toBe(1);
+          for (const [index, { to }] of lines.slice(0, -1).entries())
+            expect(lines[index + 1]?.from).toBe((to ?? 0) + 1);
         },
       ),
     );

@@ -26,3 +26,35 @@ export const feeOf = (tariff: FeeTariff, schedule: FeeSchedule, quantity: number
   schedule === 'byItem'
     ? feeFor(tariff, schedule, quantity) - feeFor(tariff, schedule, quantity - 1)
     : feeFor(tariff, schedule, quantity);
+
+/** The part of a quantity that one rate is for, as a notice shows it. */
+export interface FeeLine {
+  /** First and last item of the month, or page; null: and all above. */
+  readonly from: number;
+  readonly to: number | null;
+  /** The rate, and how many items or pages it is charged for here: of items only the one that this application is. */
+  readonly yuan: number;
+  readonly units: number;
+}
+
+/** A band as lines of one rate each, up to the one that a quantity lies in. */
+const stepsOf = ({ from, to, yuan, rise, every }: Band, quantity: number): readonly Omit<FeeLine, 'units'>[] => {
+  if (every === null) return [{ from, to, yuan }];
+  const last = Math.min(quantity, to ?? quantity);
+  return Array.from({ length: Math.floor((last - from) / every) + 1 }, (_, step) => ({
+    from: from + step * every,
+    to: Math.min(from + (step + 1) * every - 1, to ?? Infinity),
+    yuan: yuan + step * rise,
+  }));
+};
+
+/** The arithmetic of `feeOf`, band by band up to the one that the quantity lies in: the sum of `units × yuan` is the fee. */
+export const feeLines = (tariff: FeeTariff, schedule: FeeSchedule, quantity: number): readonly FeeLine[] =>
+  tariff
+    .filter((band) => band.schedule === schedule && band.from <= quantity)
+    .flatMap((band) => stepsOf(band, quantity))
+    .map((line) => {
+      const reaches = Math.min(quantity, line.to ?? quantity);
+      const isItsOwn = line.from <= quantity && reaches === quantity;
+      return { ...line, units: schedule === 'byVolume' ? reaches - line.from + 1 : isItsOwn ? 1 : 0 };
+    });

@@ -72,6 +72,9 @@ export const dateOutOfOrder = (
   return undefined;
 };
 
+/** The document number of a letter as its event carries it. */
+export const numbered = ({ number }: { readonly number: string | null }) => (number === null ? {} : { number });
+
 /** The references to sealed fields that a command brings, as its event carries them. */
 export const sealed = ({ personal }: { readonly personal?: readonly PersonalField[] }) =>
   personal === undefined ? {} : { personal };

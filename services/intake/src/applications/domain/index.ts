@@ -1,6 +1,6 @@
 export { application } from './application.js';
 export type * from './commands.js';
-export { feeFor, feeOf, type FeeTariff } from './fees.js';
+export { feeFor, feeLines, feeOf, type FeeLine, type FeeTariff } from './fees.js';
 export { commandForObligation, obligationsOf, type ApplicationObligation, type ObligationKind } from './obligations.js';
 export { figuresOf, type Figure, type PinnedLaw } from './recomputation.js';
 export { applicationRefusals, type ApplicationRefusal } from './refusals.js';

@@ -118,6 +118,10 @@ export const applicationRefusals = {
   'application.consultation.closed': { zh: '该征求意见已经结束', en: 'This consultation is over' },
   'application.consultation.tooLate': { zh: '反馈期限已过', en: 'The period to answer is over' },
   'application.consultation.stillOpen': { zh: '反馈期限未满', en: 'The period to answer is not over' },
+  'application.consultation.nobodyToTell': {
+    zh: '没有须告知的第三方：决定未公开其反对公开的信息，或者已经告知',
+    en: 'Nobody is to be told: what this third party objected to was not opened, or they were told before',
+  },
   'application.consultation.pending': { zh: '征求意见尚未结束', en: 'A consultation is still open' },
   'application.reply.notAccepted': {
     zh: '尚无处室承办',

@@ -109,6 +109,8 @@ export interface ClosedCase {
   readonly document: { readonly reply: string; readonly number: string; readonly digest: string } | null;
   readonly deliveredOn: CivilDate | null;
   readonly archivedOn: CivilDate | null;
+  /** Consultations of third parties who objected to what was opened, and are not told of it yet; absent where there are none. */
+  readonly toTell?: readonly string[];
 }
 
 export const initialState: ApplicationState = { phase: 'absent' };

@@ -1,7 +1,7 @@
 import { addWorkdays, extendTerm, recomputeTerm } from '@mingjian/calendar';
 import { accepted, type CivilDate } from '@mingjian/core';
 import type { Extend, MissTerm, RecomputeTerm } from './commands.js';
-import { refuse, sealed, whileHandling, whileOpen, type ApplicationDecision } from './guards.js';
+import { numbered, refuse, sealed, whileHandling, whileOpen, type ApplicationDecision } from './guards.js';
 import {
   caseOf,
   isAwaitingCorrection,
@@ -24,7 +24,14 @@ export const extend = (command: Extend, state: ApplicationState): ApplicationDec
     if (isPastDue(open, today)) return refuse('application.extension.afterDue', { due: open.term.due });
     return accepted({
       type: 'TermExtended',
-      data: { ...caseOf(open), days, approvedBy: by, toldOn: today, term: extendTerm(calendar, open.term, days) },
+      data: {
+        ...caseOf(open),
+        days,
+        approvedBy: by,
+        toldOn: today,
+        term: extendTerm(calendar, open.term, days),
+        ...numbered(command),
+      },
       ...sealed(command),
     });
   });

@@ -1,7 +1,8 @@
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
-import { lawFor } from '../../law.js';
+import { lawFor, pinsOfLetter } from '../../law.js';
+import { noticeNumber } from '../../numbers.js';
 
 /** Extends the term once; only the head of the disclosure office may (Art 33). */
 export const extend = actOn(applications)({
@@ -9,12 +10,21 @@ export const extend = actOn(applications)({
   path: 'applications/:id/extension',
   permission: 'application.extend',
   body: z.strictObject({ days: z.number().int().min(1).max(60) }),
-  command: (context) => {
-    const { law, pins } = lawFor(context);
+  command: async (context) => {
+    const { law, pins } = lawFor(context, ['documentPattern']);
+    const number = await noticeNumber(context, 'extension');
     const byHead = context.actor.role === 'officeHead';
     return {
-      command: { type: 'Extend', today: context.today, by: context.actor.sub, ...law, days: context.body.days, byHead },
-      pins,
+      command: {
+        type: 'Extend',
+        today: context.today,
+        by: context.actor.sub,
+        ...law,
+        days: context.body.days,
+        byHead,
+        number,
+      },
+      pins: pinsOfLetter(context, pins),
     };
   },
 });

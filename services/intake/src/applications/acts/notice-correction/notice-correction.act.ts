@@ -1,7 +1,8 @@
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
-import { lawFor } from '../../law.js';
+import { lawFor, pinsOfLetter } from '../../law.js';
+import { noticeNumber } from '../../numbers.js';
 
 /** Asks the applicant, once, to correct the application (Art 30). */
 export const noticeCorrection = actOn(applications)({
@@ -14,8 +15,9 @@ export const noticeCorrection = actOn(applications)({
       .min(1)
       .max(5),
   }),
-  command: (context) => {
-    const { law, pins } = lawFor(context);
+  command: async (context) => {
+    const { law, pins } = lawFor(context, ['documentPattern']);
+    const number = await noticeNumber(context, 'correction');
     return {
       command: {
         type: 'NoticeCorrection',
@@ -23,8 +25,9 @@ export const noticeCorrection = actOn(applications)({
         by: context.actor.sub,
         ...law,
         items: context.body.items,
+        number,
       },
-      pins,
+      pins: pinsOfLetter(context, pins),
     };
   },
 });

@@ -2,7 +2,8 @@ import { feeSchedules } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
-import { tableFor } from '../../law.js';
+import { organOf, pinsOfLetter, tableFor } from '../../law.js';
+import { noticeNumber } from '../../numbers.js';
 
 /** Demands an information processing fee by one schedule (国办函〔2020〕109号). */
 export const noticeFee = actOn(applications)({
@@ -10,11 +11,16 @@ export const noticeFee = actOn(applications)({
   path: 'applications/:id/fee-notice',
   permission: 'application.noticeFee',
   body: z.strictObject({ schedule: z.enum(feeSchedules), quantity: z.number().int().min(1).max(100_000) }),
-  command: (context) => {
-    const { rows: tariff, pins } = tableFor('feeTariff', context);
+  command: async (context) => {
+    const { rows: tariff } = tableFor('feeTariff', context);
+    const number = await noticeNumber(context, 'fee');
     return {
-      command: { type: 'NoticeFee', today: context.today, by: context.actor.sub, tariff, ...context.body },
-      pins,
+      command: { type: 'NoticeFee', today: context.today, by: context.actor.sub, tariff, number, ...context.body },
+      pins: pinsOfLetter(
+        context,
+        context.directory.pinsOn(['documentPattern', 'feeTariff'], organOf(context.state), context.today),
+        ['letterTexts', 'terms'],
+      ),
     };
   },
 });

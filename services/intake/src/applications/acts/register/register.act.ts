@@ -2,7 +2,7 @@ import { date } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
-import { lawFor, organOf, tableFor } from '../../law.js';
+import { lawFor, organOf, pinsOfLetter, tableFor } from '../../law.js';
 import { registrationNumber } from '../../numbers.js';
 
 /** Fixes the date of receipt and starts the term (Arts 31, 33); the number is given once. */
@@ -30,10 +30,13 @@ export const register = actOn(applications)({
         number,
         confirmation: context.body.confirmation,
       },
-      pins: context.directory.countingPinsOn(
-        ['documentPattern', 'receiptBases', 'terms'],
-        organOf(context.state),
-        context.today,
+      pins: pinsOfLetter(
+        context,
+        context.directory.countingPinsOn(
+          ['documentPattern', 'receiptBases', 'terms'],
+          organOf(context.state),
+          context.today,
+        ),
       ),
     };
   },

@@ -1,9 +1,9 @@
 import { explain } from '@mingjian/calendar';
-import { decodeEnvelope } from '@mingjian/contracts';
-import { defineView, Problem, readEvent, streamOf, thingOf, type Engine } from '@mingjian/service-kit';
+import { defineView, Problem, thingOf } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
-import { recompute, type PinnedEvent } from '../../recomputation.js';
+import { historyOf } from '../../history.js';
+import { recompute } from '../../recomputation.js';
 
 /**
  * One application as it stands. `?explain=term` adds every counted and skipped day of its running term, `?explain=law` every figure that
@@ -26,9 +26,3 @@ export const applicationFile = defineView({
     return { version, ...state, ...(termExplained && { termExplained }), ...(lawRecomputed && { lawRecomputed }) };
   },
 });
-
-const historyOf = async ({ store }: Engine, id: string): Promise<readonly PinnedEvent[]> =>
-  (await store.readStream(streamOf(applications, id))).map((recorded) => ({
-    event: readEvent(recorded) as unknown as PinnedEvent['event'],
-    pins: decodeEnvelope(recorded.body).pins,
-  }));

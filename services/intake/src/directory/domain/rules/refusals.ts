@@ -46,6 +46,16 @@ export const rulesRefusals = {
     en: 'A rate that rises says by how much and with every how many',
     status: 422,
   },
+  'rules.letters.partUnknown': {
+    zh: '文书没有所列部分',
+    en: 'A letter has no such part',
+    status: 422,
+  },
+  'rules.letters.blankUnknown': {
+    zh: '文书文本中有无法填写的空白项',
+    en: 'The words of a letter have a blank that nothing fills',
+    status: 422,
+  },
   'rules.terms.againstLaw': {
     zh: '期限不得宽于法定期限，也不得改变他人的法定期限',
     en: 'An organ may not loosen a statutory term, nor change a term that other people have',

@@ -2,6 +2,7 @@ import type { Role, RuleRow, RuleTable, TermName } from '@mingjian/contracts';
 import { assertNever } from '@mingjian/core';
 import type { RulesCommand } from './commands.js';
 import { fault, faultOfKeys, type Fault } from './fault.js';
+import { faultOfLetterTexts, faultOfRemedies } from './letters.js';
 import { faultOfProvisions, faultOfReceiptBases, faultOfResultBases } from './results.js';
 import { faultOfTariff } from './tariff.js';
 
@@ -12,7 +13,12 @@ export const lawOfTheCity: readonly RuleTable[] = [
   'resultBases',
   'feeTariff',
   'publicationTerms',
+  'remedies',
+  'letterTexts',
 ];
+
+/** What a release announces itself in a city that was never told: law, and the settings without which a letter cannot be written. */
+export const shippedLaw: readonly RuleTable[] = [...lawOfTheCity, 'remedyBodies'];
 
 /** Why the rows of a table contradict each other or the law; undefined when they do not. */
 export const faultOfRows = (command: RulesCommand): Fault | undefined => {
@@ -31,9 +37,14 @@ export const faultOfRows = (command: RulesCommand): Fault | undefined => {
       return faultOfTariff(command.rows);
     case 'publicationTerms':
       return faultOfKeys(command.rows.map((row) => row.occasion));
+    case 'remedies':
+      return faultOfRemedies(command.rows, command.validFrom);
+    case 'letterTexts':
+      return faultOfLetterTexts(command.rows);
     case 'reviewLevels':
       return faultOfLevels(command.rows);
     case 'indexPattern':
+    case 'remedyBodies':
       return command.rows.length > 1 ? fault('rules.rows.twice') : undefined;
     case 'documentPattern':
       return faultOfKeys(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { catalogue } from '@mingjian/contracts';
-import { eventLabel } from './event-labels.js';
+import { catalogue, eventLabel } from '@mingjian/contracts';
 import { renderTimelinePage } from './timeline-page.js';
 
 describe('the timeline page', () => {

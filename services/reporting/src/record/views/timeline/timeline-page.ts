@@ -1,6 +1,6 @@
+import { eventLabel } from '@mingjian/contracts';
 import { html } from '@mingjian/service-kit/html';
 import { bilingual, renderDocument, type PageFrame } from '@mingjian/service-kit/page';
-import { eventLabel } from './event-labels.js';
 import type { TimelineEntry } from './timeline.js';
 
 export interface TimelinePage {

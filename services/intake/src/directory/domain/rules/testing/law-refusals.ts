@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { RuleRow } from '@mingjian/contracts';
 import { shippedRows } from '../../../../shipped-rules.js';
 import type { RulesCommand, RulesRefusal } from '../index.js';
@@ -27,6 +28,8 @@ const band = (from: number, change: Partial<RuleRow<'feeTariff'>>) =>
 const provisions = shippedRows('provisions');
 const receipt = shippedRows('receiptBases');
 const special = shippedRows('publicationTerms');
+const words = shippedRows('letterTexts');
+const remedies = shippedRows('remedies');
 
 /** The shipped tables, each with one thing wrong, and what the refusal says of it. */
 export const lawRefusals: readonly [RulesRefusal, RulesCommand, Readonly<Record<string, unknown>>][] = [
@@ -50,6 +53,37 @@ export const lawRefusals: readonly [RulesRefusal, RulesCommand, Readonly<Record<
   ['rules.rows.incomplete', { ...common, table: 'receiptBases', rows: receipt.slice(1) }, { missing: ['counter'] }],
   ['rules.rows.twice', { ...common, table: 'receiptBases', rows: [...receipt, receipt[0]!] }, { twice: ['counter'] }],
   ['rules.rows.incomplete', tariff(bands.filter(({ schedule }) => schedule === 'byItem')), { missing: ['byVolume'] }],
+  [
+    'rules.rows.incomplete',
+    { ...common, table: 'letterTexts', rows: words.slice(1) },
+    { missing: ['applicationForm.title'] },
+  ],
+  [
+    'rules.letters.partUnknown',
+    { ...common, table: 'letterTexts', rows: [...words, { ...words[0]!, part: 'toString' }] },
+    { parts: ['applicationForm.toString'] },
+  ],
+  [
+    'rules.letters.blankUnknown',
+    { ...common, table: 'letterTexts', rows: words.map((row) => ({ ...row, text: `${row.text}{name}` })) },
+    { blanks: expect.arrayContaining(['extensionNotice.body {name}']) },
+  ],
+  // A refusal without a remedy from some day on would tell the applicant nothing.
+  [
+    'rules.rows.incomplete',
+    { ...common, table: 'remedies', rows: remedies.filter(({ result }) => result !== '3.3.8') },
+    { missing: ['3.3.8'] },
+  ],
+  [
+    'rules.rows.incomplete',
+    { ...common, table: 'remedies', rows: remedies.map((row) => ({ ...row, since: '2025-01-01' })).slice(0, 1) },
+    { missing: expect.arrayContaining(['3.1', '3.2']) },
+  ],
+  [
+    'rules.rows.twice',
+    { ...common, table: 'remedies', rows: [...remedies, remedies[0]!] },
+    { twice: ['3.1 2019-05-15'] },
+  ],
   ['rules.tariff.bandsNotInOrder', band(1, { from: 2 }), { schedule: 'byVolume', from: 2 }],
   ['rules.tariff.bandsNotInOrder', band(31, { to: 101 }), { from: 101 }],
   ['rules.tariff.bandsNotInOrder', band(31, { to: 99 }), { from: 101 }],

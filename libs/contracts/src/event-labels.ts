@@ -1,6 +1,7 @@
-/** What the steps of a case are called on its timeline. */
+/** What the steps of a case are called where people read them: on its timeline and in its file. */
 const labels: Readonly<Record<string, string>> = {
   AccessRefused: '查阅被拒绝',
+  PersonalDataRead: '查阅个人信息',
   ApplicationSubmitted: '提交申请',
   ApplicationRegistered: '登记受理',
   ApplicationAssigned: '分办',
@@ -24,6 +25,7 @@ const labels: Readonly<Record<string, string>> = {
   ConsultationAnswered: '征求意见答复',
   ConsultationLapsed: '逾期未答复意见',
   ConsultationWaived: '不征求意见',
+  ThirdPartyTold: '告知第三方',
   ReplyProposed: '拟定答复',
   ReplyEdited: '修改答复',
   ReplyReturned: '退回答复',

@@ -1,0 +1,40 @@
+import { personalReadingEvents } from '@mingjian/contracts';
+import { keepOnce, type ViewContext } from '@mingjian/service-kit';
+import { applications } from './application.aggregate.js';
+import type { ApplicationState } from './domain/index.js';
+
+/**
+ * Whether a reader may see the applicant's data of a case (`personal.read`); if so it is kept that they do, once for each letter and day,
+ * before anything is opened (architecture rule 8).
+ * @param letter the letter of the case; null for its whole file
+ */
+export const readsPersonalData = async (
+  { principal, engine, today }: ViewContext<unknown>,
+  id: string,
+  state: ApplicationState,
+  letter: string | null,
+): Promise<boolean> => {
+  const organ = applications.organOf(state);
+  if (!principal || organ === null) return false;
+  const { sub } = principal;
+  const [grant] = engine.grantsFor({
+    grants: engine.grantsOf(principal),
+    permission: 'personal.read',
+    organ,
+    section: applications.sectionOf?.(state) ?? null,
+  });
+  if (!grant) return false;
+  const actingFor = grant.deputyFor;
+  await keepOnce(engine, {
+    name: 'personalReading',
+    events: personalReadingEvents,
+    event: {
+      type: 'PersonalDataRead' as const,
+      data: { application: id, organ, letter, by: sub, actingFor, on: today },
+    },
+    key: [sub, id, letter ?? '', today],
+    actor: { sub, organ: grant.organ, role: grant.role, grant: grant.grant },
+    actingFor,
+  });
+  return true;
+};
