@@ -45,7 +45,7 @@ export type ResultCode = (typeof resultCodes)[number];
 export const resultsByLapse: readonly ResultCode[] = ['3.6.1', '3.6.2'];
 
 /** Facts of a case without which a result may not be given, or not with a provision; rule tables name them, intake looks for them. */
-export const prerequisites = ['correctionReceived', 'searchedInVain', 'thirdPartyHeard'] as const;
+export const prerequisites = ['correctionReceived', 'searchedInVain', 'thirdPartyHeard', 'reasonsWanting'] as const;
 export type Prerequisite = (typeof prerequisites)[number];
 
 /** The two tariffs of the information processing fee (国办函〔2020〕109号): 按件计收, 按量计收. */

@@ -1,3 +1,4 @@
+import { addDays } from '@mingjian/calendar';
 import { uuidFrom, type CivilDate } from '@mingjian/core';
 import type { ResultCode } from '@mingjian/contracts';
 import type { Post } from './actors.js';
@@ -84,6 +85,20 @@ export const performCase = async (
         consultation: ids.get(`${one.key}/consultation`),
         answer: 'objects',
         answeredOn: today,
+      });
+      return;
+    case 'askReasons':
+      await act('ask-reasons', 'handler', `${at}/reasons-request`, {
+        applications: 60,
+        since: addDays(today, -30),
+        answerBy: addDays(today, 10),
+      });
+      return;
+    case 'assessReasons':
+      await act('reasons', 'registrar', `${at}/reasons`, { receivedOn: today, reasons: '未说明具体理由' });
+      await act('assess-reasons', 'officeHead', `${at}/reasons-assessment`, {
+        reasonable: false,
+        assessment: '理由不合理',
       });
       return;
     case 'withdraw':

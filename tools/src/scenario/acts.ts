@@ -1,3 +1,4 @@
+import { addDays } from '@mingjian/calendar';
 import type { ApplicantType, Channel, ResultCode, Role } from '@mingjian/contracts';
 import { uuidFrom } from '@mingjian/core';
 import { digestOf, replyOf } from '../demo/content.js';
@@ -92,6 +93,22 @@ export const consulted = (answer: 'agrees' | 'objects'): Act =>
     answer,
     answeredOn: scene.stage.today(),
   }));
+
+export const askReasons = ofCase('askReasons', 'handler', 'reasons-request', ({ stage }) => ({
+  applications: 60,
+  since: addDays(stage.today(), -30),
+  answerBy: addDays(stage.today(), 10),
+}));
+export const giveReasons = ofCase('giveReasons', 'registrar', 'reasons', ({ stage }) => ({
+  receivedOn: stage.today(),
+  reasons: '演示理由',
+}));
+export const assessReasons = (reasonable: boolean, deferDays: number | null = null): Act =>
+  ofCase(`reasons are ${reasonable ? 'good' : 'wanting'}`, 'officeHead', 'reasons-assessment', {
+    reasonable,
+    deferDays,
+    assessment: '演示认定',
+  });
 
 export const withdraw = ofCase('withdraw', 'registrar', 'withdrawal');
 export const archive = ofCase('archive', 'registrar', 'archive');

@@ -263,6 +263,51 @@ export const applicationEvents = {
       basis: z.enum(['alreadyObjected', 'unreachable', 'evidentHarm']),
     }),
   }),
+  ReasonsAsked: defineEvent({
+    service,
+    name: 'ReasonsAsked',
+    kind: 'private',
+    summary:
+      'The applicant, whose applications are clearly beyond reason in number or frequency, was asked for reasons (Art 35). The term runs on.',
+    schema: z.strictObject({
+      ...ofCase,
+      askedOn: date,
+      /** How many applications since when. */
+      applications: count,
+      since: date,
+      /** As the letter says; the law sets no period. */
+      answerBy: date,
+    }),
+  }),
+  ReasonsReceived: defineEvent({
+    service,
+    name: 'ReasonsReceived',
+    kind: 'private',
+    occurredOn: 'receivedOn',
+    summary: 'The applicant gave reasons (sealed field `reasons`; Art 35).',
+    schema: z.strictObject({ ...ofCase, receivedOn: date }),
+  }),
+  ReasonsLapsed: defineEvent({
+    service,
+    name: 'ReasonsLapsed',
+    kind: 'private',
+    summary: 'No reasons came by the day that the letter named (Art 35).',
+    schema: z.strictObject({ ...ofCase, lapsedOn: date }),
+  }),
+  ReasonsAssessed: defineEvent({
+    service,
+    name: 'ReasonsAssessed',
+    kind: 'private',
+    summary:
+      'The organ found the reasons good or not (sealed field `assessment`; Art 35). Good ones may come with a later day to answer, of which the applicant is told.',
+    schema: z.strictObject({
+      ...ofCase,
+      assessedOn: date,
+      reasonable: z.boolean(),
+      /** Absent where the day to answer stays. */
+      deferral: z.strictObject({ days: count.min(1), toldOn: date, term }).optional(),
+    }),
+  }),
   ReplyProposed: defineEvent({
     service,
     name: 'ReplyProposed',

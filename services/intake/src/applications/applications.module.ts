@@ -4,6 +4,8 @@ import { answerCoHandling } from './acts/answer-co-handling/answer-co-handling.a
 import { answerConsultation } from './acts/answer-consultation/answer-consultation.act.js';
 import { archive } from './acts/archive/archive.act.js';
 import { askCoHandling } from './acts/ask-co-handling/ask-co-handling.act.js';
+import { askReasons } from './acts/ask-reasons/ask-reasons.act.js';
+import { assessReasons } from './acts/assess-reasons/assess-reasons.act.js';
 import { assign } from './acts/assign/assign.act.js';
 import { editReply } from './acts/edit-reply/edit-reply.act.js';
 import { extend } from './acts/extend/extend.act.js';
@@ -14,6 +16,7 @@ import { proposeReply } from './acts/propose-reply/propose-reply.act.js';
 import { receiveConsultation } from './acts/receive-consultation/receive-consultation.act.js';
 import { receiveCorrection } from './acts/receive-correction/receive-correction.act.js';
 import { receiveFeeNotice } from './acts/receive-fee-notice/receive-fee-notice.act.js';
+import { receiveReasons } from './acts/receive-reasons/receive-reasons.act.js';
 import { recordSearch } from './acts/record-search/record-search.act.js';
 import { register } from './acts/register/register.act.js';
 import { returnAssignment } from './acts/return-assignment/return-assignment.act.js';
@@ -51,6 +54,9 @@ export const applicationsModule: ModuleDefinition = {
     receiveConsultation,
     answerConsultation,
     waiveConsultation,
+    askReasons,
+    receiveReasons,
+    assessReasons,
     proposeReply,
     editReply,
     withdraw,

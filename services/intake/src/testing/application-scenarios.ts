@@ -74,4 +74,17 @@ export const applicationScenarios: readonly Scenario[] = [
     act('RecomputeTerm', { today: '2026-12-24', calendar: nextCalendar }),
     act('LapseConsultation', { today: '2027-02-01', calendar: nextCalendar }),
   ]),
+  scenario(applications, 'excessive', CASE, [
+    ...handled,
+    act('AskReasons', { today: '2026-03-03' }),
+    act('ReceiveReasons', { today: '2026-03-05', personal: sealed('reasons') }),
+    act('AssessReasons', { today: '2026-03-06', reasonable: true, deferDays: 30, personal: sealed('assessment') }),
+    act('ProposeReply', { today: '2026-04-20' }),
+  ]),
+  scenario(applications, 'excessive-and-silent', CASE, [
+    ...handled,
+    act('AskReasons', { today: '2026-03-03' }),
+    act('LapseReasons', { today: '2026-03-16' }),
+    act('ProposeReply', { today: '2026-03-16', ...content('3.5.4', '35') }),
+  ]),
 ];

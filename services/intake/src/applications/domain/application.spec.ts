@@ -52,6 +52,9 @@ const actsOn = (today: string): readonly ApplicationCommand[] => [
       'LapseFee',
       'RecordSearch',
       'WaiveConsultation',
+      'AskReasons',
+      'ReceiveReasons',
+      'LapseReasons',
       'ReturnReply',
       'Deliver',
       'Archive',
@@ -63,6 +66,8 @@ const actsOn = (today: string): readonly ApplicationCommand[] => [
       act(type, { today, consultation }),
     ),
   ),
+  act('AssessReasons', { today }),
+  act('AssessReasons', { today, reasonable: true, deferDays: 10 }),
   ...contents.flatMap((said) => [
     act('ProposeReply', { today, ...said }),
     act('EditReply', { today, ...said, digest: EDITED_BYTES }),
@@ -224,7 +229,7 @@ describe('the courses of these properties', () => {
   it('reach every ending and every event', () => {
     const seen = new Set(
       fc
-        .sample(anyCourse, { seed: 711, numRuns: 400 })
+        .sample(anyCourse, { seed: 711, numRuns: 3000 })
         .flatMap((course) => run(course))
         .map((event): string => (event.type === 'ApplicationDecided' ? event.data.via : event.type)),
     );

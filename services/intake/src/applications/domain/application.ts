@@ -15,6 +15,7 @@ import { lapseCorrection, noticeCorrection, receiveCorrection } from './correcti
 import { evolve } from './evolve.js';
 import { lapseFee, noticeFee, payFee, receiveFeeNotice } from './fee.js';
 import type { ApplicationDecision } from './guards.js';
+import { askReasons, assessReasons, lapseReasons, receiveReasons } from './reasons.js';
 import { register, submit } from './receipt.js';
 import { editReply, proposeReply, returnReply } from './reply.js';
 import { initialState, type ApplicationState } from './state.js';
@@ -68,6 +69,14 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
       return lapseConsultation(command, state);
     case 'WaiveConsultation':
       return waiveConsultation(command, state);
+    case 'AskReasons':
+      return askReasons(command, state);
+    case 'ReceiveReasons':
+      return receiveReasons(command, state);
+    case 'LapseReasons':
+      return lapseReasons(command, state);
+    case 'AssessReasons':
+      return assessReasons(command, state);
     case 'ProposeReply':
       return proposeReply(command, state);
     case 'EditReply':

@@ -199,6 +199,28 @@ export interface WaiveConsultation extends Act {
   readonly basis: WaiverBasis;
 }
 
+/** The organ finds the number or frequency clearly beyond reason (Art 35). */
+export interface AskReasons extends Act, Pick<DataOf<'ReasonsAsked'>, 'applications' | 'since' | 'answerBy'> {
+  readonly type: 'AskReasons';
+}
+
+export interface ReceiveReasons extends Act {
+  readonly type: 'ReceiveReasons';
+  readonly receivedOn: CivilDate;
+}
+
+/** Timer: the day after the last day to give reasons. */
+export interface LapseReasons extends Act {
+  readonly type: 'LapseReasons';
+}
+
+export interface AssessReasons extends Act, Pick<Law, 'calendar'> {
+  readonly type: 'AssessReasons';
+  readonly reasonable: boolean;
+  /** Working days by which the day to answer moves; null: it stays. The law sets no limit. */
+  readonly deferDays: number | null;
+}
+
 export interface ProposeReply extends Act, ReplyContent, ByResults {
   readonly type: 'ProposeReply';
 }
@@ -262,6 +284,10 @@ export type ApplicationCommand =
   | AnswerConsultation
   | LapseConsultation
   | WaiveConsultation
+  | AskReasons
+  | ReceiveReasons
+  | LapseReasons
+  | AssessReasons
   | ProposeReply
   | EditReply
   | ReturnReply

@@ -47,6 +47,7 @@ const registered = (received: ReceivedCase, data: EventData<'ApplicationRegister
   found: null,
   consultations: [],
   consultationWaived: false,
+  reasons: null,
   proposal: null,
 });
 
@@ -177,6 +178,21 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
       return { ...consulted(open, event.data.consultation, { outcome: 'lapsed' }), term: event.data.term };
     case 'ConsultationWaived':
       return { ...open, consultationWaived: true };
+    case 'ReasonsAsked':
+      return {
+        ...open,
+        reasons: { askedOn: event.data.askedOn, answerBy: event.data.answerBy, outcome: 'awaited' },
+      };
+    case 'ReasonsReceived':
+      return { ...open, reasons: open.reasons && { ...open.reasons, outcome: 'received' } };
+    case 'ReasonsLapsed':
+      return { ...open, reasons: open.reasons && { ...open.reasons, outcome: 'lapsed' } };
+    case 'ReasonsAssessed':
+      return {
+        ...open,
+        term: event.data.deferral?.term ?? open.term,
+        reasons: open.reasons && { ...open.reasons, outcome: event.data.reasonable ? 'reasonable' : 'unreasonable' },
+      };
     case 'ReplyProposed':
       return {
         ...open,

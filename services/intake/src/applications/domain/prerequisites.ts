@@ -26,6 +26,10 @@ const prerequisites: Readonly<
     },
     refusal: 'application.result.consultationMissing',
   },
+  reasonsWanting: {
+    isMet: ({ reasons }) => reasons?.outcome === 'unreasonable' || reasons?.outcome === 'lapsed',
+    refusal: 'application.result.reasonsNotWanting',
+  },
 };
 
 /** Why this result may not be proposed with these articles in this case; undefined when it may. */

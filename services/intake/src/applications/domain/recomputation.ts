@@ -85,6 +85,11 @@ const figuresWhileOpen = (event: ApplicationEvent, open: OpenCase, law: PinnedLa
       return resumed(event.data, event.data.answeredOn, open, calendar);
     case 'ConsultationLapsed':
       return resumed(event.data, consultationOf(open, event.data)?.answerBy ?? null, open, calendar);
+    case 'ReasonsAssessed': {
+      const { deferral } = event.data;
+      if (!deferral) return [];
+      return [figure('term', deferral.term, calendar && extendTerm(calendar, open.term, deferral.days))];
+    }
     case 'ReplyProposed':
     case 'ReplyEdited':
       return [figure('isAllowed', true, resultBases && resultProblem(open, event.data, resultBases) === undefined)];

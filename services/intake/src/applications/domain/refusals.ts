@@ -119,6 +119,28 @@ export const applicationRefusals = {
   'application.consultation.tooLate': { zh: '反馈期限已过', en: 'The period to answer is over' },
   'application.consultation.stillOpen': { zh: '反馈期限未满', en: 'The period to answer is not over' },
   'application.consultation.pending': { zh: '征求意见尚未结束', en: 'A consultation is still open' },
+  'application.reasons.alreadyAsked': { zh: '已要求申请人说明理由', en: 'The applicant was asked for reasons already' },
+  'application.reasons.noTimeToAnswer': {
+    zh: '说明理由的截止日期须晚于今天',
+    en: 'The last day to give reasons must lie after today',
+    status: 422,
+  },
+  'application.reasons.notAwaited': { zh: '没有待说明的理由', en: 'No reasons are awaited' },
+  'application.reasons.tooLate': { zh: '说明理由的期限已过', en: 'The period to give reasons is over' },
+  'application.reasons.stillOpen': { zh: '说明理由的期限未满', en: 'The period to give reasons is not over' },
+  'application.reasons.noneReceived': {
+    zh: '没有收到可供认定的理由',
+    en: 'There are no reasons to assess',
+  },
+  'application.reasons.deferralNotExpected': {
+    zh: '理由不合理的，告知不予处理，不确定延迟答复期限（条例第三十五条）',
+    en: 'Only good reasons come with a later day to answer (Art 35)',
+    status: 422,
+  },
+  'application.reasons.deferralAfterDue': {
+    zh: '答复期限已过，不能再确定延迟答复的期限',
+    en: 'The term is over and can no longer be deferred',
+  },
   'application.reply.notAccepted': {
     zh: '尚无处室承办',
     en: 'No section has accepted the application',
@@ -151,6 +173,10 @@ export const applicationRefusals = {
   'application.result.consultationMissing': {
     zh: '须先书面征求第三方意见，或者记录不征求的理由（条例第三十二条）',
     en: 'This result needs a third party who objected or kept silent, or a recorded reason not to ask (Art 32)',
+  },
+  'application.result.reasonsNotWanting': {
+    zh: '须先要求申请人说明理由，且理由不合理或者逾期不说明（条例第三十五条）',
+    en: 'This result needs an applicant who was asked for reasons and gave no good ones (Art 35)',
   },
   'application.decision.otherBytes': {
     zh: '发出的不是送审的答复',

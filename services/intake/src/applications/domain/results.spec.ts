@@ -26,6 +26,8 @@ const waived = [act('WaiveConsultation')];
 const agreed = [act('SendConsultation'), act('ReceiveConsultation'), act('AnswerConsultation', { answer: 'agrees' })];
 const corrected = [act('NoticeCorrection'), act('ReceiveCorrection', { today: '2026-03-10' })];
 
+const unreasonable = [act('AskReasons'), act('ReceiveReasons'), act('AssessReasons')];
+
 const noSearch = 'application.result.searchMissing';
 const noConsultation = 'application.result.consultationMissing';
 const noCorrection = 'application.result.correctionMissing';
@@ -53,7 +55,7 @@ const paths: readonly Path[] = [
   path('3.5.1', ['39-1']),
   path('3.5.2', ['36-6']),
   path('3.5.3', ['39-2']),
-  path('3.5.4', ['35']),
+  path('3.5.4', ['35'], unreasonable, 'application.result.reasonsNotWanting'),
   path('3.5.5', []),
   path('3.6.3', []),
 ];

@@ -43,6 +43,7 @@ export interface OpenCase extends Submission {
   readonly found: boolean | null;
   readonly consultations: readonly Consultation[];
   readonly consultationWaived: boolean;
+  readonly reasons: Reasons | null;
   readonly proposal: Proposal | null;
 }
 
@@ -86,6 +87,13 @@ export interface Consultation {
   /** Working days to answer, as counted. */
   readonly workdays: number;
   readonly outcome: 'pending' | 'agrees' | 'objects' | 'lapsed';
+}
+
+/** What an applicant beyond all reason was asked (Art 35). */
+export interface Reasons {
+  readonly askedOn: CivilDate;
+  readonly answerBy: CivilDate;
+  readonly outcome: 'awaited' | 'received' | 'lapsed' | 'reasonable' | 'unreasonable';
 }
 
 export interface Proposal {

@@ -1,3 +1,4 @@
+import { addDays } from '@mingjian/calendar';
 import { testCalendar } from '@mingjian/calendar/testing';
 import type { ApplicationEvent, ResultCode } from '@mingjian/contracts';
 import { fold, type CivilDate } from '@mingjian/core';
@@ -99,6 +100,22 @@ export const act = <Type extends ApplicationCommand['type']>(
     }),
     LapseConsultation: () => ({ ...common, ...law, type: 'LapseConsultation', consultation: LETTER }),
     WaiveConsultation: () => ({ ...common, type: 'WaiveConsultation', basis: 'evidentHarm' }),
+    AskReasons: () => ({
+      ...common,
+      type: 'AskReasons',
+      applications: 60,
+      since: '2026-02-01',
+      answerBy: addDays(today, 10),
+    }),
+    ReceiveReasons: () => ({ ...common, type: 'ReceiveReasons', receivedOn: today }),
+    LapseReasons: () => ({ ...common, type: 'LapseReasons' }),
+    AssessReasons: () => ({
+      ...common,
+      calendar: law.calendar,
+      type: 'AssessReasons',
+      reasonable: false,
+      deferDays: null,
+    }),
     ProposeReply: () => ({ ...common, type: 'ProposeReply', by: 'handler', resultBases, ...content('3.1', '36-2') }),
     EditReply: () => ({
       ...common,

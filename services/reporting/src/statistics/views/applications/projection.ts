@@ -24,6 +24,7 @@ export const applicationsPart: StatisticsPart = {
     'TermRecomputed',
     'ConsultationAnswered',
     'ConsultationLapsed',
+    'ReasonsAssessed',
   ],
 
   createTables: (schema) => `
@@ -122,6 +123,11 @@ const gather = (events: readonly ProjectedEvent[]) => {
         facts.due = data.term.due;
         facts.feePaidOn = data.paidOn;
         facts.feeYuan = data.amountYuan;
+        break;
+      }
+      case 'ReasonsAssessed': {
+        const { application, deferral } = event.data as DataOf<'ReasonsAssessed'>;
+        if (deferral) factsOf(application).due = deferral.term.due;
         break;
       }
       case 'CorrectionReceived':

@@ -1,0 +1,91 @@
+import { addDays, addWorkdays } from '@mingjian/calendar';
+import {
+  answered,
+  arrived,
+  askReasons,
+  assessReasons,
+  consult,
+  countsAs,
+  fileOf,
+  giveReasons,
+  propose,
+} from '../acts.js';
+import { done, refused, type Scenario, type Step } from '../scenario.js';
+import type { Scene } from '../scene.js';
+
+type Declared = Omit<Scenario, 'id' | 'group'>;
+
+const rule = (id: string, declared: Declared): Scenario => ({ id: `rule-${id}`, group: 'rule', ...declared });
+
+const dayAfter =
+  (workdays: number) =>
+  ({ stage }: Scene) =>
+    addDays(addWorkdays(stage.calendar, stage.today(), workdays).due, 1);
+
+const shows = (what: string, expected: Readonly<Record<string, unknown>>): Step => ({
+  kind: 'shows',
+  what,
+  read: fileOf,
+  expected: () => expected,
+});
+
+/** Further rules of chapter 4 of the Regulation. */
+export const rules: readonly Scenario[] = [
+  rule('reasons-silent', {
+    article: 'Art 35',
+    label: { zh: '大量申请逾期不说明理由', en: 'excessive applications, no reasons given' },
+    steps: [
+      ...arrived(),
+      ...done(askReasons),
+      refused(
+        propose('3.5.4', ['35']),
+        'the period to give reasons being over',
+        'application.result.reasonsNotWanting',
+      ),
+      { kind: 'until', day: ({ stage }) => addDays(stage.today(), 11) },
+      ...done(propose('3.5.4', ['35'])),
+      ...answered,
+    ],
+    counts: countsAs('3.5.4'),
+  }),
+  rule('reasons-good', {
+    article: 'Art 35',
+    label: { zh: '大量申请理由合理，延迟答复', en: 'excessive applications for good reasons: a later day to answer' },
+    steps: [
+      ...arrived(),
+      refused(assessReasons(true, 30), 'reasons', 'application.reasons.noneReceived'),
+      ...done(askReasons, giveReasons, assessReasons(true, 30)),
+      refused(propose('3.5.4', ['35']), 'wanting reasons', 'application.result.reasonsNotWanting'),
+      ...done(propose('3.1', ['36-2'])),
+      ...answered,
+    ],
+    counts: countsAs('3.1'),
+  }),
+  rule('silence-of-a-third-party', {
+    article: 'Art 32',
+    label: { zh: '第三方逾期未答复，由机关决定', en: 'a third party is silent: the organ decides' },
+    steps: [
+      ...arrived(),
+      ...done(consult('thirdParty')),
+      refused(propose('3.3.4', ['15-2']), 'the end of the consultation', 'application.consultation.pending'),
+      { kind: 'until', day: dayAfter(15) },
+      ...done(propose('3.3.4', ['15-2'])),
+      ...answered,
+    ],
+    counts: countsAs('3.3.4'),
+  }),
+  rule('silence-of-an-organ', {
+    article: 'Art 34',
+    label: { zh: '共同制作机关逾期未答复，视为同意', en: 'a co-making organ is silent: consent' },
+    steps: [
+      ...arrived(),
+      ...done(consult('organ')),
+      refused(propose('3.1', ['36-2']), 'the end of the consultation', 'application.consultation.pending'),
+      { kind: 'until', day: dayAfter(15) },
+      shows('nothing is decided yet', { phase: 'open' }),
+      ...done(propose('3.1', ['36-2'])),
+      ...answered,
+    ],
+    counts: countsAs('3.1'),
+  }),
+];
