@@ -29,6 +29,7 @@ export const permissions = [
   'application.proposeReply',
   'application.editReply',
   'application.withdraw',
+  'application.correctFacts',
   'application.archive',
   'item.read',
   'item.propose',
@@ -132,6 +133,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'application.assign',
     'application.extend',
     'application.assessReasons',
+    'application.correctFacts',
     'application.archive',
   ],
   handler: [

@@ -150,6 +150,10 @@ const deliver: Act = {
 /** From a proposed reply to the archive. */
 export const answered = done(review, issue, deliver, archive);
 
+/** Puts right what was recorded wrongly. */
+export const correctFacts = (facts: object): Act =>
+  ofCase('correctFacts', 'officeHead', 'fact-corrections', { ...facts, reason: '登记有误（演示）' });
+
 /** The cells of a case that was received and decided this year. */
 export const countsAs = (result: ResultCode, column: ApplicantType = 'naturalPerson'): readonly Counted[] =>
   ['N', result, 'T'].map((row) => ({ table: 3, row, column }));

@@ -18,6 +18,14 @@ import {
 const service = 'intake';
 const ofCase = { application: id, organ: organId };
 
+/** What table 3 counts of a case: its column, its year in N, its row and its year in T. Null before the decision. */
+const countedFacts = z.strictObject({
+  applicantType: z.enum(applicantTypes),
+  receiptDate: date,
+  result: z.enum(resultCodes).nullable(),
+  decidedOn: date.nullable(),
+});
+
 /** Streams `application-<id>`: one application for disclosure (依申请公开), from submission to archive. */
 export const applicationEvents = {
   ApplicationSubmitted: defineEvent({
@@ -378,6 +386,23 @@ export const applicationEvents = {
     kind: 'contract',
     summary: 'The applicant withdrew before a decision.',
     schema: z.strictObject({ ...ofCase, withdrawnOn: date }),
+  }),
+  ApplicationFactsCorrected: defineEvent({
+    service,
+    name: 'ApplicationFactsCorrected',
+    kind: 'contract',
+    summary:
+      'Facts that table 3 counts were recorded wrongly and are put right (sealed field `reason`): the case moves from the cells of `before` to those of `after`.',
+    schema: z.strictObject({
+      ...ofCase,
+      correctedOn: date,
+      before: countedFacts,
+      after: countedFacts,
+      /** What another result rests on. */
+      articles: z.array(article).optional(),
+      /** The term from another date of receipt, while it runs. */
+      term: term.optional(),
+    }),
   }),
   ApplicationArchived: defineEvent({
     service,

@@ -7,6 +7,7 @@ import { askCoHandling } from './acts/ask-co-handling/ask-co-handling.act.js';
 import { askReasons } from './acts/ask-reasons/ask-reasons.act.js';
 import { assessReasons } from './acts/assess-reasons/assess-reasons.act.js';
 import { assign } from './acts/assign/assign.act.js';
+import { correctFacts } from './acts/correct-facts/correct-facts.act.js';
 import { editReply } from './acts/edit-reply/edit-reply.act.js';
 import { extend } from './acts/extend/extend.act.js';
 import { noticeCorrection } from './acts/notice-correction/notice-correction.act.js';
@@ -60,6 +61,7 @@ export const applicationsModule: ModuleDefinition = {
     proposeReply,
     editReply,
     withdraw,
+    correctFacts,
     archive,
   ],
   views: [applicationFile],

@@ -35,8 +35,8 @@ export const tableFor = <Table extends RuleTable>(
   return { rows: directory.rules.rows(table, organ, today), pins: directory.pinsOn([table], organ, today) };
 };
 
-/** What a timer counts and decides with, and the versions to pin. */
-export const lawOfTimers = (
+/** Calendar, terms and table of results, for whatever counts and gives a result, and the versions to pin. */
+export const lawOfResults = (
   context: WhereAndWhen,
 ): { readonly law: Law & { readonly resultBases: ResultBases }; readonly pins: Pins } => ({
   law: { ...lawFor(context).law, resultBases: tableFor('resultBases', context).rows },

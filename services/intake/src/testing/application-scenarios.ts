@@ -74,6 +74,18 @@ export const applicationScenarios: readonly Scenario[] = [
     act('RecomputeTerm', { today: '2026-12-24', calendar: nextCalendar }),
     act('LapseConsultation', { today: '2027-02-01', calendar: nextCalendar }),
   ]),
+  scenario(applications, 'facts-corrected', CASE, [
+    ...handled,
+    act('CorrectFacts', {
+      today: '2026-03-04',
+      applicantType: undefined,
+      receiptDate: '2026-03-03',
+      personal: sealed('reason'),
+    }),
+    act('ProposeReply', { today: '2026-03-05' }),
+    act('DecideByReply', { today: '2026-03-06' }),
+    act('CorrectFacts', { today: '2026-03-09', result: '3.5.2', articles: ['36-6'], personal: sealed('reason') }),
+  ]),
   scenario(applications, 'excessive', CASE, [
     ...handled,
     act('AskReasons', { today: '2026-03-03' }),

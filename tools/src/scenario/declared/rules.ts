@@ -5,6 +5,7 @@ import {
   askReasons,
   assessReasons,
   consult,
+  correctFacts,
   countsAs,
   fileOf,
   giveReasons,
@@ -31,6 +32,23 @@ const shows = (what: string, expected: Readonly<Record<string, unknown>>): Step 
 
 /** Further rules of chapter 4 of the Regulation. */
 export const rules: readonly Scenario[] = [
+  rule('facts-corrected', {
+    article: '国办公开办函〔2021〕30号',
+    label: { zh: '更正申请人类型和办理结果', en: 'applicant type and result put right: the case moves in table 3' },
+    steps: [
+      ...arrived('naturalPerson'),
+      refused(correctFacts({ result: '3.5.2', articles: ['36-6'] }), 'a result', 'application.facts.notDecided'),
+      ...done(propose('3.1', ['36-2'])),
+      ...answered,
+      refused(
+        correctFacts({ result: '3.5.2', articles: ['36-2'] }),
+        'what the other result rests on',
+        'application.result.articleNotAllowed',
+      ),
+      ...done(correctFacts({ applicantType: 'legalServiceOrganization', result: '3.5.2', articles: ['36-6'] })),
+    ],
+    counts: countsAs('3.5.2', 'legalServiceOrganization'),
+  }),
   rule('reasons-silent', {
     article: 'Art 35',
     label: { zh: '大量申请逾期不说明理由', en: 'excessive applications, no reasons given' },

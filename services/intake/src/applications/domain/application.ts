@@ -13,6 +13,7 @@ import {
 } from './consultation.js';
 import { lapseCorrection, noticeCorrection, receiveCorrection } from './correction.js';
 import { evolve } from './evolve.js';
+import { correctFacts } from './facts.js';
 import { lapseFee, noticeFee, payFee, receiveFeeNotice } from './fee.js';
 import type { ApplicationDecision } from './guards.js';
 import { askReasons, assessReasons, lapseReasons, receiveReasons } from './reasons.js';
@@ -87,6 +88,8 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
       return decideByReply(command, state);
     case 'Deliver':
       return deliver(command, state);
+    case 'CorrectFacts':
+      return correctFacts(command, state);
     case 'Archive':
       return archive(command, state);
     case 'Withdraw':

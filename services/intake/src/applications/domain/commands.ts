@@ -252,6 +252,17 @@ export interface Deliver extends Act {
   readonly deliveredOn: CivilDate;
 }
 
+/** Facts that were recorded wrongly; what is not named stays. */
+export interface CorrectFacts extends Act, Pick<Law, 'calendar'>, ByResults {
+  readonly type: 'CorrectFacts';
+  readonly applicantType?: ApplicantType | undefined;
+  readonly receiptDate?: CivilDate | undefined;
+  readonly result?: ResultCode | undefined;
+  /** What another result rests on. */
+  readonly articles: readonly string[];
+  readonly decidedOn?: CivilDate | undefined;
+}
+
 export interface Archive extends Act {
   readonly type: 'Archive';
 }
@@ -293,5 +304,6 @@ export type ApplicationCommand =
   | ReturnReply
   | DecideByReply
   | Deliver
+  | CorrectFacts
   | Archive
   | Withdraw;

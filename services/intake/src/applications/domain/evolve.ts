@@ -15,6 +15,7 @@ export const evolve = (state: ApplicationState, event: ApplicationEvent): Applic
       return event.type === 'ApplicationDecided' ? decided(state, event.data) : handled(state, event);
     case 'closed':
       if (event.type === 'ApplicationDelivered') return { ...state, deliveredOn: event.data.deliveredOn };
+      if (event.type === 'ApplicationFactsCorrected') return correctedAfterwards(state, event.data);
       if (event.type === 'ApplicationArchived') return { ...state, archivedOn: event.data.archivedOn };
       return state;
   }
@@ -58,6 +59,7 @@ const withdrawnUnregistered = (received: ReceivedCase, data: EventData<'Applicat
   section: null,
   applicantType: received.applicantType,
   appliedBy: received.appliedBy,
+  receiptDate: null,
   result: null,
   closedOn: data.withdrawnOn,
   document: null,
@@ -72,11 +74,20 @@ const decided = (open: OpenCase, data: EventData<'ApplicationDecided'>): ClosedC
   section: open.assignment?.section ?? null,
   applicantType: open.applicantType,
   appliedBy: open.appliedBy,
+  receiptDate: open.receiptDate,
   result: data.result,
   closedOn: data.decidedOn,
   document: data.document,
   deliveredOn: null,
   archivedOn: null,
+});
+
+const correctedAfterwards = (closed: ClosedCase, { after }: EventData<'ApplicationFactsCorrected'>): ClosedCase => ({
+  ...closed,
+  applicantType: after.applicantType,
+  receiptDate: after.receiptDate,
+  result: after.result,
+  closedOn: after.decidedOn ?? closed.closedOn,
 });
 
 const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
@@ -192,6 +203,13 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
         ...open,
         term: event.data.deferral?.term ?? open.term,
         reasons: open.reasons && { ...open.reasons, outcome: event.data.reasonable ? 'reasonable' : 'unreasonable' },
+      };
+    case 'ApplicationFactsCorrected':
+      return {
+        ...open,
+        applicantType: event.data.after.applicantType,
+        receiptDate: event.data.after.receiptDate,
+        term: event.data.term ?? open.term,
       };
     case 'ReplyProposed':
       return {

@@ -39,12 +39,19 @@ export const resultProblem = (
   bases: ResultBases,
 ): Refused<ApplicationEvent> | undefined => {
   if (!isByReply(result)) return refuse('application.result.onlyByLapse', { result });
+  const unmet = prerequisitesOf(bases, result, articles).find((needed) => !prerequisites[needed].isMet(open));
+  return provisionProblem({ result, articles }, bases) ?? (unmet && refuse(prerequisites[unmet].refusal, { result }));
+};
+
+/** Why a result does not rest on these articles, whatever the case; undefined when it does. */
+export const provisionProblem = (
+  { result, articles }: Pick<ReplyContent, 'result' | 'articles'>,
+  bases: ResultBases,
+): Refused<ApplicationEvent> | undefined => {
   const parts = partsOf(bases, result);
   const allowed = parts.flat();
   const foreign = articles.filter((article) => !allowed.includes(article));
   if (foreign.length > 0) return refuse('application.result.articleNotAllowed', { result, articles: foreign, allowed });
   const missing = parts.find((part) => !part.some((article) => articles.includes(article)));
-  if (missing) return refuse('application.result.articleMissing', { result, oneOf: missing });
-  const unmet = prerequisitesOf(bases, result, articles).find((needed) => !prerequisites[needed].isMet(open));
-  return unmet && refuse(prerequisites[unmet].refusal, { result });
+  return missing && refuse('application.result.articleMissing', { result, oneOf: missing });
 };

@@ -3,7 +3,7 @@ import type { Channel, ReceiptBasis, RuleRow } from '@mingjian/contracts';
 import { accepted, type CivilDate } from '@mingjian/core';
 import type { Confirmation, Register, Submit } from './commands.js';
 import { dateOutOfOrder, refuse, sealed, whileOpen, type ApplicationDecision } from './guards.js';
-import { caseOf, type ApplicationState, type ReceivedCase } from './state.js';
+import { arrivalOf, caseOf, type ApplicationState, type ReceivedCase } from './state.js';
 
 const bringsPaper = (channel: Channel): boolean =>
   channel === 'counter' || channel === 'signedMail' || channel === 'ordinaryMail';
@@ -64,8 +64,6 @@ export const register = (command: Register, state: ApplicationState): Applicatio
 /** The table has every channel: one that misses any cannot be announced. */
 const basisOf = (rows: readonly RuleRow<'receiptBases'>[], channel: Channel): ReceiptBasis =>
   rows.find((row) => row.channel === channel)!.basis;
-
-const arrivalOf = (received: ReceivedCase): CivilDate => received.physicallyReceivedOn ?? received.submittedOn;
 
 const receiptDateOf = (received: ReceivedCase, confirmation: Confirmation | null): CivilDate =>
   confirmation?.on ?? arrivalOf(received);

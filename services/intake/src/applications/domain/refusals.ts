@@ -189,6 +189,15 @@ export const applicationRefusals = {
   'application.delivery.nothingToDeliver': { zh: '该申请没有需要送达的答复', en: 'There is no reply to deliver' },
   'application.delivery.otherReply': { zh: '不是该申请的答复', en: 'This is not the reply to this application' },
   'application.delivery.alreadyDelivered': { zh: '答复已经送达', en: 'The reply was delivered already' },
+  'application.facts.notDecided': {
+    zh: '该申请尚未办结，没有可以更正的办理结果',
+    en: 'Not decided yet: there is no result to put right',
+  },
+  'application.facts.notCounted': {
+    zh: '该申请登记前已撤回，未计入统计',
+    en: 'Withdrawn before it was registered, the application counts nowhere',
+  },
+  'application.facts.unchanged': { zh: '更正前后一致', en: 'These are the facts already', status: 422 },
   'application.archive.notDelivered': { zh: '答复尚未送达，不能归档', en: 'The reply must be delivered first' },
   'application.archive.alreadyArchived': { zh: '该申请已经归档', en: 'The application is archived already' },
 } as const satisfies Record<string, { zh: string; en: string; status?: 403 | 404 | 409 | 422 }>;

@@ -112,6 +112,8 @@ export interface ClosedCase {
   readonly section: string | null;
   readonly applicantType: ApplicantType;
   readonly appliedBy: string | null;
+  /** Null where it was never registered. */
+  readonly receiptDate: CivilDate | null;
   readonly result: ResultCode | null;
   readonly closedOn: CivilDate;
   readonly document: { readonly reply: string; readonly number: string; readonly digest: string } | null;
@@ -141,6 +143,9 @@ export const isTermRunning = (open: OpenCase): boolean =>
   !pendingConsultations(open).some(({ sentOn }) => sentOn <= open.term.due);
 
 export const isPastDue = (open: OpenCase, today: CivilDate): boolean => isTermRunning(open) && today > open.term.due;
+
+/** The first day on which the organ had the application. */
+export const arrivalOf = (received: Submission): CivilDate => received.physicallyReceivedOn ?? received.submittedOn;
 
 /** The fields that every event of a case begins with. */
 export const caseOf = ({ application, organ }: { readonly application: string; readonly organ: string }) => ({

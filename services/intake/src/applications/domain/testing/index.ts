@@ -135,6 +135,15 @@ export const act = <Type extends ApplicationCommand['type']>(
       ...content('3.1', '36-2'),
     }),
     Deliver: () => ({ ...common, type: 'Deliver', reply: CASE, manner: 'post', deliveredOn: today }),
+    CorrectFacts: () => ({
+      ...common,
+      type: 'CorrectFacts',
+      by: 'head',
+      calendar: law.calendar,
+      resultBases,
+      applicantType: 'commercialEnterprise',
+      articles: [],
+    }),
     Archive: () => ({ ...common, type: 'Archive' }),
     Withdraw: () => ({ ...common, type: 'Withdraw' }),
   };
