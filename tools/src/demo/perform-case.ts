@@ -3,7 +3,7 @@ import { uuidFrom, type CivilDate } from '@mingjian/core';
 import type { ResultCode } from '@mingjian/contracts';
 import type { Post } from './actors.js';
 import type { CaseMoment, PlannedCase } from './case-path.js';
-import { digestOf, replyOf } from './content.js';
+import { digestOf, partsOn, replyOf } from './content.js';
 import { SECTION } from './units.js';
 
 const intake = '/api/intake/v1/applications';
@@ -27,6 +27,14 @@ const articles: Readonly<Partial<Record<ResultCode, readonly string[]>>> = {
   '3.5.2': ['36-6'],
   '3.5.3': ['39-2'],
   '3.5.4': ['35'],
+};
+
+/** The ground of Art 16 on which a result rests: why the organ withholds has to be on file. */
+const discretionary: Readonly<Partial<Record<ResultCode, string>>> = {
+  '3.2': '16-2',
+  '3.3.5': '16-1',
+  '3.3.6': '16-2',
+  '3.3.7': '16-3',
 };
 
 /** Ids that the services gave, by the case's key. */
@@ -105,10 +113,17 @@ export const performCase = async (
       await act('withdraw', 'registrar', `${at}/withdrawal`, {});
       return;
     case 'propose':
+      if (discretionary[one.result!]) {
+        await act('discretion', 'handler', `${at}/discretion`, {
+          ground: discretionary[one.result!],
+          reason: '权衡后不予公开（演示）',
+        });
+      }
       await act('propose', 'handler', `${at}/reply`, {
         result: one.result,
         articles: articles[one.result!] ?? [],
         ...replyOf(one.key),
+        ...(one.result === '3.2' && { parts: partsOn('16-2') }),
       });
       return;
     case 'review':

@@ -94,6 +94,15 @@ export const consulted = (answer: 'agrees' | 'objects'): Act =>
     answeredOn: scene.stage.today(),
   }));
 
+export const recordDiscretion = (ground: string): Act =>
+  ofCase(`recordDiscretion on ${ground}`, 'handler', 'discretion', { ground, reason: '权衡后不予公开（演示）' });
+export const overruleObjection = (basis: 'publicInterest' | 'noGoodReason'): Act =>
+  ofCase(`overruleObjection: ${basis}`, 'officeHead', 'objection-overruling', (scene) => ({
+    basis,
+    consultation: scene.recall('consultation'),
+    reason: '演示理由',
+    ...(basis === 'publicInterest' && { disclosed: '决定公开的内容（演示）' }),
+  }));
 export const askReasons = ofCase('askReasons', 'handler', 'reasons-request', ({ stage }) => ({
   applications: 60,
   since: addDays(stage.today(), -30),

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
-import { applicantTypes, channels, deliveryManners, feeSchedules, receiptBases, resultCodes } from '../vocabulary.js';
+import {
+  applicantTypes,
+  channels,
+  deliveryManners,
+  discretionaryGrounds,
+  feeSchedules,
+  receiptBases,
+  resultCodes,
+} from '../vocabulary.js';
 import {
   article,
   attemptRefused,
@@ -25,6 +33,9 @@ const countedFacts = z.strictObject({
   result: z.enum(resultCodes).nullable(),
   decidedOn: date.nullable(),
 });
+
+/** How a partial disclosure is separated: how many parts are open, and the ground of each that is withheld (Art 37). What they are is sealed. */
+const parts = z.strictObject({ open: count.min(1), withheld: z.array(article).min(1) }).optional();
 
 /** Streams `application-<id>`: one application for disclosure (依申请公开), from submission to archive. */
 export const applicationEvents = {
@@ -271,6 +282,28 @@ export const applicationEvents = {
       basis: z.enum(['alreadyObjected', 'unreachable', 'evidentHarm']),
     }),
   }),
+  ObjectionOverruled: defineEvent({
+    service,
+    name: 'ObjectionOverruled',
+    kind: 'private',
+    summary:
+      'The organ discloses against the objection of a third party (Arts 15, 32; sealed field `reason`). For the sake of the public interest it tells them in writing what it discloses and why (sealed field `disclosed`).',
+    schema: z.strictObject({
+      ...ofCase,
+      consultation: id,
+      basis: z.enum(['publicInterest', 'noGoodReason']),
+      overruledOn: date,
+      /** Null where the law asks for no letter. */
+      toldOn: date.nullable(),
+    }),
+  }),
+  DiscretionRecorded: defineEvent({
+    service,
+    name: 'DiscretionRecorded',
+    kind: 'private',
+    summary: 'Why the organ withholds on a ground on which it may and need not (Art 16; sealed field `reason`).',
+    schema: z.strictObject({ ...ofCase, ground: z.enum(discretionaryGrounds), recordedOn: date }),
+  }),
   ReasonsAsked: defineEvent({
     service,
     name: 'ReasonsAsked',
@@ -321,7 +354,7 @@ export const applicationEvents = {
     name: 'ReplyProposed',
     kind: 'contract',
     summary:
-      'A reply with exactly one result row and its articles is put to review; its bytes are sealed under `digest`.',
+      'A reply with exactly one result row and its articles is put to review; its bytes are sealed under `digest`, the parts of a partial disclosure as field `parts`.',
     schema: z.strictObject({
       ...ofCase,
       proposal: count,
@@ -329,6 +362,7 @@ export const applicationEvents = {
       drafter: personSub,
       result: z.enum(resultCodes),
       articles: z.array(article),
+      parts,
       digest,
       due: date,
     }),
@@ -344,6 +378,7 @@ export const applicationEvents = {
       editor: personSub,
       result: z.enum(resultCodes),
       articles: z.array(article),
+      parts,
       digest,
     }),
   }),

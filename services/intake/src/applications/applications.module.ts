@@ -12,12 +12,14 @@ import { editReply } from './acts/edit-reply/edit-reply.act.js';
 import { extend } from './acts/extend/extend.act.js';
 import { noticeCorrection } from './acts/notice-correction/notice-correction.act.js';
 import { noticeFee } from './acts/notice-fee/notice-fee.act.js';
+import { overruleObjection } from './acts/overrule-objection/overrule-objection.act.js';
 import { payFee } from './acts/pay-fee/pay-fee.act.js';
 import { proposeReply } from './acts/propose-reply/propose-reply.act.js';
 import { receiveConsultation } from './acts/receive-consultation/receive-consultation.act.js';
 import { receiveCorrection } from './acts/receive-correction/receive-correction.act.js';
 import { receiveFeeNotice } from './acts/receive-fee-notice/receive-fee-notice.act.js';
 import { receiveReasons } from './acts/receive-reasons/receive-reasons.act.js';
+import { recordDiscretion } from './acts/record-discretion/record-discretion.act.js';
 import { recordSearch } from './acts/record-search/record-search.act.js';
 import { register } from './acts/register/register.act.js';
 import { returnAssignment } from './acts/return-assignment/return-assignment.act.js';
@@ -55,6 +57,8 @@ export const applicationsModule: ModuleDefinition = {
     receiveConsultation,
     answerConsultation,
     waiveConsultation,
+    overruleObjection,
+    recordDiscretion,
     askReasons,
     receiveReasons,
     assessReasons,

@@ -107,7 +107,7 @@ const answered: readonly ApplicationCommand[] = [
   act('ReceiveCorrection', { today: '2026-03-05' }),
   act('SendConsultation', { today: '2026-03-06' }),
   act('ReceiveConsultation', { today: '2026-03-09' }),
-  act('AnswerConsultation', { today: '2026-03-11' }),
+  act('AnswerConsultation', { today: '2026-03-11', answer: 'agrees' }),
   act('Extend', { today: '2026-03-11', days: 10 }),
   act('NoticeFee', { today: '2026-03-12', schedule: 'byItem', quantity: 51 }),
   act('ReceiveFeeNotice', { today: '2026-03-12' }),

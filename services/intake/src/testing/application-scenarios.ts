@@ -19,7 +19,7 @@ const nextCalendar = workCalendar([
 
 /** Every way through an application. */
 export const applicationScenarios: readonly Scenario[] = [
-  scenario(applications, 'answered', CASE, [
+  scenario(applications, 'answered-in-full', CASE, [
     act('Submit', { personal: [...sealed('applicant'), ...sealed('request')] }),
     act('Register'),
     act('Assign'),
@@ -33,7 +33,7 @@ export const applicationScenarios: readonly Scenario[] = [
     act('RecordSearch', { today: '2026-03-10', personal: sealed('note') }),
     act('SendConsultation', { today: '2026-03-11', personal: sealed('party') }),
     act('ReceiveConsultation', { today: '2026-03-12' }),
-    act('AnswerConsultation', { today: '2026-03-16' }),
+    act('AnswerConsultation', { today: '2026-03-16', answer: 'agrees' }),
     act('Extend', { today: '2026-03-17', by: 'head' }),
     act('NoticeFee', { today: '2026-03-18' }),
     act('ReceiveFeeNotice', { today: '2026-03-19' }),
@@ -85,6 +85,15 @@ export const applicationScenarios: readonly Scenario[] = [
     act('ProposeReply', { today: '2026-03-05' }),
     act('DecideByReply', { today: '2026-03-06' }),
     act('CorrectFacts', { today: '2026-03-09', result: '3.5.2', articles: ['36-6'], personal: sealed('reason') }),
+  ]),
+  scenario(applications, 'against-an-objection', CASE, [
+    ...handled,
+    act('SendConsultation', { today: '2026-03-03', personal: sealed('party') }),
+    act('AnswerConsultation', { today: '2026-03-05' }),
+    act('OverruleObjection', { today: '2026-03-06', personal: [...sealed('reason'), ...sealed('disclosed')] }),
+    act('RecordDiscretion', { today: '2026-03-09', personal: sealed('reason') }),
+    act('ProposeReply', { today: '2026-03-10', ...content('3.2', '37', '16-2'), personal: sealed('parts') }),
+    act('EditReply', { today: '2026-03-11', ...content('3.1', '36-2'), digest: 'e'.repeat(64) }),
   ]),
   scenario(applications, 'excessive', CASE, [
     ...handled,

@@ -1,5 +1,6 @@
 import { addDays, addWorkdays } from '@mingjian/calendar';
 import { applicantTypes, resultCodes, type ApplicantType, type ResultCode } from '@mingjian/contracts';
+import { partsOn } from '../../demo/content.js';
 import { rowLabel } from '@mingjian/reporting-service/annual-report';
 import {
   answered,
@@ -17,6 +18,7 @@ import {
   noticeFee,
   propose,
   receiveFeeNotice,
+  recordDiscretion,
   search,
   withdraw,
 } from '../acts.js';
@@ -41,6 +43,12 @@ const onProvision = (result: ResultCode, provision: string): readonly Step[] =>
     propose(result, []),
   );
 
+/** A reply on a ground on which the organ may withhold and need not. */
+const atDiscretion = (result: ResultCode, ground: string): readonly Step[] =>
+  repliedAfter(propose(result, [ground]), 'the reason why it is withheld', 'application.result.discretionMissing', [
+    recordDiscretion(ground),
+  ]);
+
 /** The day after the last of some working days from today. */
 const after = (workdays: number): Step => ({
   kind: 'until',
@@ -57,11 +65,11 @@ const declared: Readonly<Record<ResultCode, Declared>> = {
   '3.2': {
     article: 'Art 37',
     steps: repliedAfter(
-      propose('3.2', ['37', '16-2']),
-      'the ground of the part that is withheld',
-      'application.result.articleMissing',
+      propose('3.2', ['37', '14-3'], { parts: partsOn('14-3') }),
+      'saying what is open and what is withheld',
+      'application.result.partsMissing',
       [],
-      propose('3.2', ['37']),
+      propose('3.2', ['37', '14-3']),
     ),
   },
   '3.3.1': { article: 'Art 14', steps: onProvision('3.3.1', '14-1') },
@@ -76,9 +84,9 @@ const declared: Readonly<Record<ResultCode, Declared>> = {
       [consult('thirdParty'), consulted('objects')],
     ),
   },
-  '3.3.5': { article: 'Art 16 ¶1', steps: onProvision('3.3.5', '16-1') },
-  '3.3.6': { article: 'Art 16 ¶2', steps: onProvision('3.3.6', '16-2') },
-  '3.3.7': { article: 'Art 16 ¶2', steps: onProvision('3.3.7', '16-3') },
+  '3.3.5': { article: 'Art 16 ¶1', steps: atDiscretion('3.3.5', '16-1') },
+  '3.3.6': { article: 'Art 16 ¶2', steps: atDiscretion('3.3.6', '16-2') },
+  '3.3.7': { article: 'Art 16 ¶2', steps: atDiscretion('3.3.7', '16-3') },
   '3.3.8': { article: 'Art 36(7)', steps: onProvision('3.3.8', '36-7') },
   '3.4.1': {
     article: 'Art 36(4)',

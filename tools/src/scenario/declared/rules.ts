@@ -5,10 +5,12 @@ import {
   askReasons,
   assessReasons,
   consult,
+  consulted,
   correctFacts,
   countsAs,
   fileOf,
   giveReasons,
+  overruleObjection,
   propose,
 } from '../acts.js';
 import { done, refused, type Scenario, type Step } from '../scenario.js';
@@ -75,6 +77,23 @@ export const rules: readonly Scenario[] = [
       ...done(askReasons, giveReasons, assessReasons(true, 30)),
       refused(propose('3.5.4', ['35']), 'wanting reasons', 'application.result.reasonsNotWanting'),
       ...done(propose('3.1', ['36-2'])),
+      ...answered,
+    ],
+    counts: countsAs('3.1'),
+  }),
+  rule('public-interest', {
+    article: 'Arts 15, 32',
+    label: {
+      zh: '第三方不同意，因公共利益公开',
+      en: 'disclosed against an objection for the sake of the public interest',
+    },
+    steps: [
+      ...arrived(),
+      ...done(consult('thirdParty')),
+      refused(overruleObjection('publicInterest'), 'an objection', 'application.objection.none'),
+      ...done(consulted('objects')),
+      refused(propose('3.1', ['36-2']), 'overruling the objection', 'application.result.objectionStands'),
+      ...done(overruleObjection('publicInterest'), propose('3.1', ['36-2'])),
       ...answered,
     ],
     counts: countsAs('3.1'),

@@ -25,7 +25,7 @@ import {
 } from './testing/index.js';
 
 /** Rows of each sort: free, with prerequisites, and one that no reply can have. */
-const contents = (['3.1', '3.3.4', '3.4.1', '3.4.3', '3.6.2', '3.6.3'] as const).map((result) =>
+const contents = (['3.1', '3.2', '3.3.4', '3.4.1', '3.4.3', '3.6.2', '3.6.3'] as const).map((result) =>
   content(result, ...partsOf(resultBases, result).map((part) => part[0]!)),
 );
 
@@ -52,6 +52,7 @@ const actsOn = (today: string): readonly ApplicationCommand[] => [
       'LapseFee',
       'RecordSearch',
       'WaiveConsultation',
+      'RecordDiscretion',
       'AskReasons',
       'ReceiveReasons',
       'LapseReasons',
@@ -63,9 +64,15 @@ const actsOn = (today: string): readonly ApplicationCommand[] => [
     ] as const
   ).map((type) => act(type, { today })),
   ...[LETTER, SECOND_LETTER].flatMap((consultation) =>
-    (['SendConsultation', 'ReceiveConsultation', 'AnswerConsultation', 'LapseConsultation'] as const).map((type) =>
-      act(type, { today, consultation }),
-    ),
+    (
+      [
+        'SendConsultation',
+        'ReceiveConsultation',
+        'AnswerConsultation',
+        'LapseConsultation',
+        'OverruleObjection',
+      ] as const
+    ).map((type) => act(type, { today, consultation })),
   ),
   act('AssessReasons', { today }),
   act('AssessReasons', { today, reasonable: true, deferDays: 10 }),

@@ -6,7 +6,9 @@ import type { ApplicationCommand } from './commands.js';
 import {
   answerConsultation,
   lapseConsultation,
+  overruleObjection,
   receiveConsultation,
+  recordDiscretion,
   recordSearch,
   sendConsultation,
   waiveConsultation,
@@ -70,6 +72,10 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
       return lapseConsultation(command, state);
     case 'WaiveConsultation':
       return waiveConsultation(command, state);
+    case 'OverruleObjection':
+      return overruleObjection(command, state);
+    case 'RecordDiscretion':
+      return recordDiscretion(command, state);
     case 'AskReasons':
       return askReasons(command, state);
     case 'ReceiveReasons':

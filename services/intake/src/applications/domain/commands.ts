@@ -4,6 +4,7 @@ import type {
   ApplicationEvent,
   Channel,
   DeliveryManner,
+  DiscretionaryGround,
   FeeSchedule,
   PersonalField,
   ResultCode,
@@ -20,6 +21,7 @@ export type CorrectionItem = DataOf<'CorrectionNoticed'>['items'][number];
 export type SearchPlace = DataOf<'SearchRecorded'>['places'][number];
 export type WaiverBasis = DataOf<'ConsultationWaived'>['basis'];
 export type Medium = DataOf<'ApplicationSubmitted'>['medium'];
+export type ReplyParts = NonNullable<DataOf<'ReplyProposed'>['parts']>;
 export type Confirmation = NonNullable<DataOf<'ApplicationRegistered'>['confirmation']>;
 
 /**
@@ -49,6 +51,8 @@ export interface ReplyContent {
   readonly result: ResultCode;
   readonly articles: readonly string[];
   readonly digest: string;
+  /** Of a partial disclosure, and of no other (Art 37). */
+  readonly parts?: ReplyParts | undefined;
 }
 
 export interface Submit extends Act {
@@ -199,6 +203,17 @@ export interface WaiveConsultation extends Act {
   readonly basis: WaiverBasis;
 }
 
+/** Discloses against the objection of a third party (Arts 15, 32). */
+export interface OverruleObjection extends Act, Pick<DataOf<'ObjectionOverruled'>, 'consultation' | 'basis'> {
+  readonly type: 'OverruleObjection';
+}
+
+/** Why the organ withholds where it need not (Art 16). */
+export interface RecordDiscretion extends Act {
+  readonly type: 'RecordDiscretion';
+  readonly ground: DiscretionaryGround;
+}
+
 /** The organ finds the number or frequency clearly beyond reason (Art 35). */
 export interface AskReasons extends Act, Pick<DataOf<'ReasonsAsked'>, 'applications' | 'since' | 'answerBy'> {
   readonly type: 'AskReasons';
@@ -295,6 +310,8 @@ export type ApplicationCommand =
   | AnswerConsultation
   | LapseConsultation
   | WaiveConsultation
+  | OverruleObjection
+  | RecordDiscretion
   | AskReasons
   | ReceiveReasons
   | LapseReasons

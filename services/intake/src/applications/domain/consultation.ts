@@ -3,7 +3,9 @@ import { accepted } from '@mingjian/core';
 import type {
   AnswerConsultation,
   LapseConsultation,
+  OverruleObjection,
   ReceiveConsultation,
+  RecordDiscretion,
   RecordSearch,
   SendConsultation,
   WaiveConsultation,
@@ -123,6 +125,41 @@ export const lapseConsultation = (command: LapseConsultation, state: Application
         consequence: sent.with === 'thirdParty' ? 'organDecides' : 'consent',
         term: resumeTerm(calendar, open.term, { after: sentOn, through: answerBy }),
       },
+      ...sealed(command),
+    });
+  });
+
+/**
+ * Discloses although a third party objects: the objection has no good reason, or withholding would gravely affect the public
+ * interest (Arts 15, 32). Of the latter they are told in writing the same day.
+ */
+export const overruleObjection = (command: OverruleObjection, state: ApplicationState): ApplicationDecision =>
+  beforeReview(state, (open) => {
+    const { consultation, basis, today } = command;
+    const sent = open.consultations.find(({ id }) => id === consultation);
+    if (!sent) return refuse('application.consultation.unknown');
+    if (sent.with !== 'thirdParty' || sent.outcome !== 'objects') return refuse('application.objection.none');
+    return accepted({
+      type: 'ObjectionOverruled',
+      data: {
+        ...caseOf(open),
+        consultation,
+        basis,
+        overruledOn: today,
+        toldOn: basis === 'publicInterest' ? today : null,
+      },
+      ...sealed(command),
+    });
+  });
+
+/** Puts on record why the organ withholds on a ground on which it need not (Art 16), once for each. */
+export const recordDiscretion = (command: RecordDiscretion, state: ApplicationState): ApplicationDecision =>
+  beforeReview(state, (open) => {
+    const { ground, today } = command;
+    if (open.discretion.includes(ground)) return refuse('application.discretion.alreadyRecorded', { ground });
+    return accepted({
+      type: 'DiscretionRecorded',
+      data: { ...caseOf(open), ground, recordedOn: today },
       ...sealed(command),
     });
   });

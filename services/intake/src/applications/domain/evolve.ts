@@ -48,6 +48,7 @@ const registered = (received: ReceivedCase, data: EventData<'ApplicationRegister
   found: null,
   consultations: [],
   consultationWaived: false,
+  discretion: [],
   reasons: null,
   proposal: null,
 });
@@ -189,6 +190,10 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
       return { ...consulted(open, event.data.consultation, { outcome: 'lapsed' }), term: event.data.term };
     case 'ConsultationWaived':
       return { ...open, consultationWaived: true };
+    case 'ObjectionOverruled':
+      return consulted(open, event.data.consultation, { outcome: 'overruled' });
+    case 'DiscretionRecorded':
+      return { ...open, discretion: [...open.discretion, event.data.ground] };
     case 'ReasonsAsked':
       return {
         ...open,

@@ -119,6 +119,11 @@ export const applicationRefusals = {
   'application.consultation.tooLate': { zh: '反馈期限已过', en: 'The period to answer is over' },
   'application.consultation.stillOpen': { zh: '反馈期限未满', en: 'The period to answer is not over' },
   'application.consultation.pending': { zh: '征求意见尚未结束', en: 'A consultation is still open' },
+  'application.objection.none': { zh: '没有待处理的第三方异议', en: 'No objection of a third party stands there' },
+  'application.discretion.alreadyRecorded': {
+    zh: '该理由的裁量已记录',
+    en: 'The weighing on this ground is recorded already',
+  },
   'application.reasons.alreadyAsked': { zh: '已要求申请人说明理由', en: 'The applicant was asked for reasons already' },
   'application.reasons.noTimeToAnswer': {
     zh: '说明理由的截止日期须晚于今天',
@@ -173,6 +178,29 @@ export const applicationRefusals = {
   'application.result.consultationMissing': {
     zh: '须先书面征求第三方意见，或者记录不征求的理由（条例第三十二条）',
     en: 'This result needs a third party who objected or kept silent, or a recorded reason not to ask (Art 32)',
+  },
+  'application.result.objectionStands': {
+    zh: '第三方不同意公开，须先认定其理由不合理或者不公开会对公共利益造成重大影响（条例第十五条、第三十二条）',
+    en: 'A third party objects: find first that it has no good reason, or that the public interest prevails (Arts 15, 32)',
+  },
+  'application.result.discretionMissing': {
+    zh: '该理由属可以不予公开，须先记录裁量理由（条例第十六条）',
+    en: 'On this ground the organ may withhold and need not: record first why it does (Art 16)',
+  },
+  'application.result.partsMissing': {
+    zh: '部分公开须写明公开的部分和不予公开的部分及理由（条例第三十七条）',
+    en: 'A partial disclosure says which parts are open and which are withheld, and why (Art 37)',
+    status: 422,
+  },
+  'application.result.partsNotExpected': {
+    zh: '只有部分公开才区分处理',
+    en: 'Only a partial disclosure is separated into parts',
+    status: 422,
+  },
+  'application.result.partsOnOtherGrounds': {
+    zh: '不予公开部分的理由与答复依据不一致',
+    en: 'The withheld parts and the reply rest on different grounds',
+    status: 422,
   },
   'application.result.reasonsNotWanting': {
     zh: '须先要求申请人说明理由，且理由不合理或者逾期不说明（条例第三十五条）',

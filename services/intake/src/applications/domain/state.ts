@@ -1,4 +1,12 @@
-import type { ApplicantType, ApplicationEvent, Channel, DeliveryManner, ResultCode, Term } from '@mingjian/contracts';
+import type {
+  ApplicantType,
+  ApplicationEvent,
+  Channel,
+  DeliveryManner,
+  DiscretionaryGround,
+  ResultCode,
+  Term,
+} from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { ReplyContent } from './commands.js';
 
@@ -43,6 +51,8 @@ export interface OpenCase extends Submission {
   readonly found: boolean | null;
   readonly consultations: readonly Consultation[];
   readonly consultationWaived: boolean;
+  /** The grounds of Art 16 on which the organ has recorded why it withholds. */
+  readonly discretion: readonly DiscretionaryGround[];
   readonly reasons: Reasons | null;
   readonly proposal: Proposal | null;
 }
@@ -86,7 +96,7 @@ export interface Consultation {
   readonly answerBy: CivilDate | null;
   /** Working days to answer, as counted. */
   readonly workdays: number;
-  readonly outcome: 'pending' | 'agrees' | 'objects' | 'lapsed';
+  readonly outcome: 'pending' | 'agrees' | 'objects' | 'overruled' | 'lapsed';
 }
 
 /** What an applicant beyond all reason was asked (Art 35). */

@@ -100,6 +100,8 @@ export const act = <Type extends ApplicationCommand['type']>(
     }),
     LapseConsultation: () => ({ ...common, ...law, type: 'LapseConsultation', consultation: LETTER }),
     WaiveConsultation: () => ({ ...common, type: 'WaiveConsultation', basis: 'evidentHarm' }),
+    OverruleObjection: () => ({ ...common, type: 'OverruleObjection', consultation: LETTER, basis: 'publicInterest' }),
+    RecordDiscretion: () => ({ ...common, type: 'RecordDiscretion', ground: '16-2' }),
     AskReasons: () => ({
       ...common,
       type: 'AskReasons',
@@ -150,7 +152,13 @@ export const act = <Type extends ApplicationCommand['type']>(
   return { ...defaults[type](), ...fields };
 };
 
-export const content = (result: ResultCode, ...articles: readonly string[]) => ({ result, articles, digest: BYTES });
+/** A reply; the parts of a partial disclosure rest on its grounds. */
+export const content = (result: ResultCode, ...articles: readonly string[]) => ({
+  result,
+  articles,
+  digest: BYTES,
+  ...(result === '3.2' && { parts: { open: 1, withheld: articles.filter((article) => article !== '37') } }),
+});
 
 /** The history that accepted commands make, one after the other. */
 export const play = (...commands: readonly ApplicationCommand[]): readonly ApplicationEvent[] =>

@@ -24,6 +24,8 @@ const labels: Readonly<Record<string, string>> = {
   ConsultationAnswered: '征求意见答复',
   ConsultationLapsed: '逾期未答复意见',
   ConsultationWaived: '不征求意见',
+  ObjectionOverruled: '对第三方异议的认定',
+  DiscretionRecorded: '记录裁量理由',
   ReasonsAsked: '要求说明理由',
   ReasonsReceived: '收到理由说明',
   ReasonsLapsed: '逾期不说明理由',
