@@ -163,7 +163,7 @@ const arrive = async (one: PlannedCase, today: CivilDate, post: Post, ids: Known
       delivery: 'post',
       applicant: {
         name: `申请人 ${one.key}`,
-        identity: { kind: one.type === 'naturalPerson' ? 'residentId' : 'creditCode', number: `DEMO-${one.key}` },
+        identity: { kind: 'other', number: `DEMO-${one.key}` },
         contact: { address: `演示路 ${one.serial} 号` },
       },
       request: { description: `申请公开编号 ${one.key} 所述事项的文件` },

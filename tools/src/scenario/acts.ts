@@ -50,8 +50,10 @@ export const register = (confirmation: ((scene: Scene) => object) | null = null)
     confirmation: confirmation === null ? null : confirmation(scene),
   }));
 
-const assign = ofCase('assign', 'officeHead', 'assignment', ({ stage }) => ({ section: stage.section }));
-const accept = ofCase('accept', 'handler', 'assignment/acceptance');
+export const recordAssistance = ofCase('recordAssistance', 'registrar', 'assistance', { help: '朗读答复书（演示）' });
+
+export const assign = ofCase('assign', 'officeHead', 'assignment', ({ stage }) => ({ section: stage.section }));
+export const accept = ofCase('accept', 'handler', 'assignment/acceptance');
 
 /** From the counter to its handler. */
 export const arrived = (applicantType?: ApplicantType): readonly Step[] =>

@@ -56,6 +56,8 @@ export const applicationEvents = {
       delivery: z.enum(deliveryManners),
       /** Whoever applied on line for themselves; absent where staff entered it. */
       appliedBy: personSub.optional(),
+      /** Somebody with difficulty in reading, seeing or hearing (Art 43); which is sealed (field `assistance`). */
+      needsAssistance: z.literal(true).optional(),
     }),
   }),
   ApplicationRegistered: defineEvent({
@@ -421,6 +423,14 @@ export const applicationEvents = {
     kind: 'contract',
     summary: 'The applicant withdrew before a decision.',
     schema: z.strictObject({ ...ofCase, withdrawnOn: date }),
+  }),
+  AssistanceRecorded: defineEvent({
+    service,
+    name: 'AssistanceRecorded',
+    kind: 'private',
+    summary:
+      'Which help an applicant with difficulty in reading, seeing or hearing was given (Art 43; sealed field `help`).',
+    schema: z.strictObject({ ...ofCase, recordedOn: date }),
   }),
   ApplicationFactsCorrected: defineEvent({
     service,

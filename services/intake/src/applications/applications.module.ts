@@ -19,6 +19,7 @@ import { receiveConsultation } from './acts/receive-consultation/receive-consult
 import { receiveCorrection } from './acts/receive-correction/receive-correction.act.js';
 import { receiveFeeNotice } from './acts/receive-fee-notice/receive-fee-notice.act.js';
 import { receiveReasons } from './acts/receive-reasons/receive-reasons.act.js';
+import { recordAssistance } from './acts/record-assistance/record-assistance.act.js';
 import { recordDiscretion } from './acts/record-discretion/record-discretion.act.js';
 import { recordSearch } from './acts/record-search/record-search.act.js';
 import { register } from './acts/register/register.act.js';
@@ -65,6 +66,7 @@ export const applicationsModule: ModuleDefinition = {
     proposeReply,
     editReply,
     withdraw,
+    recordAssistance,
     correctFacts,
     archive,
   ],

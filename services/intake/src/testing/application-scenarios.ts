@@ -95,6 +95,13 @@ export const applicationScenarios: readonly Scenario[] = [
     act('ProposeReply', { today: '2026-03-10', ...content('3.2', '37', '16-2'), personal: sealed('parts') }),
     act('EditReply', { today: '2026-03-11', ...content('3.1', '36-2'), digest: 'e'.repeat(64) }),
   ]),
+  scenario(applications, 'with-assistance', CASE, [
+    act('Submit', { needsAssistance: true, personal: [...sealed('applicant'), ...sealed('assistance')] }),
+    act('Register'),
+    act('Withdraw', { today: '2026-03-03' }),
+    act('RecordAssistance', { today: '2026-03-03', personal: sealed('help') }),
+    act('Archive', { today: '2026-03-04' }),
+  ]),
   scenario(applications, 'excessive', CASE, [
     ...handled,
     act('AskReasons', { today: '2026-03-03' }),

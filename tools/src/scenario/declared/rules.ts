@@ -1,6 +1,7 @@
 import { addDays, addWorkdays } from '@mingjian/calendar';
 import {
   answered,
+  archive,
   arrived,
   askReasons,
   assessReasons,
@@ -12,8 +13,12 @@ import {
   giveReasons,
   overruleObjection,
   propose,
+  recordAssistance,
+  register,
+  submit,
+  withdraw,
 } from '../acts.js';
-import { done, refused, type Scenario, type Step } from '../scenario.js';
+import { done, refused, type Counted, type Scenario, type Step } from '../scenario.js';
 import type { Scene } from '../scene.js';
 
 type Declared = Omit<Scenario, 'id' | 'group'>;
@@ -31,6 +36,14 @@ const shows = (what: string, expected: Readonly<Record<string, unknown>>): Step 
   read: fileOf,
   expected: () => expected,
 });
+
+/** An invented person whose document has a number. */
+const applicantWith = (kind: string, number: string) => () => ({
+  applicant: { name: '申请人（演示）', identity: { kind, number }, contact: { address: '演示路 1 号' } },
+});
+
+/** Received and not decided. */
+const carriedForward: readonly Counted[] = ['N', 'F'].map((row) => ({ table: 3, row, column: 'naturalPerson' }));
 
 /** Further rules of chapter 4 of the Regulation. */
 export const rules: readonly Scenario[] = [
@@ -50,6 +63,33 @@ export const rules: readonly Scenario[] = [
       ...done(correctFacts({ applicantType: 'legalServiceOrganization', result: '3.5.2', articles: ['36-6'] })),
     ],
     counts: countsAs('3.5.2', 'legalServiceOrganization'),
+  }),
+  rule('identity-number', {
+    article: 'Art 29',
+    label: { zh: '身份证明号码格式和校验码', en: 'the identity number by format and check character' },
+    steps: [
+      refused(
+        submit('naturalPerson', 'counter', applicantWith('residentId', '110105194912310021')),
+        'the right check character',
+        'application.submission.identityInvalid',
+      ),
+      ...done(submit('naturalPerson', 'counter', applicantWith('residentId', '11010519491231002X')), register()),
+    ],
+    counts: carriedForward,
+  }),
+  rule('reading-assistance', {
+    article: 'Art 43',
+    label: { zh: '为有阅读困难的申请人提供帮助', en: 'help for an applicant who has difficulty in reading' },
+    steps: [
+      ...done(
+        submit('naturalPerson', 'counter', () => ({ assistance: ['reading'] })),
+        register(),
+        withdraw,
+      ),
+      refused(archive, 'the help that was given', 'application.archive.assistanceMissing'),
+      ...done(recordAssistance, archive),
+    ],
+    counts: countsAs('3.6.3'),
   }),
   rule('reasons-silent', {
     article: 'Art 35',

@@ -58,11 +58,13 @@ const actsOn = (today: string): readonly ApplicationCommand[] => [
       'LapseReasons',
       'ReturnReply',
       'Deliver',
+      'RecordAssistance',
       'CorrectFacts',
       'Archive',
       'Withdraw',
     ] as const
   ).map((type) => act(type, { today })),
+  act('Submit', { today, needsAssistance: true }),
   ...[LETTER, SECOND_LETTER].flatMap((consultation) =>
     (
       [
@@ -165,13 +167,14 @@ describe('an application, whatever the order of acts', () => {
     );
   });
 
-  it('is changed by nothing after its decision but delivery, corrected facts, archive and kept refusals', () => {
+  it('is changed by nothing after its decision but delivery, help, corrected facts, archive and kept refusals', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         const events = run(course);
         const decided = events.findIndex(({ type }) => type === 'ApplicationDecided');
         const later = decided < 0 ? [] : events.slice(decided + 1).map(({ type }) => type);
         const allowed = [
+          'AssistanceRecorded',
           'ApplicationFactsCorrected',
           'ApplicationDelivered',
           'ApplicationArchived',

@@ -1,7 +1,7 @@
 import type { ApplicationEvent } from '@mingjian/contracts';
 import type { Decider } from '@mingjian/core';
 import { acceptAssignment, answerCoHandling, askCoHandling, assign, returnAssignment } from './assignment.js';
-import { archive, decideByReply, deliver, withdraw } from './closing.js';
+import { archive, decideByReply, deliver, recordAssistance, withdraw } from './closing.js';
 import type { ApplicationCommand } from './commands.js';
 import {
   answerConsultation,
@@ -94,6 +94,8 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
       return decideByReply(command, state);
     case 'Deliver':
       return deliver(command, state);
+    case 'RecordAssistance':
+      return recordAssistance(command, state);
     case 'CorrectFacts':
       return correctFacts(command, state);
     case 'Archive':

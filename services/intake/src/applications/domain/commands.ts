@@ -67,6 +67,10 @@ export interface Submit extends Act {
   readonly physicallyReceivedOn: CivilDate | null;
   readonly medium: Medium;
   readonly delivery: DeliveryManner;
+  /** Whether the number of the identity document is right by format and check character, where its kind has them. */
+  readonly identityIsRight: boolean;
+  /** Whether the applicant has difficulty in reading, seeing or hearing (Art 43). */
+  readonly needsAssistance: boolean;
   /** The citizen who applies on line for themselves; null where staff enter it. */
   readonly appliedBy: string | null;
 }
@@ -267,6 +271,11 @@ export interface Deliver extends Act {
   readonly deliveredOn: CivilDate;
 }
 
+/** Which help was given (Art 43). */
+export interface RecordAssistance extends Act {
+  readonly type: 'RecordAssistance';
+}
+
 /** Facts that were recorded wrongly; what is not named stays. */
 export interface CorrectFacts extends Act, Pick<Law, 'calendar'>, ByResults {
   readonly type: 'CorrectFacts';
@@ -321,6 +330,7 @@ export type ApplicationCommand =
   | ReturnReply
   | DecideByReply
   | Deliver
+  | RecordAssistance
   | CorrectFacts
   | Archive
   | Withdraw;

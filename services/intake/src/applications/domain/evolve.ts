@@ -15,6 +15,7 @@ export const evolve = (state: ApplicationState, event: ApplicationEvent): Applic
       return event.type === 'ApplicationDecided' ? decided(state, event.data) : handled(state, event);
     case 'closed':
       if (event.type === 'ApplicationDelivered') return { ...state, deliveredOn: event.data.deliveredOn };
+      if (event.type === 'AssistanceRecorded') return { ...state, assistance: 'recorded' };
       if (event.type === 'ApplicationFactsCorrected') return correctedAfterwards(state, event.data);
       if (event.type === 'ApplicationArchived') return { ...state, archivedOn: event.data.archivedOn };
       return state;
@@ -31,6 +32,7 @@ const submitted = (data: EventData<'ApplicationSubmitted'>): ReceivedCase => ({
   physicallyReceivedOn: data.physicallyReceivedOn,
   delivery: data.delivery,
   appliedBy: data.appliedBy ?? null,
+  assistance: data.needsAssistance ? 'needed' : 'none',
 });
 
 const registered = (received: ReceivedCase, data: EventData<'ApplicationRegistered'>): OpenCase => ({
@@ -60,6 +62,7 @@ const withdrawnUnregistered = (received: ReceivedCase, data: EventData<'Applicat
   section: null,
   applicantType: received.applicantType,
   appliedBy: received.appliedBy,
+  assistance: received.assistance,
   receiptDate: null,
   result: null,
   closedOn: data.withdrawnOn,
@@ -75,6 +78,7 @@ const decided = (open: OpenCase, data: EventData<'ApplicationDecided'>): ClosedC
   section: open.assignment?.section ?? null,
   applicantType: open.applicantType,
   appliedBy: open.appliedBy,
+  assistance: open.assistance,
   receiptDate: open.receiptDate,
   result: data.result,
   closedOn: data.decidedOn,
@@ -190,6 +194,8 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
       return { ...consulted(open, event.data.consultation, { outcome: 'lapsed' }), term: event.data.term };
     case 'ConsultationWaived':
       return { ...open, consultationWaived: true };
+    case 'AssistanceRecorded':
+      return { ...open, assistance: 'recorded' };
     case 'ObjectionOverruled':
       return consulted(open, event.data.consultation, { outcome: 'overruled' });
     case 'DiscretionRecorded':

@@ -13,6 +13,7 @@ export const submit = (command: Submit, state: ApplicationState): ApplicationDec
   if (state.phase !== 'absent') return refuse('application.state.alreadySubmitted');
   const { today, organ, organStands, channel, physicallyReceivedOn } = command;
   if (!organStands) return refuse('application.submission.organUnknown', { organ });
+  if (!command.identityIsRight) return refuse('application.submission.identityInvalid');
   if (!bringsPaper(channel) && physicallyReceivedOn !== null) return refuse('application.submission.paperNotExpected');
   const received = bringsPaper(channel) ? (physicallyReceivedOn ?? today) : null;
   if (received !== null && received > today) return refuse('application.date.inFuture', { date: received, today });
@@ -27,6 +28,7 @@ export const submit = (command: Submit, state: ApplicationState): ApplicationDec
       physicallyReceivedOn: received,
       medium: command.medium,
       delivery: command.delivery,
+      ...(command.needsAssistance && { needsAssistance: true as const }),
       ...(command.appliedBy !== null && { appliedBy: command.appliedBy }),
     },
     ...sealed(command),

@@ -17,6 +17,11 @@ export const applicationRefusals = {
   'application.date.inFuture': { zh: '日期不能晚于今天', en: 'The date lies in the future', status: 422 },
   'application.date.tooEarly': { zh: '日期早于其前提', en: 'The date lies before what it follows from', status: 422 },
   'application.submission.organUnknown': { zh: '没有此行政机关', en: 'There is no such organ', status: 422 },
+  'application.submission.identityInvalid': {
+    zh: '身份证明号码格式或者校验码有误（条例第二十九条）',
+    en: 'The number of the identity document is wrong by its format or check character (Art 29)',
+    status: 422,
+  },
   'application.submission.notCounterDay': {
     zh: '当面提交的，收到之日即提交之日',
     en: 'What is handed in at the counter is received the same day',
@@ -226,6 +231,14 @@ export const applicationRefusals = {
     en: 'Withdrawn before it was registered, the application counts nowhere',
   },
   'application.facts.unchanged': { zh: '更正前后一致', en: 'These are the facts already', status: 422 },
+  'application.assistance.notNeeded': {
+    zh: '没有待提供的阅读帮助',
+    en: 'No help is asked for, or it is recorded already',
+  },
+  'application.archive.assistanceMissing': {
+    zh: '须先记录为有阅读困难或者视听障碍的申请人提供的帮助（条例第四十三条）',
+    en: 'Record first which help the applicant was given (Art 43)',
+  },
   'application.archive.notDelivered': { zh: '答复尚未送达，不能归档', en: 'The reply must be delivered first' },
   'application.archive.alreadyArchived': { zh: '该申请已经归档', en: 'The application is archived already' },
 } as const satisfies Record<string, { zh: string; en: string; status?: 403 | 404 | 409 | 422 }>;

@@ -27,7 +27,11 @@ interface Submission {
   readonly delivery: DeliveryManner;
   /** Whose own application it is, where they applied on line. */
   readonly appliedBy: string | null;
+  readonly assistance: Assistance;
 }
+
+/** Help for whoever has difficulty in reading, seeing or hearing (Art 43). */
+export type Assistance = 'none' | 'needed' | 'recorded';
 
 /** Submitted; its date of receipt is not fixed yet, so no term runs and it counts nowhere. */
 export interface ReceivedCase extends Submission {
@@ -122,6 +126,7 @@ export interface ClosedCase {
   readonly section: string | null;
   readonly applicantType: ApplicantType;
   readonly appliedBy: string | null;
+  readonly assistance: Assistance;
   /** Null where it was never registered. */
   readonly receiptDate: CivilDate | null;
   readonly result: ResultCode | null;

@@ -1,6 +1,7 @@
 import { applicantTypes, channels, date, deliveryManners, organId } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
+import { identity, isRightNumber } from '../../identity.js';
 import { applications } from '../../application.aggregate.js';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest);
@@ -22,7 +23,7 @@ export const submit = actOn(applications)({
     delivery: z.enum(deliveryManners),
     applicant: z.strictObject({
       name: text(200),
-      identity: z.strictObject({ kind: z.enum(['residentId', 'passport', 'creditCode', 'other']), number: text(60) }),
+      identity,
       contact: z.strictObject({
         phone: text(40).optional(),
         email: z.email().max(200).optional(),
@@ -31,10 +32,15 @@ export const submit = actOn(applications)({
       }),
     }),
     request: z.strictObject({ description: text(10_000) }),
+    /** With what the applicant has difficulty (Art 43). */
+    assistance: z
+      .array(z.enum(['reading', 'sight', 'hearing']))
+      .max(3)
+      .default([]),
   }),
   begins: { organ: ({ organ }) => organ },
   citizens: (_state, _sub, body) => body.channel === 'web',
-  command: async ({ body: { applicant, request, ...body }, ...context }) => ({
+  command: async ({ body: { applicant, request, assistance, ...body }, ...context }) => ({
     type: 'Submit',
     today: context.today,
     by: context.actor.sub,
@@ -42,6 +48,12 @@ export const submit = actOn(applications)({
     ...body,
     organStands: context.directory.organ(body.organ, context.today) !== undefined,
     appliedBy: context.actor.role === 'citizen' ? context.actor.sub : null,
-    personal: await context.seal(context.id, { applicant, request }),
+    identityIsRight: isRightNumber(applicant.identity),
+    needsAssistance: assistance.length > 0,
+    personal: await context.seal(context.id, {
+      applicant,
+      request,
+      ...(assistance.length > 0 && { assistance }),
+    }),
   }),
 });

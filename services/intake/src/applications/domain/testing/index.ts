@@ -50,6 +50,8 @@ export const act = <Type extends ApplicationCommand['type']>(
       physicallyReceivedOn: null,
       medium: 'paper',
       delivery: 'post',
+      identityIsRight: true,
+      needsAssistance: false,
       appliedBy: null,
     }),
     Register: () => ({ ...common, ...law, type: 'Register', receiptBases, number: '2026-001', confirmation: null }),
@@ -137,6 +139,7 @@ export const act = <Type extends ApplicationCommand['type']>(
       ...content('3.1', '36-2'),
     }),
     Deliver: () => ({ ...common, type: 'Deliver', reply: CASE, manner: 'post', deliveredOn: today }),
+    RecordAssistance: () => ({ ...common, type: 'RecordAssistance' }),
     CorrectFacts: () => ({
       ...common,
       type: 'CorrectFacts',

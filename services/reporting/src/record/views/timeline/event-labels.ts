@@ -36,6 +36,7 @@ const labels: Readonly<Record<string, string>> = {
   ApplicationDecided: '作出决定',
   ApplicationDelivered: '送达申请人',
   ApplicationWithdrawn: '撤回申请',
+  AssistanceRecorded: '提供阅读帮助',
   ApplicationFactsCorrected: '更正登记事实',
   ApplicationArchived: '归档',
   ApplicationActRefused: '操作被拒绝',
