@@ -165,6 +165,31 @@ export const answered = done(review, issue, deliver, archive);
 export const correctFacts = (facts: object): Act =>
   ofCase('correctFacts', 'officeHead', 'fact-corrections', { ...facts, reason: '登记有误（演示）' });
 
+/** One matter of the application of the scene becomes one of its own, and is registered. */
+export const splitOff: Act = {
+  name: 'splitOff',
+  async perform(scene) {
+    const { organ } = scene.stage;
+    const request = { description: `${scene.key} 的另一事项` };
+    const part = await scene.post('registrar', `${INTAKE}/applications/parts`, { organ, from: scene.id, request });
+    await scene.post('registrar', `${INTAKE}/applications/${part.id}/registration`, {});
+  },
+};
+
+export const refer = ofCase('refer', 'registrar', 'referral', ({ stage }) => ({
+  organ: stage.otherOrgan,
+  consentedOn: stage.today(),
+}));
+
+/** What was referred has arrived at the other organ, whose people see it. */
+export const referredFile = async (scene: Scene): Promise<Readonly<Record<string, unknown>>> => {
+  const { client, otherOrgan, personWith } = scene.stage;
+  const id = uuidFrom('application', 'referral', scene.id, otherOrgan);
+  return (
+    await client.as(personWith('handler', otherOrgan)).get<Record<string, unknown>>(`${INTAKE}/applications/${id}`)
+  ).body;
+};
+
 /** The cells of a case that was received and decided this year. */
 export const countsAs = (result: ResultCode, column: ApplicantType = 'naturalPerson'): readonly Counted[] =>
   ['N', result, 'T'].map((row) => ({ table: 3, row, column }));

@@ -58,6 +58,10 @@ export const applicationEvents = {
       appliedBy: personSub.optional(),
       /** Somebody with difficulty in reading, seeing or hearing (Art 43); which is sealed (field `assistance`). */
       needsAssistance: z.literal(true).optional(),
+      /** The application that this one was split off from (一事一申请). */
+      splitFrom: id.optional(),
+      /** The application to another organ that was not the right one, and from which this one follows with consent. */
+      referredFrom: id.optional(),
     }),
   }),
   ApplicationRegistered: defineEvent({
@@ -431,6 +435,14 @@ export const applicationEvents = {
     summary:
       'Which help an applicant with difficulty in reading, seeing or hearing was given (Art 43; sealed field `help`).',
     schema: z.strictObject({ ...ofCase, recordedOn: date }),
+  }),
+  ApplicationReferred: defineEvent({
+    service,
+    name: 'ApplicationReferred',
+    kind: 'contract',
+    summary:
+      'It was another organ’s duty (Art 36(5)), and the applicant agreed that a new application is opened there, with a date of receipt of its own.',
+    schema: z.strictObject({ ...ofCase, to: organId, consentedOn: date, referredOn: date }),
   }),
   ApplicationFactsCorrected: defineEvent({
     service,

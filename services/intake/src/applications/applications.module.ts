@@ -23,12 +23,15 @@ import { recordAssistance } from './acts/record-assistance/record-assistance.act
 import { recordDiscretion } from './acts/record-discretion/record-discretion.act.js';
 import { recordSearch } from './acts/record-search/record-search.act.js';
 import { register } from './acts/register/register.act.js';
+import { refer } from './acts/refer/refer.act.js';
 import { returnAssignment } from './acts/return-assignment/return-assignment.act.js';
 import { sendConsultation } from './acts/send-consultation/send-consultation.act.js';
+import { splitOff } from './acts/split-off/split-off.act.js';
 import { submit } from './acts/submit/submit.act.js';
 import { waiveConsultation } from './acts/waive-consultation/waive-consultation.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { applications } from './application.aggregate.js';
+import { onApplicationReferred } from './reactions/application-referred.reaction.js';
 import { recountApplications } from './reactions/calendar-approved.reaction.js';
 import { onReplyDelivered } from './reactions/reply-delivered.reaction.js';
 import { onReplyIssued } from './reactions/reply-issued.reaction.js';
@@ -41,6 +44,7 @@ export const applicationsModule: ModuleDefinition = {
   aggregates: [applications],
   acts: [
     submit,
+    splitOff,
     register,
     assign,
     acceptAssignment,
@@ -68,9 +72,10 @@ export const applicationsModule: ModuleDefinition = {
     withdraw,
     recordAssistance,
     correctFacts,
+    refer,
     archive,
   ],
   views: [applicationFile],
-  reactions: [onReviewDecided, onReplyIssued, onReplyDelivered, recountApplications.reaction],
+  reactions: [onReviewDecided, onReplyIssued, onReplyDelivered, onApplicationReferred, recountApplications.reaction],
   projections: [recountApplications.projection],
 };

@@ -3,7 +3,15 @@ import { approvedYears } from '@mingjian/calendar/testing';
 import type { PersonalField } from '@mingjian/contracts';
 import { scenario, type Scenario } from '@mingjian/service-kit/testing';
 import { applications } from '../applications/application.aggregate.js';
-import { act, CASE, content, handled, LETTER, SECOND_LETTER } from '../applications/domain/testing/index.js';
+import {
+  act,
+  CASE,
+  content,
+  handled,
+  LETTER,
+  SECOND_CASE,
+  SECOND_LETTER,
+} from '../applications/domain/testing/index.js';
 
 /** A field sealed for an invented applicant. */
 const sealed = (field: string): readonly PersonalField[] => [
@@ -101,6 +109,20 @@ export const applicationScenarios: readonly Scenario[] = [
     act('Withdraw', { today: '2026-03-03' }),
     act('RecordAssistance', { today: '2026-03-03', personal: sealed('help') }),
     act('Archive', { today: '2026-03-04' }),
+  ]),
+  scenario(applications, 'referred', CASE, [
+    ...handled,
+    act('ProposeReply', { today: '2026-03-04', ...content('3.4.1', '36-5') }),
+    act('DecideByReply', { today: '2026-03-05', ...content('3.4.1', '36-5') }),
+    act('Refer', { today: '2026-03-06' }),
+  ]),
+  scenario(applications, 'opened-on-referral', SECOND_CASE, [
+    act('OpenReferred', { today: '2026-03-06', personal: [...sealed('applicant'), ...sealed('request')] }),
+    act('Withdraw', { today: '2026-03-09' }),
+  ]),
+  scenario(applications, 'split-off', SECOND_CASE, [
+    act('SplitOff', { today: '2026-03-06', personal: [...sealed('applicant'), ...sealed('request')] }),
+    act('Register', { today: '2026-03-06' }),
   ]),
   scenario(applications, 'excessive', CASE, [
     ...handled,

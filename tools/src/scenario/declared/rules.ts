@@ -14,6 +14,9 @@ import {
   overruleObjection,
   propose,
   recordAssistance,
+  refer,
+  referredFile,
+  splitOff,
   register,
   submit,
   withdraw,
@@ -90,6 +93,36 @@ export const rules: readonly Scenario[] = [
       ...done(recordAssistance, archive),
     ],
     counts: countsAs('3.6.3'),
+  }),
+  rule('split', {
+    article: '一事一申请',
+    label: { zh: '一函多事，拆分办理', en: 'one letter with several matters becomes several applications' },
+    steps: [
+      ...done(submit(), register(), splitOff, withdraw),
+      refused(splitOff, 'being open', 'application.split.closed'),
+    ],
+    counts: [...countsAs('3.6.3'), ...carriedForward],
+  }),
+  rule('wrong-organ', {
+    article: 'Art 36(5)',
+    label: {
+      zh: '不属于本机关负责，经同意转往其他机关',
+      en: 'not this organ’s duty: opened at the right one, with consent',
+    },
+    steps: [
+      ...arrived(),
+      ...done(propose('3.4.1', ['36-5'])),
+      refused(refer, 'an answer', 'application.state.notDecided'),
+      ...answered,
+      ...done(refer),
+      {
+        kind: 'shows',
+        what: 'received at the other organ, without a date of receipt yet',
+        read: referredFile,
+        expected: ({ id, stage }) => ({ phase: 'received', begunFrom: id, organ: stage.otherOrgan }),
+      },
+    ],
+    counts: countsAs('3.4.1'),
   }),
   rule('reasons-silent', {
     article: 'Art 35',

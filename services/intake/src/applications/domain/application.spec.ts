@@ -58,6 +58,9 @@ const actsOn = (today: string): readonly ApplicationCommand[] => [
       'LapseReasons',
       'ReturnReply',
       'Deliver',
+      'SplitOff',
+      'OpenReferred',
+      'Refer',
       'RecordAssistance',
       'CorrectFacts',
       'Archive',
@@ -78,7 +81,7 @@ const actsOn = (today: string): readonly ApplicationCommand[] => [
   ),
   act('AssessReasons', { today }),
   act('AssessReasons', { today, reasonable: true, deferDays: 10 }),
-  ...contents.flatMap((said) => [
+  ...[...contents, content('3.4.1', '36-5')].flatMap((said) => [
     act('ProposeReply', { today, ...said }),
     act('EditReply', { today, ...said, digest: EDITED_BYTES }),
     act('DecideByReply', { today, ...said }),
@@ -167,7 +170,7 @@ describe('an application, whatever the order of acts', () => {
     );
   });
 
-  it('is changed by nothing after its decision but delivery, help, corrected facts, archive and kept refusals', () => {
+  it('is changed by nothing after its decision but delivery, help, referral, corrected facts, archive and kept refusals', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         const events = run(course);
@@ -175,6 +178,7 @@ describe('an application, whatever the order of acts', () => {
         const later = decided < 0 ? [] : events.slice(decided + 1).map(({ type }) => type);
         const allowed = [
           'AssistanceRecorded',
+          'ApplicationReferred',
           'ApplicationFactsCorrected',
           'ApplicationDelivered',
           'ApplicationArchived',

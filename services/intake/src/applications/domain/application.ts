@@ -18,6 +18,7 @@ import { evolve } from './evolve.js';
 import { correctFacts } from './facts.js';
 import { lapseFee, noticeFee, payFee, receiveFeeNotice } from './fee.js';
 import type { ApplicationDecision } from './guards.js';
+import { openReferred, refer, splitOff } from './onward.js';
 import { askReasons, assessReasons, lapseReasons, receiveReasons } from './reasons.js';
 import { register, submit } from './receipt.js';
 import { editReply, proposeReply, returnReply } from './reply.js';
@@ -28,6 +29,12 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
   switch (command.type) {
     case 'Submit':
       return submit(command, state);
+    case 'SplitOff':
+      return splitOff(command, state);
+    case 'Refer':
+      return refer(command, state);
+    case 'OpenReferred':
+      return openReferred(command, state);
     case 'Register':
       return register(command, state);
     case 'Assign':

@@ -75,6 +75,34 @@ export interface Submit extends Act {
   readonly appliedBy: string | null;
 }
 
+/** One matter of a letter with several becomes an application of its own (一事一申请). */
+export interface SplitOff extends Act {
+  readonly type: 'SplitOff';
+  readonly application: string;
+  readonly organ: string;
+  /** What was submitted; null when there is no such application. */
+  readonly original: DataOf<'ApplicationSubmitted'> | null;
+  /** Whether it is decided, or withdrawn. */
+  readonly originalIsClosed: boolean;
+}
+
+/** It is another organ’s duty, and the applicant agrees that an application is opened there. */
+export interface Refer extends Act {
+  readonly type: 'Refer';
+  readonly to: string;
+  /** Whether that organ exists today. */
+  readonly organStands: boolean;
+  readonly consentedOn: CivilDate;
+}
+
+/** Reaction: what one organ referred arrives at the other. */
+export interface OpenReferred extends Act {
+  readonly type: 'OpenReferred';
+  readonly application: string;
+  readonly organ: string;
+  readonly original: DataOf<'ApplicationSubmitted'>;
+}
+
 export interface Register extends Act, Law {
   readonly type: 'Register';
   readonly receiptBases: readonly RuleRow<'receiptBases'>[];
@@ -297,6 +325,9 @@ export interface Withdraw extends Act {
 
 export type ApplicationCommand =
   | Submit
+  | SplitOff
+  | Refer
+  | OpenReferred
   | Register
   | Assign
   | AcceptAssignment

@@ -15,6 +15,7 @@ export const evolve = (state: ApplicationState, event: ApplicationEvent): Applic
       return event.type === 'ApplicationDecided' ? decided(state, event.data) : handled(state, event);
     case 'closed':
       if (event.type === 'ApplicationDelivered') return { ...state, deliveredOn: event.data.deliveredOn };
+      if (event.type === 'ApplicationReferred') return { ...state, referredTo: event.data.to };
       if (event.type === 'AssistanceRecorded') return { ...state, assistance: 'recorded' };
       if (event.type === 'ApplicationFactsCorrected') return correctedAfterwards(state, event.data);
       if (event.type === 'ApplicationArchived') return { ...state, archivedOn: event.data.archivedOn };
@@ -33,6 +34,7 @@ const submitted = (data: EventData<'ApplicationSubmitted'>): ReceivedCase => ({
   delivery: data.delivery,
   appliedBy: data.appliedBy ?? null,
   assistance: data.needsAssistance ? 'needed' : 'none',
+  begunFrom: data.splitFrom ?? data.referredFrom ?? null,
 });
 
 const registered = (received: ReceivedCase, data: EventData<'ApplicationRegistered'>): OpenCase => ({
@@ -65,6 +67,8 @@ const withdrawnUnregistered = (received: ReceivedCase, data: EventData<'Applicat
   assistance: received.assistance,
   receiptDate: null,
   result: null,
+  articles: [],
+  referredTo: null,
   closedOn: data.withdrawnOn,
   document: null,
   deliveredOn: null,
@@ -81,17 +85,23 @@ const decided = (open: OpenCase, data: EventData<'ApplicationDecided'>): ClosedC
   assistance: open.assistance,
   receiptDate: open.receiptDate,
   result: data.result,
+  articles: data.articles,
+  referredTo: null,
   closedOn: data.decidedOn,
   document: data.document,
   deliveredOn: null,
   archivedOn: null,
 });
 
-const correctedAfterwards = (closed: ClosedCase, { after }: EventData<'ApplicationFactsCorrected'>): ClosedCase => ({
+const correctedAfterwards = (
+  closed: ClosedCase,
+  { after, articles }: EventData<'ApplicationFactsCorrected'>,
+): ClosedCase => ({
   ...closed,
   applicantType: after.applicantType,
   receiptDate: after.receiptDate,
   result: after.result,
+  articles: articles ?? closed.articles,
   closedOn: after.decidedOn ?? closed.closedOn,
 });
 

@@ -32,6 +32,14 @@ export const applicationRefusals = {
     en: 'This channel brings no paper to receive',
     status: 422,
   },
+  'application.split.unknown': { zh: '本机关没有此申请', en: 'The organ has no such application', status: 422 },
+  'application.split.closed': { zh: '该申请已经办结，不能再拆分', en: 'The application is closed and no longer split' },
+  'application.referral.ownDuty': {
+    zh: '只有告知不属于本机关负责公开的，才可转往其他机关（条例第三十六条第（五）项）',
+    en: 'Only what was answered as not a duty of this organ is referred (Art 36(5))',
+  },
+  'application.referral.alreadyReferred': { zh: '该申请已转往其他机关', en: 'It was referred already' },
+  'application.referral.organUnknown': { zh: '没有可转往的此机关', en: 'There is no such other organ', status: 422 },
   'application.receipt.alreadyRegistered': { zh: '该申请已经登记', en: 'The application is registered already' },
   'application.receipt.confirmationMissing': {
     zh: '该渠道以双方确认之日为收到申请之日，须先确认（条例第三十一条）',

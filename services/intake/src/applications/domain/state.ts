@@ -28,6 +28,8 @@ interface Submission {
   /** Whose own application it is, where they applied on line. */
   readonly appliedBy: string | null;
   readonly assistance: Assistance;
+  /** The application that it was split off from, or that another organ referred. */
+  readonly begunFrom: string | null;
 }
 
 /** Help for whoever has difficulty in reading, seeing or hearing (Art 43). */
@@ -130,6 +132,9 @@ export interface ClosedCase {
   /** Null where it was never registered. */
   readonly receiptDate: CivilDate | null;
   readonly result: ResultCode | null;
+  readonly articles: readonly string[];
+  /** The organ to which it was referred. */
+  readonly referredTo: string | null;
   readonly closedOn: CivilDate;
   readonly document: { readonly reply: string; readonly number: string; readonly digest: string } | null;
   readonly deliveredOn: CivilDate | null;

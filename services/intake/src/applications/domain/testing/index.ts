@@ -14,6 +14,20 @@ export const REVIEW = CASE;
 export const BYTES = 'a'.repeat(64);
 export const EDITED_BYTES = 'b'.repeat(64);
 
+export const SECOND_CASE = '1c7d2f8e-66b2-4a1f-8b54-6e7d2c3b4f5a';
+
+/** A letter as it was submitted to the transport bureau. */
+export const letter: Extract<ApplicationEvent, { type: 'ApplicationSubmitted' }>['data'] = {
+  application: CASE,
+  organ: 'transport',
+  channel: 'signedMail',
+  applicantType: 'naturalPerson',
+  submittedOn: '2026-03-02',
+  physicallyReceivedOn: '2026-02-27',
+  medium: 'paper',
+  delivery: 'post',
+};
+
 /** The law that the release brings along. */
 export const law: Law = {
   calendar: testCalendar(),
@@ -53,6 +67,22 @@ export const act = <Type extends ApplicationCommand['type']>(
       identityIsRight: true,
       needsAssistance: false,
       appliedBy: null,
+    }),
+    SplitOff: () => ({
+      ...common,
+      type: 'SplitOff',
+      application: SECOND_CASE,
+      organ: 'transport',
+      original: letter,
+      originalIsClosed: false,
+    }),
+    Refer: () => ({ ...common, type: 'Refer', to: 'water', organStands: true, consentedOn: today }),
+    OpenReferred: () => ({
+      ...common,
+      type: 'OpenReferred',
+      application: SECOND_CASE,
+      organ: 'water',
+      original: letter,
     }),
     Register: () => ({ ...common, ...law, type: 'Register', receiptBases, number: '2026-001', confirmation: null }),
     Assign: () => ({

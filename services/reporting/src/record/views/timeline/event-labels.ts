@@ -37,6 +37,7 @@ const labels: Readonly<Record<string, string>> = {
   ApplicationDelivered: '送达申请人',
   ApplicationWithdrawn: '撤回申请',
   AssistanceRecorded: '提供阅读帮助',
+  ApplicationReferred: '转往其他机关',
   ApplicationFactsCorrected: '更正登记事实',
   ApplicationArchived: '归档',
   ApplicationActRefused: '操作被拒绝',
