@@ -190,6 +190,15 @@ export const referredFile = async (scene: Scene): Promise<Readonly<Record<string
   ).body;
 };
 
+/** The warning of the application of the scene among those of its organ, as its numbers of working days and people. */
+export const warningOf = async ({ stage, id }: Scene): Promise<Readonly<Record<string, unknown>>> => {
+  const path = `${INTAKE}/application-warnings?organ=${stage.organ}`;
+  const { body } = await stage.client
+    .as(stage.personWith('officeHead'))
+    .get<{ readonly warnings: readonly Readonly<Record<string, unknown>>[] }>(path);
+  return body.warnings.find(({ application }) => application === id) ?? {};
+};
+
 /** The cells of a case that was received and decided this year. */
 export const countsAs = (result: ResultCode, column: ApplicantType = 'naturalPerson'): readonly Counted[] =>
   ['N', result, 'T'].map((row) => ({ table: 3, row, column }));

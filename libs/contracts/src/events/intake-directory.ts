@@ -116,6 +116,7 @@ export const ruleEvents = {
         'resultBases',
         'feeTariff',
         'publicationTerms',
+        'warningLevels',
       ]),
       /** Null: for the whole city. */
       organ: organId.nullable(),

@@ -37,6 +37,7 @@ import { onReplyDelivered } from './reactions/reply-delivered.reaction.js';
 import { onReplyIssued } from './reactions/reply-issued.reaction.js';
 import { onReviewDecided } from './reactions/review-decided.reaction.js';
 import { applicationFile } from './views/application-file/application-file.view.js';
+import { applicationWarnings } from './views/warnings/warnings.view.js';
 
 /** Applications for disclosure (依申请公开), in the order of their life. */
 export const applicationsModule: ModuleDefinition = {
@@ -75,7 +76,7 @@ export const applicationsModule: ModuleDefinition = {
     refer,
     archive,
   ],
-  views: [applicationFile],
+  views: [applicationFile, applicationWarnings],
   reactions: [onReviewDecided, onReplyIssued, onReplyDelivered, onApplicationReferred, recountApplications.reaction],
   projections: [recountApplications.projection],
 };

@@ -19,6 +19,7 @@ import {
   splitOff,
   register,
   submit,
+  warningOf,
   withdraw,
 } from '../acts.js';
 import { done, refused, type Counted, type Scenario, type Step } from '../scenario.js';
@@ -47,6 +48,13 @@ const applicantWith = (kind: string, number: string) => () => ({
 
 /** Received and not decided. */
 const carriedForward: readonly Counted[] = ['N', 'F'].map((row) => ({ table: 3, row, column: 'naturalPerson' }));
+
+const warned = (what: string, expected: Readonly<Record<string, unknown>>): Step => ({
+  kind: 'shows',
+  what,
+  read: warningOf,
+  expected: () => expected,
+});
 
 /** Further rules of chapter 4 of the Regulation. */
 export const rules: readonly Scenario[] = [
@@ -123,6 +131,21 @@ export const rules: readonly Scenario[] = [
       },
     ],
     counts: countsAs('3.4.1'),
+  }),
+  rule('warnings', {
+    article: 'Art 33',
+    label: { zh: '临期预警和逾期警报', en: 'early warning and overdue alarm by working days left' },
+    steps: [
+      ...arrived(),
+      warned('no warning yet', { workdaysLeft: undefined }),
+      { kind: 'until', day: ({ stage }) => addWorkdays(stage.calendar, stage.today(), 17).due },
+      warned('three working days left', { workdaysLeft: 3, kind: 'early', to: ['handler', 'sectionHead'] }),
+      { kind: 'until', day: ({ stage }) => addWorkdays(stage.calendar, stage.today(), 4).due },
+      warned('overdue', { workdaysLeft: -1, kind: 'overdue', to: ['handler', 'sectionHead', 'officeHead'] }),
+      refused(archive, 'a result', 'application.state.notDecided'),
+      ...done(withdraw, archive),
+    ],
+    counts: countsAs('3.6.3'),
   }),
   rule('reasons-silent', {
     article: 'Art 35',

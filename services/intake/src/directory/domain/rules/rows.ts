@@ -6,13 +6,16 @@ import { faultOfProvisions, faultOfReceiptBases, faultOfResultBases } from './re
 import { faultOfTariff } from './tariff.js';
 
 /** Law of the whole city, of which an organ cannot have its own. What is listed later may refer to what is listed before. */
-export const lawOfTheCity: readonly RuleTable[] = [
+const lawOfTheCity: readonly RuleTable[] = [
   'receiptBases',
   'provisions',
   'resultBases',
   'feeTariff',
   'publicationTerms',
 ];
+
+/** Tables that came after the first release: a city that was never told of them is told by the service. */
+export const cameLater: readonly RuleTable[] = [...lawOfTheCity, 'warningLevels'];
 
 /** Why the rows of a table contradict each other or the law; undefined when they do not. */
 export const faultOfRows = (command: RulesCommand): Fault | undefined => {
@@ -31,6 +34,8 @@ export const faultOfRows = (command: RulesCommand): Fault | undefined => {
       return faultOfTariff(command.rows);
     case 'publicationTerms':
       return faultOfKeys(command.rows.map((row) => row.occasion));
+    case 'warningLevels':
+      return faultOfKeys(command.rows.map((row) => row.to));
     case 'reviewLevels':
       return faultOfLevels(command.rows);
     case 'indexPattern':
