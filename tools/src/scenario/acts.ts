@@ -45,6 +45,33 @@ export const submit = (
   },
 });
 
+/** Takes over what came ten days ago and was open elsewhere. */
+export const takeOver = (over: (scene: Scene) => object = () => ({})): Act => ({
+  name: 'takeOver',
+  async perform(scene) {
+    const receiptDate = addDays(scene.stage.today(), -10);
+    const taken = await scene.post('officeHead', `${INTAKE}/applications/taken-over`, {
+      organ: scene.stage.organ,
+      channel: 'counter',
+      applicantType: 'naturalPerson',
+      submittedOn: receiptDate,
+      medium: 'paper',
+      delivery: 'post',
+      applicant: {
+        name: `申请人（${scene.key}）`,
+        identity: { kind: 'other', number: `DEMO-${scene.key}` },
+        contact: { address: '演示路 1 号' },
+      },
+      request: { description: `申请公开 ${scene.key} 所述文件` },
+      number: `OLD-${scene.key}`,
+      receiptDate,
+      evidence: '移交清单（演示）',
+      ...over(scene),
+    });
+    scene.id = taken.id;
+  },
+});
+
 export const register = (confirmation: ((scene: Scene) => object) | null = null): Act =>
   ofCase('register', 'registrar', 'registration', (scene) => ({
     confirmation: confirmation === null ? null : confirmation(scene),

@@ -83,6 +83,14 @@ export const applicationEvents = {
       term,
     }),
   }),
+  ApplicationTakenOver: defineEvent({
+    service,
+    name: 'ApplicationTakenOver',
+    kind: 'private',
+    summary:
+      'An application that was open elsewhere goes on here, with its number and its clock as it stood there (sealed field `evidence`).',
+    schema: z.strictObject({ ...ofCase, takenOverOn: date, takenOverBy: personSub, extended: z.boolean(), term }),
+  }),
   ApplicationAssigned: defineEvent({
     service,
     name: 'ApplicationAssigned',

@@ -28,6 +28,7 @@ import { returnAssignment } from './acts/return-assignment/return-assignment.act
 import { sendConsultation } from './acts/send-consultation/send-consultation.act.js';
 import { splitOff } from './acts/split-off/split-off.act.js';
 import { submit } from './acts/submit/submit.act.js';
+import { takeOver } from './acts/take-over/take-over.act.js';
 import { waiveConsultation } from './acts/waive-consultation/waive-consultation.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { applications } from './application.aggregate.js';
@@ -46,6 +47,7 @@ export const applicationsModule: ModuleDefinition = {
   acts: [
     submit,
     splitOff,
+    takeOver,
     register,
     assign,
     acceptAssignment,

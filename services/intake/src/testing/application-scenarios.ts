@@ -124,6 +124,14 @@ export const applicationScenarios: readonly Scenario[] = [
     act('SplitOff', { today: '2026-03-06', personal: [...sealed('applicant'), ...sealed('request')] }),
     act('Register', { today: '2026-03-06' }),
   ]),
+  scenario(applications, 'taken-over', CASE, [
+    act('TakeOver', {
+      extendedBy: 10,
+      pauses: [{ after: '2026-02-10', through: '2026-02-26' }],
+      personal: [...sealed('applicant'), ...sealed('request'), ...sealed('evidence')],
+    }),
+    act('Assign', { today: '2026-03-03', internalDue: '2026-03-20' }),
+  ]),
   scenario(applications, 'excessive', CASE, [
     ...handled,
     act('AskReasons', { today: '2026-03-03' }),

@@ -1,6 +1,8 @@
 import { addDays, addWorkdays } from '@mingjian/calendar';
 import {
+  accept,
   answered,
+  assign,
   archive,
   arrived,
   askReasons,
@@ -19,6 +21,7 @@ import {
   splitOff,
   register,
   submit,
+  takeOver,
   warningOf,
   withdraw,
 } from '../acts.js';
@@ -146,6 +149,29 @@ export const rules: readonly Scenario[] = [
       ...done(withdraw, archive),
     ],
     counts: countsAs('3.6.3'),
+  }),
+  rule('taken-over', {
+    article: 'Art 33',
+    label: { zh: '移交续办，期限连续计算', en: 'taken over from elsewhere with its clock' },
+    steps: [
+      refused(
+        takeOver(({ stage }) => ({
+          pauses: [{ after: addDays(stage.today(), -1), through: addDays(stage.today(), 1) }],
+        })),
+        'a pause that is over',
+        'application.takeOver.pauseOutOfOrder',
+      ),
+      ...done(takeOver()),
+      {
+        kind: 'shows',
+        what: 'its date of receipt',
+        read: fileOf,
+        expected: ({ stage }) => ({ receiptDate: addDays(stage.today(), -10), extended: false }),
+      },
+      ...done(assign, accept, propose('3.1', ['36-2'])),
+      ...answered,
+    ],
+    counts: countsAs('3.1'),
   }),
   rule('reasons-silent', {
     article: 'Art 35',

@@ -59,6 +59,7 @@ const actsOn = (today: string): readonly ApplicationCommand[] => [
       'ReturnReply',
       'Deliver',
       'SplitOff',
+      'TakeOver',
       'OpenReferred',
       'Refer',
       'RecordAssistance',

@@ -23,6 +23,7 @@ import { askReasons, assessReasons, lapseReasons, receiveReasons } from './reaso
 import { register, submit } from './receipt.js';
 import { editReply, proposeReply, returnReply } from './reply.js';
 import { initialState, type ApplicationState } from './state.js';
+import { takeOver } from './take-over.js';
 import { extend, missTerm, recompute } from './term.js';
 
 const decide = (command: ApplicationCommand, state: ApplicationState): ApplicationDecision => {
@@ -37,6 +38,8 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
       return openReferred(command, state);
     case 'Register':
       return register(command, state);
+    case 'TakeOver':
+      return takeOver(command, state);
     case 'Assign':
       return assign(command, state);
     case 'AcceptAssignment':

@@ -1,4 +1,4 @@
-import type { WorkCalendar } from '@mingjian/calendar';
+import type { Pause, WorkCalendar } from '@mingjian/calendar';
 import type {
   ApplicantType,
   ApplicationEvent,
@@ -109,6 +109,20 @@ export interface Register extends Act, Law {
   readonly number: string;
   /** Needed exactly where Art 31 lets the confirmation fix the date of receipt: ordinary mail, fax and web. */
   readonly confirmation: Confirmation | null;
+}
+
+/** What was open elsewhere goes on here, with its clock as it stood there. */
+export interface TakeOver extends Omit<Submit, 'type'>, Law {
+  readonly type: 'TakeOver';
+  readonly submittedOn: CivilDate;
+  readonly receiptBases: readonly RuleRow<'receiptBases'>[];
+  readonly number: string;
+  readonly receiptDate: CivilDate;
+  /** The day from which the term runs: that of receipt, of a correction or of a payment. */
+  readonly termStart: CivilDate;
+  /** Working days by which it was extended (Art 33); null: it was not. */
+  readonly extendedBy: number | null;
+  readonly pauses: readonly Pause[];
 }
 
 export interface Assign extends Act {
@@ -329,6 +343,7 @@ export type ApplicationCommand =
   | Refer
   | OpenReferred
   | Register
+  | TakeOver
   | Assign
   | AcceptAssignment
   | ReturnAssignment

@@ -107,6 +107,8 @@ const correctedAfterwards = (
 
 const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
   switch (event.type) {
+    case 'ApplicationTakenOver':
+      return { ...open, term: event.data.term, extended: event.data.extended };
     case 'ApplicationAssigned':
       return {
         ...open,

@@ -63,8 +63,8 @@ export const register = (command: Register, state: ApplicationState): Applicatio
   );
 };
 
-/** The table has every channel: one that misses any cannot be announced. */
-const basisOf = (rows: readonly RuleRow<'receiptBases'>[], channel: Channel): ReceiptBasis =>
+/** What fixes the date of receipt on a channel. The table has every channel: one that misses any cannot be announced. */
+export const basisOf = (rows: readonly RuleRow<'receiptBases'>[], channel: Channel): ReceiptBasis =>
   rows.find((row) => row.channel === channel)!.basis;
 
 const receiptDateOf = (received: ReceivedCase, confirmation: Confirmation | null): CivilDate =>

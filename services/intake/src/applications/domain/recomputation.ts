@@ -85,6 +85,8 @@ const figuresWhileOpen = (event: ApplicationEvent, open: OpenCase, law: PinnedLa
         figure('isWithinLimit', true, terms && event.data.days <= terms.extension),
         figure('term', event.data.term, calendar && extendTerm(calendar, open.term, event.data.days)),
       ];
+    case 'ApplicationTakenOver':
+      return [figure('term', event.data.term, calendar && recomputeTerm(calendar, event.data.term))];
     case 'TermRecomputed':
       return [figure('term', event.data.term, calendar && recomputeTerm(calendar, open.term))];
     case 'FeeNoticed': {

@@ -40,6 +40,11 @@ export const applicationRefusals = {
   },
   'application.referral.alreadyReferred': { zh: '该申请已转往其他机关', en: 'It was referred already' },
   'application.referral.organUnknown': { zh: '没有可转往的此机关', en: 'There is no such other organ', status: 422 },
+  'application.takeOver.pauseOutOfOrder': {
+    zh: '暂停期间须在期限起算之后、今天之前结束',
+    en: 'A pause lies after the beginning of the term and is over by today',
+    status: 422,
+  },
   'application.receipt.alreadyRegistered': { zh: '该申请已经登记', en: 'The application is registered already' },
   'application.receipt.confirmationMissing': {
     zh: '该渠道以双方确认之日为收到申请之日，须先确认（条例第三十一条）',

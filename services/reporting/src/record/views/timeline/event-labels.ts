@@ -3,6 +3,7 @@ const labels: Readonly<Record<string, string>> = {
   AccessRefused: '查阅被拒绝',
   ApplicationSubmitted: '提交申请',
   ApplicationRegistered: '登记受理',
+  ApplicationTakenOver: '移交续办',
   ApplicationAssigned: '分办',
   AssignmentAccepted: '承办签收',
   AssignmentReturned: '承办退回',

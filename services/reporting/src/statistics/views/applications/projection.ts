@@ -27,6 +27,7 @@ export const applicationsPart: StatisticsPart = {
     'ConsultationLapsed',
     'ReasonsAssessed',
     'ApplicationFactsCorrected',
+    'ApplicationTakenOver',
   ],
 
   createTables: (schema) => `
@@ -148,6 +149,7 @@ const gather = (events: readonly ProjectedEvent[]) => {
         break;
       }
       case 'CorrectionReceived':
+      case 'ApplicationTakenOver':
       case 'TermExtended':
       case 'TermRecomputed':
       case 'ConsultationAnswered':

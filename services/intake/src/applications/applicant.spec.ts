@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRightNumber } from './identity.js';
+import { isRightNumber } from './applicant.js';
 
 describe('the number of an identity document (Art 29)', () => {
   it.each([
