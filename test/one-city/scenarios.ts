@@ -54,6 +54,10 @@ const quick = [
   'remedy-suitDirect-corrected',
   'publication-licenceOrPenalty',
   'channel-ordinaryMail',
+  'rule-facts-corrected',
+  'rule-split',
+  'rule-wrong-organ',
+  'rule-record-correction',
 ];
 
 describe('scenarios', () => {
