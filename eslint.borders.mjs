@@ -72,7 +72,7 @@ const otherServices = (own) =>
     .filter((name) => name !== own)
     .flatMap((name) => [`@mingjian/${name}-service`, `@mingjian/${name}-service/*`]);
 const modules = {
-  intake: ['applications', 'items', 'remedies', 'directory', 'tallies'],
+  intake: ['applications', 'items', 'remedies', 'record-corrections', 'conversions', 'directory', 'tallies'],
   review: ['reviews'],
   publish: ['publications', 'replies'],
   reporting: ['record', 'statistics', 'annual-report'],

@@ -21,7 +21,7 @@ export const bodies = {
     delivery: 'post',
     applicant: {
       name: '申请人甲',
-      identity: { kind: 'residentId', number: 'DEMO-0001' },
+      identity: { kind: 'other', number: 'DEMO-0001' },
       contact: { address: '演示路 1 号' },
     },
     request: { description: '申请公开某路段养护合同' },

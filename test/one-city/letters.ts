@@ -42,17 +42,18 @@ beforeAll(async () => {
   await as('officeHead').act(of('extension'), { days: 10 });
   await as('handler').act(of('fee-notice'), { schedule: 'byVolume', quantity: 68 });
   await as('registrar').act(of('fee-payment'), { paidOn: MONDAY, amountYuan: 380 });
+  await as('officeHead').act(of('objection-overruling'), {
+    basis: 'publicInterest',
+    consultation: asked[0],
+    disclosed: '合同价款',
+    reason: '涉及公共利益',
+  });
   await as('handler').act(of('reply'), REPLY);
   await city.settle();
   await pass(city, 'reply', id);
   await city.settle();
   await as('publisher').act(`publish/replies/${id}/issue`, {});
   await city.settle();
-  await as('handler').act(of('consultations/notice'), {
-    consultation: asked[0],
-    disclosed: '合同价款',
-    grounds: '涉及公共利益',
-  });
   listed = (await as('leader').get<{ letters: Listed[] }>(of('letters'))).body.letters;
 });
 

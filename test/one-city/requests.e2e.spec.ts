@@ -4,5 +4,6 @@ import './idempotency.js';
 import './references.js';
 import './actor.js';
 import './pages.js';
+import './scenarios.js';
 import './metrics.js';
 import './refused-reads.js';

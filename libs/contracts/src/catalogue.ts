@@ -3,6 +3,7 @@ import { accessEvents } from './events/access.js';
 import { applicationEvents, personalReadingEvents } from './events/intake-applications.js';
 import { grantEvents, organEvents, ruleEvents } from './events/intake-directory.js';
 import { itemEvents, remedyEvents, tallyEvents } from './events/intake-others.js';
+import { conversionEvents, recordCorrectionEvents } from './events/intake-sequels.js';
 import { publicationEvents, replyEvents } from './events/publish.js';
 import { openingEvents } from './events/reporting.js';
 import { readingEvents, reviewEvents } from './events/review.js';
@@ -15,6 +16,8 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     itemEvents,
     remedyEvents,
     tallyEvents,
+    recordCorrectionEvents,
+    conversionEvents,
     organEvents,
     grantEvents,
     ruleEvents,

@@ -8,6 +8,7 @@ export { date, organId, sectionId, type Term } from './events/fields.js';
 export * from './events/intake-applications.js';
 export * from './events/intake-directory.js';
 export * from './events/intake-others.js';
+export * from './events/intake-sequels.js';
 export * from './events/publish.js';
 export * from './events/reporting.js';
 export * from './events/review.js';

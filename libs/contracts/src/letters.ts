@@ -32,7 +32,7 @@ export const letterParts = {
     consequences: [],
   },
   replyLetter: { title: [], opening: [], basis: ['provisions'], provision: ['medium', 'delivery'] },
-  disclosureNotice: { title: [], body: ['decidedOn', 'disclosed', 'grounds'] },
+  disclosureNotice: { title: [], body: ['disclosed', 'reason'] },
   closingNotice: {
     title: [],
     correctionLapse: ['noticedOn', 'replyBy', 'provisions'],

@@ -45,7 +45,14 @@ export type ResultCode = (typeof resultCodes)[number];
 export const resultsByLapse: readonly ResultCode[] = ['3.6.1', '3.6.2'];
 
 /** Facts of a case without which a result may not be given, or not with a provision; rule tables name them, intake looks for them. */
-export const prerequisites = ['correctionReceived', 'searchedInVain', 'thirdPartyHeard'] as const;
+export const prerequisites = [
+  'correctionReceived',
+  'searchedInVain',
+  'thirdPartyHeard',
+  'objectionSettled',
+  'discretionRecorded',
+  'reasonsWanting',
+] as const;
 export type Prerequisite = (typeof prerequisites)[number];
 
 /** The two tariffs of the information processing fee (国办函〔2020〕109号): 按件计收, 按量计收. */
@@ -71,6 +78,10 @@ export type Visibility = (typeof visibilities)[number];
 /** Grounds for not opening (Regulation Arts 14–16). */
 export const grounds = ['14-1', '14-2', '14-3', '15-1', '15-2', '16-1', '16-2', '16-3'] as const;
 export type Ground = (typeof grounds)[number];
+
+/** Those on which an organ may withhold, and need not (Art 16): each use rests on a recorded weighing. */
+export const discretionaryGrounds = ['16-1', '16-2', '16-3'] as const satisfies readonly Ground[];
+export type DiscretionaryGround = (typeof discretionaryGrounds)[number];
 
 /** Personal data that is looked for before anything goes out; `residentId15` is a number of the first generation. */
 export const personalDataKinds = [

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { TroubleWatch } from './trouble-watch.js';
 
-it('says a trouble once, again when it changes, and when it is over', () => {
+it('says a trouble that lasts once, again when it changes, and when it is over', () => {
   const lines: string[] = [];
   let now = new Map<string, Error>();
   const watch = new TroubleWatch(() => now, pino({ base: null }, { write: (line: string) => void lines.push(line) }));
@@ -14,7 +14,12 @@ it('says a trouble once, again when it changes, and when it is over', () => {
     });
   };
   expect(said()).toEqual([]);
+  now = new Map([['relay', new Error('for a moment')]]);
+  expect(said()).toEqual([]);
+  now = new Map();
+  expect(said()).toEqual([]);
   now = new Map([['relay', new Error('no broker')]]);
+  expect(said()).toEqual([]);
   expect(said()).toEqual([['trouble', 'relay', 'no broker']]);
   expect(said()).toEqual([]);
   now = new Map([['relay', new Error('wrong password')]]);

@@ -3,9 +3,13 @@ import type { Logger } from 'pino';
 /** What is wrong now, by part of the service: `relay`, `projection cases`. */
 export type Troubles = ReadonlyMap<string, Error>;
 
-/** Logs once when a part gets into trouble, when the trouble changes, and when it is over: the loops themselves only try again. */
+/**
+ * Logs a trouble once when it is there at two looks in a row, again when it changes, and when it is over: the loops themselves only try
+ * again, mostly with success.
+ */
 export class TroubleWatch {
-  private known = new Map<string, string>();
+  private before: Troubles = new Map();
+  private readonly said = new Map<string, string>();
 
   constructor(
     private readonly troubles: () => Troubles,
@@ -15,9 +19,14 @@ export class TroubleWatch {
   look(): void {
     const now = this.troubles();
     for (const [part, err] of now) {
-      if (this.known.get(part) !== err.message) this.log.error({ part, err }, 'trouble');
+      if (!this.before.has(part) || this.said.get(part) === err.message) continue;
+      this.log.error({ part, err }, 'trouble');
+      this.said.set(part, err.message);
     }
-    for (const part of this.known.keys()) if (!now.has(part)) this.log.info({ part }, 'trouble is over');
-    this.known = new Map([...now].map(([part, { message }]) => [part, message]));
+    for (const part of [...this.said.keys()].filter((known) => !now.has(known))) {
+      this.log.info({ part }, 'trouble is over');
+      this.said.delete(part);
+    }
+    this.before = now;
   }
 }

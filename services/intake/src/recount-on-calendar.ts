@@ -73,24 +73,35 @@ const runningThings = (
   name: table,
   sources: ['intake'],
   tables: [table],
-  createTables: (schema) => `CREATE TABLE ${schema}.${table} (id uuid PRIMARY KEY);`,
+  createTables: (schema) => `CREATE TABLE ${schema}.${table} (id uuid PRIMARY KEY, organ text NOT NULL);
+    CREATE INDEX ON ${schema}.${table} (organ);`,
   // The approval, too: the reaction waits until the tables show what came before it.
   concerns: ({ stream, type }) =>
     type === APPROVED || (stream.startsWith(`${aggregate}-`) && [...begins, ...ends].includes(type.split('.').at(-2)!)),
   async apply(client, schema, events) {
-    const runs = new Map<string, boolean>();
+    const runs = new Map<string, { readonly organ: unknown; readonly runs: boolean }>();
     for (const event of events) {
       if (!event.stream.startsWith(`${aggregate}-`)) continue;
       const id = event.stream.slice(aggregate.length + 1);
-      if (begins.includes(event.name)) runs.set(id, true);
-      if (ends.includes(event.name)) runs.set(id, false);
+      const { organ } = event.data;
+      if (begins.includes(event.name)) runs.set(id, { organ, runs: true });
+      if (ends.includes(event.name)) runs.set(id, { organ, runs: false });
     }
     if (runs.size === 0) return;
     await client.query(
-      `WITH news AS (SELECT * FROM unnest($1::uuid[], $2::boolean[]) AS n(id, runs)),
+      `WITH news AS (SELECT * FROM unnest($1::uuid[], $2::text[], $3::boolean[]) AS n(id, organ, runs)),
             over AS (DELETE FROM ${schema}.${table} t USING news WHERE t.id = news.id AND NOT news.runs)
-       INSERT INTO ${schema}.${table} SELECT id FROM news WHERE runs ON CONFLICT DO NOTHING`,
-      [[...runs.keys()], [...runs.values()]],
+       INSERT INTO ${schema}.${table} SELECT id, organ FROM news WHERE runs ON CONFLICT DO NOTHING`,
+      [[...runs.keys()], [...runs.values()].map(({ organ }) => organ), [...runs.values()].map((one) => one.runs)],
     );
   },
 });
+
+/** Those of an organ whose terms run, by the table of the projection. */
+export const runningOf = async ({ pool }: Engine, aggregate: string, organ: string): Promise<readonly string[]> => {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM read.running_${aggregate}s WHERE organ = $1 ORDER BY id`,
+    [organ],
+  );
+  return rows.map(({ id }) => id);
+};

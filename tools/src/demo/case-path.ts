@@ -12,6 +12,8 @@ export type CaseStep =
   | 'search'
   | 'consult'
   | 'consultationAnswered'
+  | 'askReasons'
+  | 'assessReasons'
   | 'withdraw'
   | 'propose'
   | 'review'
@@ -52,6 +54,8 @@ const path = (result: ResultCode): readonly (readonly [day: number, step: CaseSt
       return [[1, 'noticeCorrection'], [2, 'correct'], ...replied(3)];
     case '3.4.1':
       return [[1, 'search'], ...replied(1)];
+    case '3.5.4':
+      return [[1, 'askReasons'], [2, 'assessReasons'], ...replied(3)];
     case '3.3.4':
       return [[1, 'consult'], [2, 'consultationAnswered'], ...replied(3)];
     default:

@@ -12,6 +12,12 @@ export const replyOf = (key: string): Content => ({
   text: '经审查，现答复如下（演示文本）。',
 });
 
+/** How an invented partial disclosure is separated (Art 37). */
+export const partsOn = (ground: string) => ({
+  open: [{ what: '正文（演示）' }],
+  withheld: [{ what: '附件（演示）', ground, reason: '属该情形，不予公开' }],
+});
+
 /** A planned item. */
 export const itemOf = (category: string, key: string): Content => ({
   title: `${category} ${key}`,

@@ -1,8 +1,9 @@
+import { addDays } from '@mingjian/calendar';
 import { uuidFrom, type CivilDate } from '@mingjian/core';
 import type { ResultCode } from '@mingjian/contracts';
 import type { Post } from './actors.js';
 import type { CaseMoment, PlannedCase } from './case-path.js';
-import { digestOf, replyOf } from './content.js';
+import { digestOf, partsOn, replyOf } from './content.js';
 import { SECTION } from './units.js';
 
 const intake = '/api/intake/v1/applications';
@@ -26,6 +27,14 @@ const articles: Readonly<Partial<Record<ResultCode, readonly string[]>>> = {
   '3.5.2': ['36-6'],
   '3.5.3': ['39-2'],
   '3.5.4': ['35'],
+};
+
+/** The ground of Art 16 on which a result rests: why the organ withholds has to be on file. */
+const discretionary: Readonly<Partial<Record<ResultCode, string>>> = {
+  '3.2': '16-2',
+  '3.3.5': '16-1',
+  '3.3.6': '16-2',
+  '3.3.7': '16-3',
 };
 
 /** Ids that the services gave, by the case's key. */
@@ -86,14 +95,35 @@ export const performCase = async (
         answeredOn: today,
       });
       return;
+    case 'askReasons':
+      await act('ask-reasons', 'handler', `${at}/reasons-request`, {
+        applications: 60,
+        since: addDays(today, -30),
+        answerBy: addDays(today, 10),
+      });
+      return;
+    case 'assessReasons':
+      await act('reasons', 'registrar', `${at}/reasons`, { receivedOn: today, reasons: '未说明具体理由' });
+      await act('assess-reasons', 'officeHead', `${at}/reasons-assessment`, {
+        reasonable: false,
+        assessment: '理由不合理',
+      });
+      return;
     case 'withdraw':
       await act('withdraw', 'registrar', `${at}/withdrawal`, {});
       return;
     case 'propose':
+      if (discretionary[one.result!]) {
+        await act('discretion', 'handler', `${at}/discretion`, {
+          ground: discretionary[one.result!],
+          reason: '权衡后不予公开（演示）',
+        });
+      }
       await act('propose', 'handler', `${at}/reply`, {
         result: one.result,
         articles: articles[one.result!] ?? [],
         ...replyOf(one.key),
+        ...(one.result === '3.2' && { parts: partsOn('16-2') }),
       });
       return;
     case 'review':
@@ -133,7 +163,7 @@ const arrive = async (one: PlannedCase, today: CivilDate, post: Post, ids: Known
       delivery: 'post',
       applicant: {
         name: `申请人 ${one.key}`,
-        identity: { kind: one.type === 'naturalPerson' ? 'residentId' : 'creditCode', number: `DEMO-${one.key}` },
+        identity: { kind: 'other', number: `DEMO-${one.key}` },
         contact: { address: `演示路 ${one.serial} 号` },
       },
       request: { description: `申请公开编号 ${one.key} 所述事项的文件` },

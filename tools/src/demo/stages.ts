@@ -1,15 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { workCalendar, type ApprovedYear, type WorkCalendar } from '@mingjian/calendar';
+import { readFile } from 'node:fs/promises';
+import { seededCalendar } from '../city/seeded-calendar.js';
 import { expectedFor, nameOf, readFigures, UnusableFigures, type Report } from './figures.js';
 import type { Options } from './options.js';
 import { planCity } from './plan.js';
 import type { Stage } from './play.js';
 import { repaired } from './repair.js';
 import { runsOf, type Run } from './runs.js';
-
-const CALENDARS = fileURLToPath(new URL('../../../services/intake/seed/calendars/', import.meta.url));
 
 export type PlannedRun = Omit<Stage, 'folder'> & { readonly run: Run };
 
@@ -37,11 +33,3 @@ const figuresIn = async (file: string): Promise<readonly Report[]> =>
       throw new UnusableFigures(`cannot read the figures: ${error.message}`);
     }),
   );
-
-const seededCalendar = async (): Promise<WorkCalendar> => {
-  const files = (await readdir(CALENDARS)).filter((name) => name.endsWith('.json'));
-  const years = await Promise.all(
-    files.map(async (name) => JSON.parse(await readFile(join(CALENDARS, name), 'utf8')) as ApprovedYear),
-  );
-  return workCalendar(years);
-};

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
-import { applicantTypes, channels, deliveryManners, feeSchedules, receiptBases, resultCodes } from '../vocabulary.js';
+import {
+  applicantTypes,
+  channels,
+  deliveryManners,
+  discretionaryGrounds,
+  feeSchedules,
+  receiptBases,
+  resultCodes,
+} from '../vocabulary.js';
 import {
   article,
   attemptRefused,
@@ -19,6 +27,17 @@ const service = 'intake';
 const ofCase = { application: id, organ: organId };
 /** 文号; absent where the organ has no pattern for notices, and in old events. */
 const documentNumber = z.string().min(1).max(80).optional();
+
+/** What table 3 counts of a case: its column, its year in N, its row and its year in T. Null before the decision. */
+const countedFacts = z.strictObject({
+  applicantType: z.enum(applicantTypes),
+  receiptDate: date,
+  result: z.enum(resultCodes).nullable(),
+  decidedOn: date.nullable(),
+});
+
+/** How a partial disclosure is separated: how many parts are open, and the ground of each that is withheld (Art 37). What they are is sealed. */
+const parts = z.strictObject({ open: count.min(1), withheld: z.array(article).min(1) }).optional();
 
 /** Streams `application-<id>`: one application for disclosure (依申请公开), from submission to archive. */
 export const applicationEvents = {
@@ -39,6 +58,12 @@ export const applicationEvents = {
       delivery: z.enum(deliveryManners),
       /** Whoever applied on line for themselves; absent where staff entered it. */
       appliedBy: personSub.optional(),
+      /** Somebody with difficulty in reading, seeing or hearing (Art 43); which is sealed (field `assistance`). */
+      needsAssistance: z.literal(true).optional(),
+      /** The application that this one was split off from (一事一申请). */
+      splitFrom: id.optional(),
+      /** The application to another organ that was not the right one, and from which this one follows with consent. */
+      referredFrom: id.optional(),
     }),
   }),
   ApplicationRegistered: defineEvent({
@@ -59,6 +84,14 @@ export const applicationEvents = {
         .nullable(),
       term,
     }),
+  }),
+  ApplicationTakenOver: defineEvent({
+    service,
+    name: 'ApplicationTakenOver',
+    kind: 'private',
+    summary:
+      'An application that was open elsewhere goes on here, with its number and its clock as it stood there (sealed field `evidence`).',
+    schema: z.strictObject({ ...ofCase, takenOverOn: date, takenOverBy: personSub, extended: z.boolean(), term }),
   }),
   ApplicationAssigned: defineEvent({
     service,
@@ -278,20 +311,80 @@ export const applicationEvents = {
       basis: z.enum(['alreadyObjected', 'unreachable', 'evidentHarm']),
     }),
   }),
-  ThirdPartyTold: defineEvent({
+  ObjectionOverruled: defineEvent({
     service,
-    name: 'ThirdPartyTold',
+    name: 'ObjectionOverruled',
     kind: 'private',
     summary:
-      'A third party who objected was told in writing what is opened all the same, and why (Art 32; sealed fields `disclosed`, `grounds`).',
-    schema: z.strictObject({ ...ofCase, consultation: id, toldOn: date, number: documentNumber }),
+      'The organ discloses against the objection of a third party (Arts 15, 32; sealed field `reason`). For the sake of the public interest it tells them in writing what it discloses and why (sealed field `disclosed`).',
+    schema: z.strictObject({
+      ...ofCase,
+      consultation: id,
+      basis: z.enum(['publicInterest', 'noGoodReason']),
+      overruledOn: date,
+      /** Null where the law asks for no letter. */
+      toldOn: date.nullable(),
+      number: documentNumber,
+    }),
+  }),
+  DiscretionRecorded: defineEvent({
+    service,
+    name: 'DiscretionRecorded',
+    kind: 'private',
+    summary: 'Why the organ withholds on a ground on which it may and need not (Art 16; sealed field `reason`).',
+    schema: z.strictObject({ ...ofCase, ground: z.enum(discretionaryGrounds), recordedOn: date }),
+  }),
+  ReasonsAsked: defineEvent({
+    service,
+    name: 'ReasonsAsked',
+    kind: 'private',
+    summary:
+      'The applicant, whose applications are clearly beyond reason in number or frequency, was asked for reasons (Art 35). The term runs on.',
+    schema: z.strictObject({
+      ...ofCase,
+      askedOn: date,
+      /** How many applications since when. */
+      applications: count,
+      since: date,
+      /** As the letter says; the law sets no period. */
+      answerBy: date,
+    }),
+  }),
+  ReasonsReceived: defineEvent({
+    service,
+    name: 'ReasonsReceived',
+    kind: 'private',
+    occurredOn: 'receivedOn',
+    summary: 'The applicant gave reasons (sealed field `reasons`; Art 35).',
+    schema: z.strictObject({ ...ofCase, receivedOn: date }),
+  }),
+  ReasonsLapsed: defineEvent({
+    service,
+    name: 'ReasonsLapsed',
+    kind: 'private',
+    summary: 'No reasons came by the day that the letter named (Art 35).',
+    schema: z.strictObject({ ...ofCase, lapsedOn: date }),
+  }),
+  ReasonsAssessed: defineEvent({
+    service,
+    name: 'ReasonsAssessed',
+    kind: 'private',
+    summary:
+      'The organ found the reasons good or not (sealed field `assessment`; Art 35). Good ones may come with a later day to answer, of which the applicant is told.',
+    schema: z.strictObject({
+      ...ofCase,
+      assessedOn: date,
+      reasonable: z.boolean(),
+      /** Absent where the day to answer stays. */
+      deferral: z.strictObject({ days: count.min(1), toldOn: date, term }).optional(),
+    }),
   }),
   ReplyProposed: defineEvent({
     service,
     name: 'ReplyProposed',
     kind: 'contract',
     summary:
-      'A reply with exactly one result row and its articles is put to review; its bytes are sealed under `digest`.',
+      'A reply with exactly one result row and its articles is put to review; its bytes are sealed under `digest`, the parts of a partial disclosure as field `parts`.',
     schema: z.strictObject({
       ...ofCase,
       proposal: count,
@@ -299,6 +392,7 @@ export const applicationEvents = {
       drafter: personSub,
       result: z.enum(resultCodes),
       articles: z.array(article),
+      parts,
       digest,
       due: date,
     }),
@@ -314,6 +408,7 @@ export const applicationEvents = {
       editor: personSub,
       result: z.enum(resultCodes),
       articles: z.array(article),
+      parts,
       digest,
     }),
   }),
@@ -356,6 +451,39 @@ export const applicationEvents = {
     kind: 'contract',
     summary: 'The applicant withdrew before a decision.',
     schema: z.strictObject({ ...ofCase, withdrawnOn: date }),
+  }),
+  AssistanceRecorded: defineEvent({
+    service,
+    name: 'AssistanceRecorded',
+    kind: 'private',
+    summary:
+      'Which help an applicant with difficulty in reading, seeing or hearing was given (Art 43; sealed field `help`).',
+    schema: z.strictObject({ ...ofCase, recordedOn: date }),
+  }),
+  ApplicationReferred: defineEvent({
+    service,
+    name: 'ApplicationReferred',
+    kind: 'contract',
+    summary:
+      'It was another organ’s duty (Art 36(5)), and the applicant agreed that a new application is opened there, with a date of receipt of its own.',
+    schema: z.strictObject({ ...ofCase, to: organId, consentedOn: date, referredOn: date }),
+  }),
+  ApplicationFactsCorrected: defineEvent({
+    service,
+    name: 'ApplicationFactsCorrected',
+    kind: 'contract',
+    summary:
+      'Facts that table 3 counts were recorded wrongly and are put right (sealed field `reason`): the case moves from the cells of `before` to those of `after`.',
+    schema: z.strictObject({
+      ...ofCase,
+      correctedOn: date,
+      before: countedFacts,
+      after: countedFacts,
+      /** What another result rests on. */
+      articles: z.array(article).optional(),
+      /** The term from another date of receipt, while it runs. */
+      term: term.optional(),
+    }),
   }),
   ApplicationArchived: defineEvent({
     service,

@@ -119,6 +119,7 @@ export const ruleEvents = {
         'remedies',
         'remedyBodies',
         'letterTexts',
+        'warningLevels',
       ]),
       /** Null: for the whole city. */
       organ: organId.nullable(),

@@ -98,6 +98,12 @@ export const ruleRowSchemas = {
     title: label,
     englishTitle: label,
   }),
+  /** Who is warned of an application that is not decided, from how many working days before its due day on. */
+  warningLevels: z.strictObject({
+    to: z.enum(['handler', 'sectionHead', 'officeHead']),
+    workdaysLeft: z.number().int().min(0).max(250),
+    source,
+  }),
   indexPattern: z.strictObject({ pattern: numberPattern }),
   documentPattern: z.strictObject({ document: z.enum(['registration', 'reply', 'notice']), pattern: numberPattern }),
   remedyOutcomes: z.strictObject({

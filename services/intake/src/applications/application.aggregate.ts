@@ -8,7 +8,7 @@ import {
   type ApplicationCommand,
   type ApplicationState,
 } from './domain/index.js';
-import { lawOfTimers } from './law.js';
+import { lawOfResults } from './law.js';
 
 /** The service itself, as the actor of what timers do. */
 const SYSTEM = 'system:intake';
@@ -26,7 +26,7 @@ export const applications: Aggregate<ApplicationCommand, ApplicationEvent, Appli
   timers: {
     obligationsOf,
     commandFor: (obligation, context) => {
-      const { law, pins } = lawOfTimers(context);
+      const { law, pins } = lawOfResults(context);
       return { command: commandForObligation(obligation, { today: context.today, by: SYSTEM, ...law }), pins };
     },
   },

@@ -62,8 +62,8 @@ export const pinsOfLetter = (
 export const pinsOfDecision = (context: WhereAndWhen, pins: Pins): Pins =>
   pinsOfLetter(context, pins, LETTER_OF_DECISION);
 
-/** What a timer counts and decides with, and the versions to pin. */
-export const lawOfTimers = (
+/** Calendar, terms and table of results, for whatever counts and gives a result, and the versions to pin. */
+export const lawOfResults = (
   context: WhereAndWhen,
 ): { readonly law: Law & { readonly resultBases: ResultBases }; readonly pins: Pins } => ({
   law: { ...lawFor(context).law, resultBases: tableFor('resultBases', context).rows },

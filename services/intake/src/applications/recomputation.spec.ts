@@ -7,7 +7,7 @@ import { directoryOf, type DirectoryEvent } from '@mingjian/reference';
 import { shippedRows, shippedTables } from '../shipped-rules.js';
 import { application, type ApplicationCommand } from './domain/index.js';
 import { act, handled } from './domain/testing/index.js';
-import { lawFor, lawOfTimers, tableFor } from './law.js';
+import { lawFor, lawOfResults, tableFor } from './law.js';
 import { recompute, type PinnedEvent } from './recomputation.js';
 
 const announced = <Table extends RuleTable>(
@@ -94,7 +94,7 @@ const lawOf = (command: ApplicationCommand, context: Parameters<typeof lawFor>[0
     const { rows: resultBases, pins } = tableFor('resultBases', context);
     return { fields: { resultBases }, pins };
   }
-  const { law, pins } = command.type.startsWith('Lapse') ? lawOfTimers(context) : lawFor(context);
+  const { law, pins } = command.type.startsWith('Lapse') ? lawOfResults(context) : lawFor(context);
   if (command.type !== 'Register') return { fields: law, pins };
   const { rows: receiptBases } = tableFor('receiptBases', context);
   const used = context.directory.countingPinsOn(['receiptBases', 'terms'], null, context.today);
@@ -107,7 +107,7 @@ const answered: readonly ApplicationCommand[] = [
   act('ReceiveCorrection', { today: '2026-03-05' }),
   act('SendConsultation', { today: '2026-03-06' }),
   act('ReceiveConsultation', { today: '2026-03-09' }),
-  act('AnswerConsultation', { today: '2026-03-11' }),
+  act('AnswerConsultation', { today: '2026-03-11', answer: 'agrees' }),
   act('Extend', { today: '2026-03-11', days: 10 }),
   act('NoticeFee', { today: '2026-03-12', schedule: 'byItem', quantity: 51 }),
   act('ReceiveFeeNotice', { today: '2026-03-12' }),

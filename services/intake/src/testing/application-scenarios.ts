@@ -3,7 +3,15 @@ import { approvedYears } from '@mingjian/calendar/testing';
 import type { PersonalField } from '@mingjian/contracts';
 import { scenario, type Scenario } from '@mingjian/service-kit/testing';
 import { applications } from '../applications/application.aggregate.js';
-import { act, CASE, content, handled, LETTER, SECOND_LETTER } from '../applications/domain/testing/index.js';
+import {
+  act,
+  CASE,
+  content,
+  handled,
+  LETTER,
+  SECOND_CASE,
+  SECOND_LETTER,
+} from '../applications/domain/testing/index.js';
 
 /** A field sealed for an invented applicant. */
 const sealed = (field: string): readonly PersonalField[] => [
@@ -19,7 +27,7 @@ const nextCalendar = workCalendar([
 
 /** Every way through an application. */
 export const applicationScenarios: readonly Scenario[] = [
-  scenario(applications, 'answered', CASE, [
+  scenario(applications, 'answered-in-full', CASE, [
     act('Submit', { personal: [...sealed('applicant'), ...sealed('request')] }),
     act('Register'),
     act('Assign'),
@@ -33,7 +41,7 @@ export const applicationScenarios: readonly Scenario[] = [
     act('RecordSearch', { today: '2026-03-10', personal: sealed('note') }),
     act('SendConsultation', { today: '2026-03-11', personal: sealed('party') }),
     act('ReceiveConsultation', { today: '2026-03-12' }),
-    act('AnswerConsultation', { today: '2026-03-16' }),
+    act('AnswerConsultation', { today: '2026-03-16', answer: 'agrees' }),
     act('Extend', { today: '2026-03-17', by: 'head' }),
     act('NoticeFee', { today: '2026-03-18' }),
     act('ReceiveFeeNotice', { today: '2026-03-19' }),
@@ -76,18 +84,6 @@ export const applicationScenarios: readonly Scenario[] = [
     act('Extend', { today: '2026-03-09', by: 'head', number: '宿交公告知〔2026〕4号' }),
     act('NoticeFee', { today: '2026-03-10', number: '宿交公告知〔2026〕5号' }),
   ]),
-  scenario(applications, 'third-party-told', CASE, [
-    ...handled,
-    act('SendConsultation', { today: '2026-03-03', personal: sealed('party') }),
-    act('AnswerConsultation', { today: '2026-03-05' }),
-    act('ProposeReply', { today: '2026-03-06' }),
-    act('DecideByReply', { today: '2026-03-09' }),
-    act('TellThirdParty', {
-      today: '2026-03-09',
-      number: '宿交公告知〔2026〕2号',
-      personal: [...sealed('disclosed'), ...sealed('grounds')],
-    }),
-  ]),
   scenario(applications, 'over-the-years-end', CASE, [
     act('Submit', { today: december }),
     act('Register', { today: december }),
@@ -97,5 +93,68 @@ export const applicationScenarios: readonly Scenario[] = [
     act('ReceiveFeeNotice', { today: '2026-12-23' }),
     act('RecomputeTerm', { today: '2026-12-24', calendar: nextCalendar }),
     act('LapseConsultation', { today: '2027-02-01', calendar: nextCalendar }),
+  ]),
+  scenario(applications, 'facts-corrected', CASE, [
+    ...handled,
+    act('CorrectFacts', {
+      today: '2026-03-04',
+      applicantType: undefined,
+      receiptDate: '2026-03-03',
+      personal: sealed('reason'),
+    }),
+    act('ProposeReply', { today: '2026-03-05' }),
+    act('DecideByReply', { today: '2026-03-06' }),
+    act('CorrectFacts', { today: '2026-03-09', result: '3.5.2', articles: ['36-6'], personal: sealed('reason') }),
+  ]),
+  scenario(applications, 'against-an-objection', CASE, [
+    ...handled,
+    act('SendConsultation', { today: '2026-03-03', personal: sealed('party') }),
+    act('AnswerConsultation', { today: '2026-03-05' }),
+    act('OverruleObjection', { today: '2026-03-06', personal: [...sealed('reason'), ...sealed('disclosed')] }),
+    act('RecordDiscretion', { today: '2026-03-09', personal: sealed('reason') }),
+    act('ProposeReply', { today: '2026-03-10', ...content('3.2', '37', '16-2'), personal: sealed('parts') }),
+    act('EditReply', { today: '2026-03-11', ...content('3.1', '36-2'), digest: 'e'.repeat(64) }),
+  ]),
+  scenario(applications, 'with-assistance', CASE, [
+    act('Submit', { needsAssistance: true, personal: [...sealed('applicant'), ...sealed('assistance')] }),
+    act('Register'),
+    act('Withdraw', { today: '2026-03-03' }),
+    act('RecordAssistance', { today: '2026-03-03', personal: sealed('help') }),
+    act('Archive', { today: '2026-03-04' }),
+  ]),
+  scenario(applications, 'referred', CASE, [
+    ...handled,
+    act('ProposeReply', { today: '2026-03-04', ...content('3.4.1', '36-5') }),
+    act('DecideByReply', { today: '2026-03-05', ...content('3.4.1', '36-5') }),
+    act('Refer', { today: '2026-03-06' }),
+  ]),
+  scenario(applications, 'opened-on-referral', SECOND_CASE, [
+    act('OpenReferred', { today: '2026-03-06', personal: [...sealed('applicant'), ...sealed('request')] }),
+    act('Withdraw', { today: '2026-03-09' }),
+  ]),
+  scenario(applications, 'split-off', SECOND_CASE, [
+    act('SplitOff', { today: '2026-03-06', personal: [...sealed('applicant'), ...sealed('request')] }),
+    act('Register', { today: '2026-03-06' }),
+  ]),
+  scenario(applications, 'taken-over', CASE, [
+    act('TakeOver', {
+      extendedBy: 10,
+      pauses: [{ after: '2026-02-10', through: '2026-02-26' }],
+      personal: [...sealed('applicant'), ...sealed('request'), ...sealed('evidence')],
+    }),
+    act('Assign', { today: '2026-03-03', internalDue: '2026-03-20' }),
+  ]),
+  scenario(applications, 'excessive', CASE, [
+    ...handled,
+    act('AskReasons', { today: '2026-03-03' }),
+    act('ReceiveReasons', { today: '2026-03-05', personal: sealed('reasons') }),
+    act('AssessReasons', { today: '2026-03-06', reasonable: true, deferDays: 30, personal: sealed('assessment') }),
+    act('ProposeReply', { today: '2026-04-20' }),
+  ]),
+  scenario(applications, 'excessive-and-silent', CASE, [
+    ...handled,
+    act('AskReasons', { today: '2026-03-03' }),
+    act('LapseReasons', { today: '2026-03-16' }),
+    act('ProposeReply', { today: '2026-03-16', ...content('3.5.4', '35') }),
   ]),
 ];

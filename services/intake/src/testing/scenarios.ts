@@ -4,6 +4,7 @@ import { refusedRead, scenario, type Scenario } from '@mingjian/service-kit/test
 import { CASE, LETTER, START } from '../applications/domain/testing/index.js';
 import { applicationScenarios } from './application-scenarios.js';
 import { itemScenarios } from './item-scenarios.js';
+import { sequelScenarios } from './sequel-scenarios.js';
 import { otherScenarios } from './other-scenarios.js';
 
 /** What the recorded histories of intake are made from. */
@@ -24,5 +25,6 @@ export const scenarios: readonly Scenario[] = [
       },
     },
   ]),
+  ...sequelScenarios,
   refusedRead('intake', 'application.file', 'application.read'),
 ];

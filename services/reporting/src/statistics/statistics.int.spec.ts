@@ -53,17 +53,26 @@ const foldCases = (events: readonly ProjectedEvent[]): IndexedCase[] => {
 
 const factsOf = (name: string, data: ProjectedEvent['data']): object | undefined =>
   ({
-    ApplicationRegistered: {},
+    ApplicationRegistered: { applicant_type: data['applicantType'], receipt_date: data['receiptDate'] },
     CorrectionNoticed: { correction_noticed_on: data['noticedOn'] },
     CorrectionReceived: {},
     FeeNoticed: { fee_noticed_on: data['noticedOn'] },
     FeePaid: { fee_yuan: data['amountYuan'] },
     ApplicationDecided: { due: data['due'], decided_on: data['decidedOn'], result: data['result'] },
+    ApplicationFactsCorrected: correctedFacts(data['after'] as Record<string, unknown> | undefined),
     ApplicationDelivered: { delivered_on: data['deliveredOn'] },
   })[name];
 
+const correctedFacts = (after: Readonly<Record<string, unknown>> = {}) => ({
+  applicant_type: after['applicantType'],
+  receipt_date: after['receiptDate'],
+  ...(after['result'] !== null && { result: after['result'], decided_on: after['decidedOn'] }),
+});
+
 const nothingKnown: IndexedCase = {
   application: '',
+  applicant_type: null,
+  receipt_date: null,
   due: null,
   decided_on: null,
   result: null,
@@ -93,7 +102,7 @@ describe('statistics', () => {
 
   const expectCases = async (events: readonly ProjectedEvent[]): Promise<void> => {
     const { rows } = await model.pool.query(
-      `select application, due::text, decided_on::text, result, delivered_on::text, correction_noticed_on::text,
+      `select application, applicant_type, receipt_date::text, due::text, decided_on::text, result, delivered_on::text, correction_noticed_on::text,
               fee_noticed_on::text, fee_yuan, late from read.cases`,
     );
     const byApplication = (one: IndexedCase, other: IndexedCase) => one.application.localeCompare(other.application);

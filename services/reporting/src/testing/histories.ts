@@ -7,6 +7,7 @@ import {
   type ApplicationEvent,
   type OpeningEvent,
   type RemedyEvent,
+  type ResultCode,
   type TallyEvent,
 } from '@mingjian/contracts';
 import { uuidFrom } from '@mingjian/core';
@@ -41,8 +42,17 @@ const applicationFacts = (index: number): fc.Arbitrary<readonly Fact[]> =>
         nil: undefined,
       }),
       delivery: fc.option(fc.nat(10), { nil: undefined }),
+      rectified: fc.option(
+        fc.record({
+          applicantType: fc.constantFrom(...applicantTypes),
+          received: anyDay,
+          result: fc.constantFrom(...resultCodes),
+          after: fc.nat(400),
+        }),
+        { nil: undefined },
+      ),
     })
-    .map(({ organ: of, applicantType, received, late, correction, fee, decision, delivery }) => {
+    .map(({ organ: of, applicantType, received, late, correction, fee, decision, delivery, rectified }) => {
       const application = uuidFrom('application', String(index));
       const facts: Fact[] = [];
       let day = received;
@@ -103,7 +113,9 @@ const applicationFacts = (index: number): fc.Arbitrary<readonly Fact[]> =>
           );
         }
       }
+      let decided: { readonly result: ResultCode; readonly at: string } | undefined;
       if (decision) {
+        decided = { result: decision.result, at: dayAfter(day, decision.after) };
         add(decision.after, (on) =>
           told<ApplicationEvent>({
             type: 'ApplicationDecided',
@@ -128,6 +140,25 @@ const applicationFacts = (index: number): fc.Arbitrary<readonly Fact[]> =>
             }),
           );
         }
+      }
+      if (rectified) {
+        const { result = null, at: decidedOn = null } = decided ?? {};
+        add(1, (on) =>
+          told<ApplicationEvent>({
+            type: 'ApplicationFactsCorrected',
+            data: {
+              ...ofCase,
+              correctedOn: on,
+              before: { applicantType, receiptDate: received, result, decidedOn },
+              after: {
+                applicantType: rectified.applicantType,
+                receiptDate: rectified.received,
+                result: decided ? rectified.result : null,
+                decidedOn: decided ? dayAfter(rectified.received, rectified.after) : null,
+              },
+            },
+          }),
+        );
       }
       return facts;
     });

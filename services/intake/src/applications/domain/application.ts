@@ -1,32 +1,45 @@
 import type { ApplicationEvent } from '@mingjian/contracts';
 import type { Decider } from '@mingjian/core';
 import { acceptAssignment, answerCoHandling, askCoHandling, assign, returnAssignment } from './assignment.js';
-import { archive, decideByReply, deliver, withdraw } from './closing.js';
+import { archive, decideByReply, deliver, recordAssistance, withdraw } from './closing.js';
 import type { ApplicationCommand } from './commands.js';
 import {
   answerConsultation,
   lapseConsultation,
+  overruleObjection,
   receiveConsultation,
+  recordDiscretion,
   recordSearch,
   sendConsultation,
-  tellThirdParty,
   waiveConsultation,
 } from './consultation.js';
 import { lapseCorrection, noticeCorrection, receiveCorrection } from './correction.js';
 import { evolve } from './evolve.js';
+import { correctFacts } from './facts.js';
 import { lapseFee, noticeFee, payFee, receiveFeeNotice } from './fee.js';
 import type { ApplicationDecision } from './guards.js';
+import { openReferred, refer, splitOff } from './onward.js';
+import { askReasons, assessReasons, lapseReasons, receiveReasons } from './reasons.js';
 import { register, submit } from './receipt.js';
 import { editReply, proposeReply, returnReply } from './reply.js';
 import { initialState, type ApplicationState } from './state.js';
+import { takeOver } from './take-over.js';
 import { extend, missTerm, recompute } from './term.js';
 
 const decide = (command: ApplicationCommand, state: ApplicationState): ApplicationDecision => {
   switch (command.type) {
     case 'Submit':
       return submit(command, state);
+    case 'SplitOff':
+      return splitOff(command, state);
+    case 'Refer':
+      return refer(command, state);
+    case 'OpenReferred':
+      return openReferred(command, state);
     case 'Register':
       return register(command, state);
+    case 'TakeOver':
+      return takeOver(command, state);
     case 'Assign':
       return assign(command, state);
     case 'AcceptAssignment':
@@ -69,8 +82,18 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
       return lapseConsultation(command, state);
     case 'WaiveConsultation':
       return waiveConsultation(command, state);
-    case 'TellThirdParty':
-      return tellThirdParty(command, state);
+    case 'OverruleObjection':
+      return overruleObjection(command, state);
+    case 'RecordDiscretion':
+      return recordDiscretion(command, state);
+    case 'AskReasons':
+      return askReasons(command, state);
+    case 'ReceiveReasons':
+      return receiveReasons(command, state);
+    case 'LapseReasons':
+      return lapseReasons(command, state);
+    case 'AssessReasons':
+      return assessReasons(command, state);
     case 'ProposeReply':
       return proposeReply(command, state);
     case 'EditReply':
@@ -81,6 +104,10 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
       return decideByReply(command, state);
     case 'Deliver':
       return deliver(command, state);
+    case 'RecordAssistance':
+      return recordAssistance(command, state);
+    case 'CorrectFacts':
+      return correctFacts(command, state);
     case 'Archive':
       return archive(command, state);
     case 'Withdraw':

@@ -1,6 +1,6 @@
 import type { ApplicationEvent, ResultCode } from '@mingjian/contracts';
 import { accepted, refused, type CivilDate, type Refused } from '@mingjian/core';
-import type { Archive, DecideByReply, Deliver, Withdraw } from './commands.js';
+import type { Archive, DecideByReply, Deliver, RecordAssistance, Withdraw } from './commands.js';
 import { dateOutOfOrder, refuse, sealed, whenClosed, whileOpen, type ApplicationDecision } from './guards.js';
 import { partsOf, type ResultBases } from './results.js';
 import { caseOf, type ApplicationState, type EventData, type OpenCase } from './state.js';
@@ -89,6 +89,17 @@ export const deliver = (command: Deliver, state: ApplicationState): ApplicationD
     );
   });
 
+/** Which help an applicant who has difficulty in reading, seeing or hearing was given: with the case, or with its reply (Art 43). */
+export const recordAssistance = (command: RecordAssistance, state: ApplicationState): ApplicationDecision => {
+  if (state.phase !== 'open' && state.phase !== 'closed') return whileOpen(state, () => accepted());
+  if (state.assistance !== 'needed') return refuse('application.assistance.notNeeded');
+  return accepted({
+    type: 'AssistanceRecorded',
+    data: { ...caseOf(state), recordedOn: command.today },
+    ...sealed(command),
+  });
+};
+
 /** 归档: closes the file, once everything that had to reach the applicant did. */
 export const archive = (command: Archive, state: ApplicationState): ApplicationDecision =>
   whenClosed(state, (closed) => {
@@ -96,6 +107,7 @@ export const archive = (command: Archive, state: ApplicationState): ApplicationD
       return refuse('application.archive.alreadyArchived', { archivedOn: closed.archivedOn });
     }
     if (closed.document && closed.deliveredOn === null) return refuse('application.archive.notDelivered');
+    if (closed.assistance === 'needed') return refuse('application.archive.assistanceMissing');
     return accepted({
       type: 'ApplicationArchived',
       data: { ...caseOf(closed), archivedOn: command.today },

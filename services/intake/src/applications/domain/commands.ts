@@ -1,9 +1,10 @@
-import type { WorkCalendar } from '@mingjian/calendar';
+import type { Pause, WorkCalendar } from '@mingjian/calendar';
 import type {
   ApplicantType,
   ApplicationEvent,
   Channel,
   DeliveryManner,
+  DiscretionaryGround,
   FeeSchedule,
   PersonalField,
   ResultCode,
@@ -20,6 +21,7 @@ export type CorrectionItem = DataOf<'CorrectionNoticed'>['items'][number];
 export type SearchPlace = DataOf<'SearchRecorded'>['places'][number];
 export type WaiverBasis = DataOf<'ConsultationWaived'>['basis'];
 export type Medium = DataOf<'ApplicationSubmitted'>['medium'];
+export type ReplyParts = NonNullable<DataOf<'ReplyProposed'>['parts']>;
 export type Confirmation = NonNullable<DataOf<'ApplicationRegistered'>['confirmation']>;
 
 /**
@@ -55,6 +57,8 @@ export interface ReplyContent {
   readonly result: ResultCode;
   readonly articles: readonly string[];
   readonly digest: string;
+  /** Of a partial disclosure, and of no other (Art 37). */
+  readonly parts?: ReplyParts | undefined;
 }
 
 export interface Submit extends Act {
@@ -69,8 +73,40 @@ export interface Submit extends Act {
   readonly physicallyReceivedOn: CivilDate | null;
   readonly medium: Medium;
   readonly delivery: DeliveryManner;
+  /** Whether the number of the identity document is right by format and check character, where its kind has them. */
+  readonly identityIsRight: boolean;
+  /** Whether the applicant has difficulty in reading, seeing or hearing (Art 43). */
+  readonly needsAssistance: boolean;
   /** The citizen who applies on line for themselves; null where staff enter it. */
   readonly appliedBy: string | null;
+}
+
+/** One matter of a letter with several becomes an application of its own (一事一申请). */
+export interface SplitOff extends Act {
+  readonly type: 'SplitOff';
+  readonly application: string;
+  readonly organ: string;
+  /** What was submitted; null when there is no such application. */
+  readonly original: DataOf<'ApplicationSubmitted'> | null;
+  /** Whether it is decided, or withdrawn. */
+  readonly originalIsClosed: boolean;
+}
+
+/** It is another organ’s duty, and the applicant agrees that an application is opened there. */
+export interface Refer extends Act {
+  readonly type: 'Refer';
+  readonly to: string;
+  /** Whether that organ exists today. */
+  readonly organStands: boolean;
+  readonly consentedOn: CivilDate;
+}
+
+/** Reaction: what one organ referred arrives at the other. */
+export interface OpenReferred extends Act {
+  readonly type: 'OpenReferred';
+  readonly application: string;
+  readonly organ: string;
+  readonly original: DataOf<'ApplicationSubmitted'>;
 }
 
 export interface Register extends Act, Law {
@@ -79,6 +115,20 @@ export interface Register extends Act, Law {
   readonly number: string;
   /** Needed exactly where Art 31 lets the confirmation fix the date of receipt: ordinary mail, fax and web. */
   readonly confirmation: Confirmation | null;
+}
+
+/** What was open elsewhere goes on here, with its clock as it stood there. */
+export interface TakeOver extends Omit<Submit, 'type'>, Law {
+  readonly type: 'TakeOver';
+  readonly submittedOn: CivilDate;
+  readonly receiptBases: readonly RuleRow<'receiptBases'>[];
+  readonly number: string;
+  readonly receiptDate: CivilDate;
+  /** The day from which the term runs: that of receipt, of a correction or of a payment. */
+  readonly termStart: CivilDate;
+  /** Working days by which it was extended (Art 33); null: it was not. */
+  readonly extendedBy: number | null;
+  readonly pauses: readonly Pause[];
 }
 
 export interface Assign extends Act {
@@ -207,10 +257,37 @@ export interface WaiveConsultation extends Act {
   readonly basis: WaiverBasis;
 }
 
-/** The decision opens something over the objection of a third party, who is told what and why. */
-export interface TellThirdParty extends Act, Numbered {
-  readonly type: 'TellThirdParty';
-  readonly consultation: string;
+/** Discloses against the objection of a third party (Arts 15, 32). */
+export interface OverruleObjection extends Act, Numbered, Pick<DataOf<'ObjectionOverruled'>, 'consultation' | 'basis'> {
+  readonly type: 'OverruleObjection';
+}
+
+/** Why the organ withholds where it need not (Art 16). */
+export interface RecordDiscretion extends Act {
+  readonly type: 'RecordDiscretion';
+  readonly ground: DiscretionaryGround;
+}
+
+/** The organ finds the number or frequency clearly beyond reason (Art 35). */
+export interface AskReasons extends Act, Pick<DataOf<'ReasonsAsked'>, 'applications' | 'since' | 'answerBy'> {
+  readonly type: 'AskReasons';
+}
+
+export interface ReceiveReasons extends Act {
+  readonly type: 'ReceiveReasons';
+  readonly receivedOn: CivilDate;
+}
+
+/** Timer: the day after the last day to give reasons. */
+export interface LapseReasons extends Act {
+  readonly type: 'LapseReasons';
+}
+
+export interface AssessReasons extends Act, Pick<Law, 'calendar'> {
+  readonly type: 'AssessReasons';
+  readonly reasonable: boolean;
+  /** Working days by which the day to answer moves; null: it stays. The law sets no limit. */
+  readonly deferDays: number | null;
 }
 
 export interface ProposeReply extends Act, ReplyContent, ByResults {
@@ -244,6 +321,22 @@ export interface Deliver extends Act {
   readonly deliveredOn: CivilDate;
 }
 
+/** Which help was given (Art 43). */
+export interface RecordAssistance extends Act {
+  readonly type: 'RecordAssistance';
+}
+
+/** Facts that were recorded wrongly; what is not named stays. */
+export interface CorrectFacts extends Act, Pick<Law, 'calendar'>, ByResults {
+  readonly type: 'CorrectFacts';
+  readonly applicantType?: ApplicantType | undefined;
+  readonly receiptDate?: CivilDate | undefined;
+  readonly result?: ResultCode | undefined;
+  /** What another result rests on. */
+  readonly articles: readonly string[];
+  readonly decidedOn?: CivilDate | undefined;
+}
+
 export interface Archive extends Act {
   readonly type: 'Archive';
 }
@@ -254,7 +347,11 @@ export interface Withdraw extends Act {
 
 export type ApplicationCommand =
   | Submit
+  | SplitOff
+  | Refer
+  | OpenReferred
   | Register
+  | TakeOver
   | Assign
   | AcceptAssignment
   | ReturnAssignment
@@ -276,11 +373,18 @@ export type ApplicationCommand =
   | AnswerConsultation
   | LapseConsultation
   | WaiveConsultation
-  | TellThirdParty
+  | OverruleObjection
+  | RecordDiscretion
+  | AskReasons
+  | ReceiveReasons
+  | LapseReasons
+  | AssessReasons
   | ProposeReply
   | EditReply
   | ReturnReply
   | DecideByReply
   | Deliver
+  | RecordAssistance
+  | CorrectFacts
   | Archive
   | Withdraw;

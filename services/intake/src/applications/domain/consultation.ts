@@ -3,10 +3,11 @@ import { accepted } from '@mingjian/core';
 import type {
   AnswerConsultation,
   LapseConsultation,
+  OverruleObjection,
   ReceiveConsultation,
+  RecordDiscretion,
   RecordSearch,
   SendConsultation,
-  TellThirdParty,
   WaiveConsultation,
 } from './commands.js';
 import {
@@ -15,7 +16,6 @@ import {
   numbered,
   refuse,
   sealed,
-  whenClosed,
   whileHandling,
   whileOpen,
   type ApplicationDecision,
@@ -138,6 +138,41 @@ export const lapseConsultation = (command: LapseConsultation, state: Application
     });
   });
 
+/**
+ * Discloses although a third party objects: the objection has no good reason, or withholding would gravely affect the public
+ * interest (Arts 15, 32). Of the latter they are told in writing the same day.
+ */
+export const overruleObjection = (command: OverruleObjection, state: ApplicationState): ApplicationDecision =>
+  beforeReview(state, (open) => {
+    const { consultation, basis, today } = command;
+    const sent = open.consultations.find(({ id }) => id === consultation);
+    if (!sent) return refuse('application.consultation.unknown');
+    if (sent.with !== 'thirdParty' || sent.outcome !== 'objects') return refuse('application.objection.none');
+    return accepted({
+      type: 'ObjectionOverruled',
+      data: {
+        ...caseOf(open),
+        consultation,
+        basis,
+        overruledOn: today,
+        ...(basis === 'publicInterest' ? { toldOn: today, ...numbered(command) } : { toldOn: null }),
+      },
+      ...sealed(command),
+    });
+  });
+
+/** Puts on record why the organ withholds on a ground on which it need not (Art 16), once for each. */
+export const recordDiscretion = (command: RecordDiscretion, state: ApplicationState): ApplicationDecision =>
+  beforeReview(state, (open) => {
+    const { ground, today } = command;
+    if (open.discretion.includes(ground)) return refuse('application.discretion.alreadyRecorded', { ground });
+    return accepted({
+      type: 'DiscretionRecorded',
+      data: { ...caseOf(open), ground, recordedOn: today },
+      ...sealed(command),
+    });
+  });
+
 /** Puts on record why no third party is asked although the result protects one. */
 export const waiveConsultation = (command: WaiveConsultation, state: ApplicationState): ApplicationDecision =>
   beforeReview(state, (open) =>
@@ -147,15 +182,3 @@ export const waiveConsultation = (command: WaiveConsultation, state: Application
       ...sealed(command),
     }),
   );
-
-/** 告知第三方: the decision opens what a third party objected to, since the public interest demands it; they are told once (Art 32). */
-export const tellThirdParty = (command: TellThirdParty, state: ApplicationState): ApplicationDecision =>
-  whenClosed(state, (closed) => {
-    const { consultation, today } = command;
-    if (!closed.toTell?.includes(consultation)) return refuse('application.consultation.nobodyToTell');
-    return accepted({
-      type: 'ThirdPartyTold',
-      data: { ...caseOf(closed), consultation, toldOn: today, ...numbered(command) },
-      ...sealed(command),
-    });
-  });

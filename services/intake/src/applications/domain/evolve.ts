@@ -15,8 +15,10 @@ export const evolve = (state: ApplicationState, event: ApplicationEvent): Applic
       return event.type === 'ApplicationDecided' ? decided(state, event.data) : handled(state, event);
     case 'closed':
       if (event.type === 'ApplicationDelivered') return { ...state, deliveredOn: event.data.deliveredOn };
+      if (event.type === 'ApplicationReferred') return { ...state, referredTo: event.data.to };
+      if (event.type === 'AssistanceRecorded') return { ...state, assistance: 'recorded' };
+      if (event.type === 'ApplicationFactsCorrected') return correctedAfterwards(state, event.data);
       if (event.type === 'ApplicationArchived') return { ...state, archivedOn: event.data.archivedOn };
-      if (event.type === 'ThirdPartyTold') return told(state, event.data);
       return state;
   }
 };
@@ -31,6 +33,8 @@ const submitted = (data: EventData<'ApplicationSubmitted'>): ReceivedCase => ({
   physicallyReceivedOn: data.physicallyReceivedOn,
   delivery: data.delivery,
   appliedBy: data.appliedBy ?? null,
+  assistance: data.needsAssistance ? 'needed' : 'none',
+  begunFrom: data.splitFrom ?? data.referredFrom ?? null,
 });
 
 const registered = (received: ReceivedCase, data: EventData<'ApplicationRegistered'>): OpenCase => ({
@@ -48,6 +52,8 @@ const registered = (received: ReceivedCase, data: EventData<'ApplicationRegister
   found: null,
   consultations: [],
   consultationWaived: false,
+  discretion: [],
+  reasons: null,
   proposal: null,
 });
 
@@ -58,7 +64,11 @@ const withdrawnUnregistered = (received: ReceivedCase, data: EventData<'Applicat
   section: null,
   applicantType: received.applicantType,
   appliedBy: received.appliedBy,
+  assistance: received.assistance,
+  receiptDate: null,
   result: null,
+  articles: [],
+  referredTo: null,
   closedOn: data.withdrawnOn,
   document: null,
   deliveredOn: null,
@@ -72,16 +82,33 @@ const decided = (open: OpenCase, data: EventData<'ApplicationDecided'>): ClosedC
   section: open.assignment?.section ?? null,
   applicantType: open.applicantType,
   appliedBy: open.appliedBy,
+  assistance: open.assistance,
+  receiptDate: open.receiptDate,
   result: data.result,
+  articles: data.articles,
+  referredTo: null,
   closedOn: data.decidedOn,
   document: data.document,
   deliveredOn: null,
   archivedOn: null,
-  ...toTell(open, data),
+});
+
+const correctedAfterwards = (
+  closed: ClosedCase,
+  { after, articles }: EventData<'ApplicationFactsCorrected'>,
+): ClosedCase => ({
+  ...closed,
+  applicantType: after.applicantType,
+  receiptDate: after.receiptDate,
+  result: after.result,
+  articles: articles ?? closed.articles,
+  closedOn: after.decidedOn ?? closed.closedOn,
 });
 
 const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
   switch (event.type) {
+    case 'ApplicationTakenOver':
+      return { ...open, term: event.data.term, extended: event.data.extended };
     case 'ApplicationAssigned':
       return {
         ...open,
@@ -179,6 +206,34 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
       return { ...consulted(open, event.data.consultation, { outcome: 'lapsed' }), term: event.data.term };
     case 'ConsultationWaived':
       return { ...open, consultationWaived: true };
+    case 'AssistanceRecorded':
+      return { ...open, assistance: 'recorded' };
+    case 'ObjectionOverruled':
+      return consulted(open, event.data.consultation, { outcome: 'overruled' });
+    case 'DiscretionRecorded':
+      return { ...open, discretion: [...open.discretion, event.data.ground] };
+    case 'ReasonsAsked':
+      return {
+        ...open,
+        reasons: { askedOn: event.data.askedOn, answerBy: event.data.answerBy, outcome: 'awaited' },
+      };
+    case 'ReasonsReceived':
+      return { ...open, reasons: open.reasons && { ...open.reasons, outcome: 'received' } };
+    case 'ReasonsLapsed':
+      return { ...open, reasons: open.reasons && { ...open.reasons, outcome: 'lapsed' } };
+    case 'ReasonsAssessed':
+      return {
+        ...open,
+        term: event.data.deferral?.term ?? open.term,
+        reasons: open.reasons && { ...open.reasons, outcome: event.data.reasonable ? 'reasonable' : 'unreasonable' },
+      };
+    case 'ApplicationFactsCorrected':
+      return {
+        ...open,
+        applicantType: event.data.after.applicantType,
+        receiptDate: event.data.after.receiptDate,
+        term: event.data.term ?? open.term,
+      };
     case 'ReplyProposed':
       return {
         ...open,
@@ -197,17 +252,6 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
     default:
       return open;
   }
-};
-
-/** Opened, wholly or in part, over an objection. */
-const toTell = (open: OpenCase, { result }: EventData<'ApplicationDecided'>): Pick<ClosedCase, 'toTell'> => {
-  const opposed = open.consultations.filter((sent) => sent.with === 'thirdParty' && sent.outcome === 'objects');
-  return opposed.length > 0 && (result === '3.1' || result === '3.2') ? { toTell: opposed.map(({ id }) => id) } : {};
-};
-
-const told = ({ toTell: waiting = [], ...closed }: ClosedCase, data: EventData<'ThirdPartyTold'>): ClosedCase => {
-  const rest = waiting.filter((consultation) => consultation !== data.consultation);
-  return rest.length > 0 ? { ...closed, toTell: rest } : closed;
 };
 
 const contentOf = ({ result, articles, digest }: EventData<'ReplyProposed'> | EventData<'ReplyEdited'>) => ({

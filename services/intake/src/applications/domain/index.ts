@@ -16,3 +16,4 @@ export {
   type ReceivedCase,
 } from './state.js';
 export { type StatutoryTerms } from './terms.js';
+export { warningOf, type Warning, type WarningLevels } from './warnings.js';

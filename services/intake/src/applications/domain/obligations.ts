@@ -10,7 +10,8 @@ import {
 } from './state.js';
 
 /** What the stream itself does on a day; a consultation is named by its id after the colon. */
-export type ObligationKind = 'correctionLapse' | 'feeLapse' | 'termMissed' | `consultationLapse:${string}`;
+export type ObligationKind =
+  'correctionLapse' | 'feeLapse' | 'reasonsLapse' | 'termMissed' | `consultationLapse:${string}`;
 
 export interface ApplicationObligation {
   readonly kind: ObligationKind;
@@ -21,11 +22,12 @@ export interface ApplicationObligation {
 /** Everything the application owes now; the timers table is derived from it. Nothing before registration or after the decision. */
 export const obligationsOf = (state: ApplicationState): readonly ApplicationObligation[] => {
   if (state.phase !== 'open') return [];
-  const { correction, fee, term, missedDue } = state;
+  const { correction, fee, reasons, term, missedDue } = state;
   const obligations: ApplicationObligation[] = [];
   const dayAfter = (kind: ObligationKind, lastDay: CivilDate) => obligations.push({ kind, due: addDays(lastDay, 1) });
   if (correction && isAwaitingCorrection(state)) dayAfter('correctionLapse', correction.replyBy);
   if (fee?.payBy && isAwaitingPayment(state)) dayAfter('feeLapse', fee.payBy);
+  if (reasons?.outcome === 'awaited') dayAfter('reasonsLapse', reasons.answerBy);
   for (const { id, answerBy } of pendingConsultations(state)) {
     if (answerBy !== null) dayAfter(`consultationLapse:${id}`, answerBy);
   }
@@ -45,6 +47,7 @@ export const commandForObligation = (
 ): ApplicationCommand => {
   if (kind === 'correctionLapse') return { type: 'LapseCorrection', today, by, resultBases };
   if (kind === 'feeLapse') return { type: 'LapseFee', today, by, resultBases };
+  if (kind === 'reasonsLapse') return { type: 'LapseReasons', today, by };
   if (kind === 'termMissed') return { type: 'MissTerm', today, by };
   if (kind.startsWith(CONSULTATION_LAPSE)) {
     const consultation = kind.slice(CONSULTATION_LAPSE.length);

@@ -1,4 +1,4 @@
-import type { ApplicationEvent, Prerequisite } from '@mingjian/contracts';
+import { discretionaryGrounds, type ApplicationEvent, type Prerequisite } from '@mingjian/contracts';
 import type { Refused } from '@mingjian/core';
 import type { ReplyContent } from './commands.js';
 import { refuse } from './guards.js';
@@ -8,7 +8,13 @@ import type { OpenCase } from './state.js';
 
 /** When a prerequisite is met, and the code for when it is not. */
 const prerequisites: Readonly<
-  Record<Prerequisite, { readonly isMet: (open: OpenCase) => boolean; readonly refusal: ApplicationRefusal }>
+  Record<
+    Prerequisite,
+    {
+      readonly isMet: (open: OpenCase, articles: readonly string[]) => boolean;
+      readonly refusal: ApplicationRefusal;
+    }
+  >
 > = {
   correctionReceived: {
     isMet: (open) => open.correction !== null && open.correction.receivedOn !== null,
@@ -26,6 +32,22 @@ const prerequisites: Readonly<
     },
     refusal: 'application.result.consultationMissing',
   },
+  objectionSettled: {
+    // What a third party objects to may be the part that is withheld for their sake.
+    isMet: (open, articles) =>
+      articles.some((article) => article.startsWith('15-')) ||
+      !open.consultations.some((sent) => sent.with === 'thirdParty' && sent.outcome === 'objects'),
+    refusal: 'application.result.objectionStands',
+  },
+  discretionRecorded: {
+    isMet: ({ discretion }, articles) =>
+      discretionaryGrounds.every((ground) => !articles.includes(ground) || discretion.includes(ground)),
+    refusal: 'application.result.discretionMissing',
+  },
+  reasonsWanting: {
+    isMet: ({ reasons }) => reasons?.outcome === 'unreasonable' || reasons?.outcome === 'lapsed',
+    refusal: 'application.result.reasonsNotWanting',
+  },
 };
 
 /** Why this result may not be proposed with these articles in this case; undefined when it may. */
@@ -35,12 +57,19 @@ export const resultProblem = (
   bases: ResultBases,
 ): Refused<ApplicationEvent> | undefined => {
   if (!isByReply(result)) return refuse('application.result.onlyByLapse', { result });
+  const unmet = prerequisitesOf(bases, result, articles).find((needed) => !prerequisites[needed].isMet(open, articles));
+  return provisionProblem({ result, articles }, bases) ?? (unmet && refuse(prerequisites[unmet].refusal, { result }));
+};
+
+/** Why a result does not rest on these articles, whatever the case; undefined when it does. */
+export const provisionProblem = (
+  { result, articles }: Pick<ReplyContent, 'result' | 'articles'>,
+  bases: ResultBases,
+): Refused<ApplicationEvent> | undefined => {
   const parts = partsOf(bases, result);
   const allowed = parts.flat();
   const foreign = articles.filter((article) => !allowed.includes(article));
   if (foreign.length > 0) return refuse('application.result.articleNotAllowed', { result, articles: foreign, allowed });
   const missing = parts.find((part) => !part.some((article) => articles.includes(article)));
-  if (missing) return refuse('application.result.articleMissing', { result, oneOf: missing });
-  const unmet = prerequisitesOf(bases, result, articles).find((needed) => !prerequisites[needed].isMet(open));
-  return unmet && refuse(prerequisites[unmet].refusal, { result });
+  return missing && refuse('application.result.articleMissing', { result, oneOf: missing });
 };

@@ -3,7 +3,7 @@ import type { Channel, ReceiptBasis, RuleRow } from '@mingjian/contracts';
 import { accepted, type CivilDate } from '@mingjian/core';
 import type { Confirmation, Register, Submit } from './commands.js';
 import { dateOutOfOrder, refuse, sealed, whileOpen, type ApplicationDecision } from './guards.js';
-import { caseOf, type ApplicationState, type ReceivedCase } from './state.js';
+import { arrivalOf, caseOf, type ApplicationState, type ReceivedCase } from './state.js';
 
 const bringsPaper = (channel: Channel): boolean =>
   channel === 'counter' || channel === 'signedMail' || channel === 'ordinaryMail';
@@ -13,6 +13,7 @@ export const submit = (command: Submit, state: ApplicationState): ApplicationDec
   if (state.phase !== 'absent') return refuse('application.state.alreadySubmitted');
   const { today, organ, organStands, channel, physicallyReceivedOn } = command;
   if (!organStands) return refuse('application.submission.organUnknown', { organ });
+  if (!command.identityIsRight) return refuse('application.submission.identityInvalid');
   if (!bringsPaper(channel) && physicallyReceivedOn !== null) return refuse('application.submission.paperNotExpected');
   const received = bringsPaper(channel) ? (physicallyReceivedOn ?? today) : null;
   if (received !== null && received > today) return refuse('application.date.inFuture', { date: received, today });
@@ -27,6 +28,7 @@ export const submit = (command: Submit, state: ApplicationState): ApplicationDec
       physicallyReceivedOn: received,
       medium: command.medium,
       delivery: command.delivery,
+      ...(command.needsAssistance && { needsAssistance: true as const }),
       ...(command.appliedBy !== null && { appliedBy: command.appliedBy }),
     },
     ...sealed(command),
@@ -61,11 +63,9 @@ export const register = (command: Register, state: ApplicationState): Applicatio
   );
 };
 
-/** The table has every channel: one that misses any cannot be announced. */
-const basisOf = (rows: readonly RuleRow<'receiptBases'>[], channel: Channel): ReceiptBasis =>
+/** What fixes the date of receipt on a channel. The table has every channel: one that misses any cannot be announced. */
+export const basisOf = (rows: readonly RuleRow<'receiptBases'>[], channel: Channel): ReceiptBasis =>
   rows.find((row) => row.channel === channel)!.basis;
-
-const arrivalOf = (received: ReceivedCase): CivilDate => received.physicallyReceivedOn ?? received.submittedOn;
 
 const receiptDateOf = (received: ReceivedCase, confirmation: Confirmation | null): CivilDate =>
   confirmation?.on ?? arrivalOf(received);

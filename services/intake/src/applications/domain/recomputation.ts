@@ -9,7 +9,7 @@ import {
 } from '@mingjian/calendar';
 import { canonicalize, type ApplicationEvent, type RuleRow } from '@mingjian/contracts';
 import { feeOf, type FeeTariff } from './fees.js';
-import { resultProblem } from './prerequisites.js';
+import { provisionProblem, resultProblem } from './prerequisites.js';
 import { partsOf, type ResultBases } from './results.js';
 import type { ApplicationState, OpenCase } from './state.js';
 import type { StatutoryTerms } from './terms.js';
@@ -35,6 +35,7 @@ export interface Figure {
 /** Counts again what the law decided in an event, on the case as it stood before it. Nothing for an event that no figure is in. */
 export const figuresOf = (event: ApplicationEvent, before: ApplicationState, law: PinnedLaw): readonly Figure[] => {
   if (event.type === 'ApplicationRegistered') return registered(event.data, law);
+  if (event.type === 'ApplicationFactsCorrected') return correctedFacts(event.data, before, law);
   return before.phase === 'open' ? figuresWhileOpen(event, before, law) : [];
 };
 
@@ -50,6 +51,21 @@ const registered = (data: DataOf<'ApplicationRegistered'>, law: PinnedLaw): read
   const term = calendar && terms && startTerm(calendar, data.receiptDate, terms.reply);
   const basis = receiptBases?.find(({ channel }) => channel === data.channel)?.basis;
   return [figure('receiptBasis', data.receiptBasis, basis), figure('term', data.term, term)];
+};
+
+const correctedFacts = (
+  { after, articles, term }: DataOf<'ApplicationFactsCorrected'>,
+  before: ApplicationState,
+  { calendar, resultBases }: PinnedLaw,
+): readonly Figure[] => {
+  const { result } = after;
+  const isAllowed =
+    resultBases && result && articles && provisionProblem({ result, articles }, resultBases) === undefined;
+  const moved =
+    calendar && before.phase === 'open'
+      ? recomputeTerm(calendar, { ...before.term, start: after.receiptDate })
+      : undefined;
+  return [...(articles ? [figure('isAllowed', true, isAllowed)] : []), ...(term ? [figure('term', term, moved)] : [])];
 };
 
 const figuresWhileOpen = (event: ApplicationEvent, open: OpenCase, law: PinnedLaw): readonly Figure[] => {
@@ -69,6 +85,8 @@ const figuresWhileOpen = (event: ApplicationEvent, open: OpenCase, law: PinnedLa
         figure('isWithinLimit', true, terms && event.data.days <= terms.extension),
         figure('term', event.data.term, calendar && extendTerm(calendar, open.term, event.data.days)),
       ];
+    case 'ApplicationTakenOver':
+      return [figure('term', event.data.term, calendar && recomputeTerm(calendar, event.data.term))];
     case 'TermRecomputed':
       return [figure('term', event.data.term, calendar && recomputeTerm(calendar, open.term))];
     case 'FeeNoticed': {
@@ -85,6 +103,11 @@ const figuresWhileOpen = (event: ApplicationEvent, open: OpenCase, law: PinnedLa
       return resumed(event.data, event.data.answeredOn, open, calendar);
     case 'ConsultationLapsed':
       return resumed(event.data, consultationOf(open, event.data)?.answerBy ?? null, open, calendar);
+    case 'ReasonsAssessed': {
+      const { deferral } = event.data;
+      if (!deferral) return [];
+      return [figure('term', deferral.term, calendar && extendTerm(calendar, open.term, deferral.days))];
+    }
     case 'ReplyProposed':
     case 'ReplyEdited':
       return [figure('isAllowed', true, resultBases && resultProblem(open, event.data, resultBases) === undefined)];

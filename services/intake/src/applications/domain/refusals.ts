@@ -17,6 +17,11 @@ export const applicationRefusals = {
   'application.date.inFuture': { zh: '日期不能晚于今天', en: 'The date lies in the future', status: 422 },
   'application.date.tooEarly': { zh: '日期早于其前提', en: 'The date lies before what it follows from', status: 422 },
   'application.submission.organUnknown': { zh: '没有此行政机关', en: 'There is no such organ', status: 422 },
+  'application.submission.identityInvalid': {
+    zh: '身份证明号码格式或者校验码有误（条例第二十九条）',
+    en: 'The number of the identity document is wrong by its format or check character (Art 29)',
+    status: 422,
+  },
   'application.submission.notCounterDay': {
     zh: '当面提交的，收到之日即提交之日',
     en: 'What is handed in at the counter is received the same day',
@@ -25,6 +30,19 @@ export const applicationRefusals = {
   'application.submission.paperNotExpected': {
     zh: '该渠道没有纸质收件日期',
     en: 'This channel brings no paper to receive',
+    status: 422,
+  },
+  'application.split.unknown': { zh: '本机关没有此申请', en: 'The organ has no such application', status: 422 },
+  'application.split.closed': { zh: '该申请已经办结，不能再拆分', en: 'The application is closed and no longer split' },
+  'application.referral.ownDuty': {
+    zh: '只有告知不属于本机关负责公开的，才可转往其他机关（条例第三十六条第（五）项）',
+    en: 'Only what was answered as not a duty of this organ is referred (Art 36(5))',
+  },
+  'application.referral.alreadyReferred': { zh: '该申请已转往其他机关', en: 'It was referred already' },
+  'application.referral.organUnknown': { zh: '没有可转往的此机关', en: 'There is no such other organ', status: 422 },
+  'application.takeOver.pauseOutOfOrder': {
+    zh: '暂停期间须在期限起算之后、今天之前结束',
+    en: 'A pause lies after the beginning of the term and is over by today',
     status: 422,
   },
   'application.receipt.alreadyRegistered': { zh: '该申请已经登记', en: 'The application is registered already' },
@@ -118,11 +136,34 @@ export const applicationRefusals = {
   'application.consultation.closed': { zh: '该征求意见已经结束', en: 'This consultation is over' },
   'application.consultation.tooLate': { zh: '反馈期限已过', en: 'The period to answer is over' },
   'application.consultation.stillOpen': { zh: '反馈期限未满', en: 'The period to answer is not over' },
-  'application.consultation.nobodyToTell': {
-    zh: '没有须告知的第三方：决定未公开其反对公开的信息，或者已经告知',
-    en: 'Nobody is to be told: what this third party objected to was not opened, or they were told before',
-  },
   'application.consultation.pending': { zh: '征求意见尚未结束', en: 'A consultation is still open' },
+  'application.objection.none': { zh: '没有待处理的第三方异议', en: 'No objection of a third party stands there' },
+  'application.discretion.alreadyRecorded': {
+    zh: '该理由的裁量已记录',
+    en: 'The weighing on this ground is recorded already',
+  },
+  'application.reasons.alreadyAsked': { zh: '已要求申请人说明理由', en: 'The applicant was asked for reasons already' },
+  'application.reasons.noTimeToAnswer': {
+    zh: '说明理由的截止日期须晚于今天',
+    en: 'The last day to give reasons must lie after today',
+    status: 422,
+  },
+  'application.reasons.notAwaited': { zh: '没有待说明的理由', en: 'No reasons are awaited' },
+  'application.reasons.tooLate': { zh: '说明理由的期限已过', en: 'The period to give reasons is over' },
+  'application.reasons.stillOpen': { zh: '说明理由的期限未满', en: 'The period to give reasons is not over' },
+  'application.reasons.noneReceived': {
+    zh: '没有收到可供认定的理由',
+    en: 'There are no reasons to assess',
+  },
+  'application.reasons.deferralNotExpected': {
+    zh: '理由不合理的，告知不予处理，不确定延迟答复期限（条例第三十五条）',
+    en: 'Only good reasons come with a later day to answer (Art 35)',
+    status: 422,
+  },
+  'application.reasons.deferralAfterDue': {
+    zh: '答复期限已过，不能再确定延迟答复的期限',
+    en: 'The term is over and can no longer be deferred',
+  },
   'application.reply.notAccepted': {
     zh: '尚无处室承办',
     en: 'No section has accepted the application',
@@ -156,6 +197,33 @@ export const applicationRefusals = {
     zh: '须先书面征求第三方意见，或者记录不征求的理由（条例第三十二条）',
     en: 'This result needs a third party who objected or kept silent, or a recorded reason not to ask (Art 32)',
   },
+  'application.result.objectionStands': {
+    zh: '第三方不同意公开，须先认定其理由不合理或者不公开会对公共利益造成重大影响（条例第十五条、第三十二条）',
+    en: 'A third party objects: find first that it has no good reason, or that the public interest prevails (Arts 15, 32)',
+  },
+  'application.result.discretionMissing': {
+    zh: '该理由属可以不予公开，须先记录裁量理由（条例第十六条）',
+    en: 'On this ground the organ may withhold and need not: record first why it does (Art 16)',
+  },
+  'application.result.partsMissing': {
+    zh: '部分公开须写明公开的部分和不予公开的部分及理由（条例第三十七条）',
+    en: 'A partial disclosure says which parts are open and which are withheld, and why (Art 37)',
+    status: 422,
+  },
+  'application.result.partsNotExpected': {
+    zh: '只有部分公开才区分处理',
+    en: 'Only a partial disclosure is separated into parts',
+    status: 422,
+  },
+  'application.result.partsOnOtherGrounds': {
+    zh: '不予公开部分的理由与答复依据不一致',
+    en: 'The withheld parts and the reply rest on different grounds',
+    status: 422,
+  },
+  'application.result.reasonsNotWanting': {
+    zh: '须先要求申请人说明理由，且理由不合理或者逾期不说明（条例第三十五条）',
+    en: 'This result needs an applicant who was asked for reasons and gave no good ones (Art 35)',
+  },
   'application.decision.otherBytes': {
     zh: '发出的不是送审的答复',
     en: 'What was issued is not what was proposed',
@@ -167,6 +235,23 @@ export const applicationRefusals = {
   'application.delivery.nothingToDeliver': { zh: '该申请没有需要送达的答复', en: 'There is no reply to deliver' },
   'application.delivery.otherReply': { zh: '不是该申请的答复', en: 'This is not the reply to this application' },
   'application.delivery.alreadyDelivered': { zh: '答复已经送达', en: 'The reply was delivered already' },
+  'application.facts.notDecided': {
+    zh: '该申请尚未办结，没有可以更正的办理结果',
+    en: 'Not decided yet: there is no result to put right',
+  },
+  'application.facts.notCounted': {
+    zh: '该申请登记前已撤回，未计入统计',
+    en: 'Withdrawn before it was registered, the application counts nowhere',
+  },
+  'application.facts.unchanged': { zh: '更正前后一致', en: 'These are the facts already', status: 422 },
+  'application.assistance.notNeeded': {
+    zh: '没有待提供的阅读帮助',
+    en: 'No help is asked for, or it is recorded already',
+  },
+  'application.archive.assistanceMissing': {
+    zh: '须先记录为有阅读困难或者视听障碍的申请人提供的帮助（条例第四十三条）',
+    en: 'Record first which help the applicant was given (Art 43)',
+  },
   'application.archive.notDelivered': { zh: '答复尚未送达，不能归档', en: 'The reply must be delivered first' },
   'application.archive.alreadyArchived': { zh: '该申请已经归档', en: 'The application is archived already' },
 } as const satisfies Record<string, { zh: string; en: string; status?: 403 | 404 | 409 | 422 }>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { resultCodes, type ResultCode } from '@mingjian/contracts';
+import { discretionaryGrounds, resultCodes, type DiscretionaryGround, type ResultCode } from '@mingjian/contracts';
 import type { ApplicationCommand } from './commands.js';
 import { isByReply, partsOf } from './results.js';
 import { act, after, content, handled, resultBases, SECOND_LETTER } from './testing/index.js';
@@ -26,14 +26,19 @@ const waived = [act('WaiveConsultation')];
 const agreed = [act('SendConsultation'), act('ReceiveConsultation'), act('AnswerConsultation', { answer: 'agrees' })];
 const corrected = [act('NoticeCorrection'), act('ReceiveCorrection', { today: '2026-03-10' })];
 
+const weighed = (ground: DiscretionaryGround) => [act('RecordDiscretion', { ground })];
+const unreasonable = [act('AskReasons'), act('ReceiveReasons'), act('AssessReasons')];
+
 const noSearch = 'application.result.searchMissing';
 const noConsultation = 'application.result.consultationMissing';
+const noDiscretion = 'application.result.discretionMissing';
 const noCorrection = 'application.result.correctionMissing';
 
 const paths: readonly Path[] = [
   path('3.1', ['36-1']),
   path('3.1', ['36-2']),
-  ...['14-1', '14-2', '14-3', '16-1', '16-2', '16-3'].map((withheld) => path('3.2', ['37', withheld])),
+  ...['14-1', '14-2', '14-3'].map((withheld) => path('3.2', ['37', withheld])),
+  ...discretionaryGrounds.map((ground) => path('3.2', ['37', ground], weighed(ground), noDiscretion)),
   path('3.2', ['37', '15-1'], kept, noConsultation),
   path('3.2', ['37', '15-2'], objected, noConsultation),
   path('3.3.1', ['14-1']),
@@ -42,9 +47,9 @@ const paths: readonly Path[] = [
   path('3.3.4', ['15-1'], objected, noConsultation),
   path('3.3.4', ['15-2'], kept, noConsultation),
   path('3.3.4', ['15-1', '15-2'], waived, noConsultation),
-  path('3.3.5', ['16-1']),
-  path('3.3.6', ['16-2']),
-  path('3.3.7', ['16-3']),
+  path('3.3.5', ['16-1'], weighed('16-1'), noDiscretion),
+  path('3.3.6', ['16-2'], weighed('16-2'), noDiscretion),
+  path('3.3.7', ['16-3'], weighed('16-3'), noDiscretion),
   path('3.3.8', ['36-7']),
   path('3.4.1', ['36-4'], searched, noSearch),
   path('3.4.1', ['36-5']),
@@ -53,7 +58,7 @@ const paths: readonly Path[] = [
   path('3.5.1', ['39-1']),
   path('3.5.2', ['36-6']),
   path('3.5.3', ['39-2']),
-  path('3.5.4', ['35']),
+  path('3.5.4', ['35'], unreasonable, 'application.result.reasonsNotWanting'),
   path('3.5.5', []),
   path('3.6.3', []),
 ];

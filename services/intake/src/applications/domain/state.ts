@@ -1,4 +1,12 @@
-import type { ApplicantType, ApplicationEvent, Channel, DeliveryManner, ResultCode, Term } from '@mingjian/contracts';
+import type {
+  ApplicantType,
+  ApplicationEvent,
+  Channel,
+  DeliveryManner,
+  DiscretionaryGround,
+  ResultCode,
+  Term,
+} from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { ReplyContent } from './commands.js';
 
@@ -19,7 +27,13 @@ interface Submission {
   readonly delivery: DeliveryManner;
   /** Whose own application it is, where they applied on line. */
   readonly appliedBy: string | null;
+  readonly assistance: Assistance;
+  /** The application that it was split off from, or that another organ referred. */
+  readonly begunFrom: string | null;
 }
+
+/** Help for whoever has difficulty in reading, seeing or hearing (Art 43). */
+export type Assistance = 'none' | 'needed' | 'recorded';
 
 /** Submitted; its date of receipt is not fixed yet, so no term runs and it counts nowhere. */
 export interface ReceivedCase extends Submission {
@@ -43,6 +57,9 @@ export interface OpenCase extends Submission {
   readonly found: boolean | null;
   readonly consultations: readonly Consultation[];
   readonly consultationWaived: boolean;
+  /** The grounds of Art 16 on which the organ has recorded why it withholds. */
+  readonly discretion: readonly DiscretionaryGround[];
+  readonly reasons: Reasons | null;
   readonly proposal: Proposal | null;
 }
 
@@ -85,7 +102,14 @@ export interface Consultation {
   readonly answerBy: CivilDate | null;
   /** Working days to answer, as counted. */
   readonly workdays: number;
-  readonly outcome: 'pending' | 'agrees' | 'objects' | 'lapsed';
+  readonly outcome: 'pending' | 'agrees' | 'objects' | 'overruled' | 'lapsed';
+}
+
+/** What an applicant beyond all reason was asked (Art 35). */
+export interface Reasons {
+  readonly askedOn: CivilDate;
+  readonly answerBy: CivilDate;
+  readonly outcome: 'awaited' | 'received' | 'lapsed' | 'reasonable' | 'unreasonable';
 }
 
 export interface Proposal {
@@ -104,13 +128,17 @@ export interface ClosedCase {
   readonly section: string | null;
   readonly applicantType: ApplicantType;
   readonly appliedBy: string | null;
+  readonly assistance: Assistance;
+  /** Null where it was never registered. */
+  readonly receiptDate: CivilDate | null;
   readonly result: ResultCode | null;
+  readonly articles: readonly string[];
+  /** The organ to which it was referred. */
+  readonly referredTo: string | null;
   readonly closedOn: CivilDate;
   readonly document: { readonly reply: string; readonly number: string; readonly digest: string } | null;
   readonly deliveredOn: CivilDate | null;
   readonly archivedOn: CivilDate | null;
-  /** Consultations of third parties who objected to what was opened, and are not told of it yet; absent where there are none. */
-  readonly toTell?: readonly string[];
 }
 
 export const initialState: ApplicationState = { phase: 'absent' };
@@ -135,6 +163,9 @@ export const isTermRunning = (open: OpenCase): boolean =>
   !pendingConsultations(open).some(({ sentOn }) => sentOn <= open.term.due);
 
 export const isPastDue = (open: OpenCase, today: CivilDate): boolean => isTermRunning(open) && today > open.term.due;
+
+/** The first day on which the organ had the application. */
+export const arrivalOf = (received: Submission): CivilDate => received.physicallyReceivedOn ?? received.submittedOn;
 
 /** The fields that every event of a case begins with. */
 export const caseOf = ({ application, organ }: { readonly application: string; readonly organ: string }) => ({

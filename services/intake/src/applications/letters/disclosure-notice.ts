@@ -1,4 +1,4 @@
-import { dateInWords, paragraph } from '@mingjian/documents/model';
+import { paragraph } from '@mingjian/documents/model';
 import { openedField } from './case-file.js';
 import { thirdPartyName } from './consulted-party.js';
 import { letterKind, type EventOf, type Fact } from './kind.js';
@@ -11,8 +11,8 @@ import { inSentence, WITHHELD } from './words.js';
  */
 export const disclosureNotice = letterKind({
   name: 'disclosureNotice',
-  madeBy: 'ThirdPartyTold',
-  day: ({ toldOn }) => toldOn,
+  madeBy: 'ObjectionOverruled',
+  day: ({ toldOn }) => toldOn ?? undefined,
   write: ({ data, personal }, { facts, law, opened, words }) => {
     const sent = consultationIn(facts, data.consultation);
     const said = (field: string): string => inSentence(openedField(personal, field, opened) as string | undefined);
@@ -20,9 +20,7 @@ export const disclosureNotice = letterKind({
       number: data.number ?? null,
       addressee: sent ? thirdPartyName(sent, opened) : WITHHELD,
       body: [
-        paragraph(
-          words('body', { decidedOn: decidedOn(facts), disclosed: said('disclosed'), grounds: said('grounds') }),
-        ),
+        paragraph(words('body', { disclosed: said('disclosed'), reason: said('reason') })),
       ],
       remedy: remedyWords(law, 'either'),
     };
@@ -36,7 +34,3 @@ const consultationIn = (facts: readonly Fact[], id: string): EventOf<'Consultati
       (event): event is EventOf<'ConsultationSent'> =>
         event.type === 'ConsultationSent' && event.data.consultation === id,
     );
-
-const decidedOn = (facts: readonly Fact[]): string =>
-  facts.flatMap(({ event }) => (event.type === 'ApplicationDecided' ? dateInWords(event.data.decidedOn) : [])).at(-1) ??
-  '';

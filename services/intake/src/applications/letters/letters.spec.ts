@@ -143,9 +143,9 @@ describe('each letter', () => {
 
   it('依申请公开告知书 tells a third party who objected what is opened and why, and that they may sue at once (Art 32)', () => {
     const letter = first!['disclosureNotice']!;
-    expect(letter).toMatchObject({ addressee: '第三方乙公司', number: '云交公告知〔2026〕6号', date: '2026-03-16' });
+    expect(letter).toMatchObject({ addressee: '第三方乙公司', number: '云交公告知〔2026〕6号', date: '2026-03-12' });
     expect(bodyOf(letter)[0]).toContain(
-      '已于2026年3月16日决定予以公开。决定公开的政府信息内容为：养护合同的合同价款。理由：合同价款由财政资金支付， 涉及公共利益。',
+      '决定予以公开。决定公开的政府信息内容为：养护合同的合同价款。理由：合同价款由财政资金支付， 涉及公共利益。',
     );
     expect(letter.remedy).toContain('也可以自知道本决定之日起六个月内');
     expect(textOf(letter)).not.toContain('申请人甲');

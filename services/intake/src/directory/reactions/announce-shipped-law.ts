@@ -3,12 +3,12 @@ import { carryOut, type DailyDuty } from '@mingjian/service-kit';
 import { shippedTables } from '../../shipped-rules.js';
 import { announcement } from '../announcement.js';
 import { ruleTables } from '../directory.aggregates.js';
-import { shippedLaw, rulesId } from '../domain/index.js';
+import { cameLater, rulesId } from '../domain/index.js';
 
 const NAME = 'directory.announceShippedLaw';
 
 /**
- * A release brings a table of law that a running city was never told: it is announced as shipped, with its own first day, so
+ * A release brings a table that a running city was never told: it is announced as shipped, with its own first day, so
  * that an upgrade needs no act of the administrator. What the city has announced is never touched, and a city that has no terms
  * yet is one that somebody is just setting up.
  */
@@ -16,8 +16,8 @@ export const announceShippedLaw: DailyDuty = {
   name: NAME,
   async run(engine) {
     const { rules } = await engine.newestDirectory();
-    const isUnknown = (table: (typeof shippedLaw)[number]): boolean => rules.lastAnnounced(table, null) === undefined;
-    const missing = shippedLaw.filter(isUnknown);
+    const isUnknown = (table: (typeof cameLater)[number]): boolean => rules.lastAnnounced(table, null) === undefined;
+    const missing = cameLater.filter(isUnknown);
     if (missing.length === 0 || isUnknown('terms')) return;
     const shipped = new Map(shippedTables().map((table) => [table.table, table]));
     for (const table of missing) {

@@ -25,8 +25,8 @@ export type ReportEvent = ApplicationEvent | RemedyEvent | TallyEvent | OpeningE
 
 interface Case {
   readonly organ: string;
-  readonly type: ApplicantType;
-  readonly received: string;
+  type: ApplicantType;
+  received: string;
   decided?: { readonly on: string; readonly result: ResultCode };
 }
 
@@ -77,6 +77,9 @@ const gather = (events: Iterable<ReportEvent>): Record2021 => {
       case 'ApplicationDecided':
         decide(cases.get(data.application), data);
         break;
+      case 'ApplicationFactsCorrected':
+        correct(cases.get(data.application), data.after);
+        break;
       case 'RemedyLodged':
         remedies.set(data.remedy, { organ: data.organ, kind: data.kind, lodged: data.lodgedOn });
         break;
@@ -104,6 +107,21 @@ const gather = (events: Iterable<ReportEvent>): Record2021 => {
 
 const decide = (item: Case | undefined, data: { readonly decidedOn: string; readonly result: ResultCode }): void => {
   if (item) item.decided = { on: data.decidedOn, result: data.result };
+};
+
+const correct = (
+  item: Case | undefined,
+  {
+    applicantType,
+    receiptDate,
+    result,
+    decidedOn,
+  }: Extract<ApplicationEvent, { type: 'ApplicationFactsCorrected' }>['data']['after'],
+): void => {
+  if (!item) return;
+  item.type = applicantType;
+  item.received = receiptDate;
+  if (result !== null && decidedOn !== null) item.decided = { on: decidedOn, result };
 };
 
 const conclude = (

@@ -1,9 +1,8 @@
 import { applicantTypes, channels, date, deliveryManners, organId } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
+import { applicant, assistance, isRightNumber, request } from '../../applicant.js';
 import { applications } from '../../application.aggregate.js';
-
-const text = (longest: number) => z.string().trim().min(1).max(longest);
 
 /**
  * Somebody asks for information (Art 29). Who and what exactly is sealed; the reason for asking is never required.
@@ -20,21 +19,13 @@ export const submit = actOn(applications)({
     physicallyReceivedOn: date.nullable().default(null),
     medium: z.enum(['paper', 'electronic', 'onSite']),
     delivery: z.enum(deliveryManners),
-    applicant: z.strictObject({
-      name: text(200),
-      identity: z.strictObject({ kind: z.enum(['residentId', 'passport', 'creditCode', 'other']), number: text(60) }),
-      contact: z.strictObject({
-        phone: text(40).optional(),
-        email: z.email().max(200).optional(),
-        address: text(500).optional(),
-        postcode: text(12).optional(),
-      }),
-    }),
-    request: z.strictObject({ description: text(10_000) }),
+    applicant,
+    request,
+    assistance,
   }),
   begins: { organ: ({ organ }) => organ },
   citizens: (_state, _sub, body) => body.channel === 'web',
-  command: async ({ body: { applicant, request, ...body }, ...context }) => ({
+  command: async ({ body: { applicant: who, request: what, assistance: help, ...body }, ...context }) => ({
     type: 'Submit',
     today: context.today,
     by: context.actor.sub,
@@ -42,6 +33,12 @@ export const submit = actOn(applications)({
     ...body,
     organStands: context.directory.organ(body.organ, context.today) !== undefined,
     appliedBy: context.actor.role === 'citizen' ? context.actor.sub : null,
-    personal: await context.seal(context.id, { applicant, request }),
+    identityIsRight: isRightNumber(who.identity),
+    needsAssistance: help.length > 0,
+    personal: await context.seal(context.id, {
+      applicant: who,
+      request: what,
+      ...(help.length > 0 && { assistance: help }),
+    }),
   }),
 });

@@ -1,3 +1,4 @@
+import { addDays } from '@mingjian/calendar';
 import { testCalendar } from '@mingjian/calendar/testing';
 import type { ApplicationEvent, ResultCode } from '@mingjian/contracts';
 import { fold, type CivilDate } from '@mingjian/core';
@@ -12,6 +13,20 @@ export const SECOND_LETTER = '6f0e2b19-1f5d-4d0c-b7c2-3a4b5c6d7e8f';
 export const REVIEW = CASE;
 export const BYTES = 'a'.repeat(64);
 export const EDITED_BYTES = 'b'.repeat(64);
+
+export const SECOND_CASE = '1c7d2f8e-66b2-4a1f-8b54-6e7d2c3b4f5a';
+
+/** A letter as it was submitted to the transport bureau. */
+export const letter: Extract<ApplicationEvent, { type: 'ApplicationSubmitted' }>['data'] = {
+  application: CASE,
+  organ: 'transport',
+  channel: 'signedMail',
+  applicantType: 'naturalPerson',
+  submittedOn: '2026-03-02',
+  physicallyReceivedOn: '2026-02-27',
+  medium: 'paper',
+  delivery: 'post',
+};
 
 /** The law that the release brings along. */
 export const law: Law = {
@@ -49,9 +64,50 @@ export const act = <Type extends ApplicationCommand['type']>(
       physicallyReceivedOn: null,
       medium: 'paper',
       delivery: 'post',
+      identityIsRight: true,
+      needsAssistance: false,
       appliedBy: null,
     }),
+    SplitOff: () => ({
+      ...common,
+      type: 'SplitOff',
+      application: SECOND_CASE,
+      organ: 'transport',
+      original: letter,
+      originalIsClosed: false,
+    }),
+    Refer: () => ({ ...common, type: 'Refer', to: 'water', organStands: true, consentedOn: today }),
+    OpenReferred: () => ({
+      ...common,
+      type: 'OpenReferred',
+      application: SECOND_CASE,
+      organ: 'water',
+      original: letter,
+    }),
     Register: () => ({ ...common, ...law, type: 'Register', receiptBases, number: '2026-001', confirmation: null }),
+    TakeOver: () => ({
+      ...common,
+      ...law,
+      type: 'TakeOver',
+      application: CASE,
+      organ: 'transport',
+      organStands: true,
+      channel: 'counter',
+      applicantType: 'naturalPerson',
+      submittedOn: '2026-02-04',
+      physicallyReceivedOn: '2026-02-04',
+      medium: 'paper',
+      delivery: 'post',
+      identityIsRight: true,
+      needsAssistance: false,
+      appliedBy: null,
+      receiptBases,
+      number: 'OLD-0007',
+      receiptDate: '2026-02-04',
+      termStart: '2026-02-04',
+      extendedBy: null,
+      pauses: [],
+    }),
     Assign: () => ({
       ...common,
       type: 'Assign',
@@ -101,7 +157,24 @@ export const act = <Type extends ApplicationCommand['type']>(
     }),
     LapseConsultation: () => ({ ...common, ...law, type: 'LapseConsultation', consultation: LETTER }),
     WaiveConsultation: () => ({ ...common, type: 'WaiveConsultation', basis: 'evidentHarm' }),
-    TellThirdParty: () => ({ ...common, type: 'TellThirdParty', consultation: LETTER, number: null }),
+    OverruleObjection: () => ({ ...common, type: 'OverruleObjection', consultation: LETTER, basis: 'publicInterest', number: null }),
+    RecordDiscretion: () => ({ ...common, type: 'RecordDiscretion', ground: '16-2' }),
+    AskReasons: () => ({
+      ...common,
+      type: 'AskReasons',
+      applications: 60,
+      since: '2026-02-01',
+      answerBy: addDays(today, 10),
+    }),
+    ReceiveReasons: () => ({ ...common, type: 'ReceiveReasons', receivedOn: today }),
+    LapseReasons: () => ({ ...common, type: 'LapseReasons' }),
+    AssessReasons: () => ({
+      ...common,
+      calendar: law.calendar,
+      type: 'AssessReasons',
+      reasonable: false,
+      deferDays: null,
+    }),
     ProposeReply: () => ({ ...common, type: 'ProposeReply', by: 'handler', resultBases, ...content('3.1', '36-2') }),
     EditReply: () => ({
       ...common,
@@ -121,13 +194,29 @@ export const act = <Type extends ApplicationCommand['type']>(
       ...content('3.1', '36-2'),
     }),
     Deliver: () => ({ ...common, type: 'Deliver', reply: CASE, manner: 'post', deliveredOn: today }),
+    RecordAssistance: () => ({ ...common, type: 'RecordAssistance' }),
+    CorrectFacts: () => ({
+      ...common,
+      type: 'CorrectFacts',
+      by: 'head',
+      calendar: law.calendar,
+      resultBases,
+      applicantType: 'commercialEnterprise',
+      articles: [],
+    }),
     Archive: () => ({ ...common, type: 'Archive' }),
     Withdraw: () => ({ ...common, type: 'Withdraw' }),
   };
   return { ...defaults[type](), ...fields };
 };
 
-export const content = (result: ResultCode, ...articles: readonly string[]) => ({ result, articles, digest: BYTES });
+/** A reply; the parts of a partial disclosure rest on its grounds. */
+export const content = (result: ResultCode, ...articles: readonly string[]) => ({
+  result,
+  articles,
+  digest: BYTES,
+  ...(result === '3.2' && { parts: { open: 1, withheld: articles.filter((article) => article !== '37') } }),
+});
 
 /** The history that accepted commands make, one after the other. */
 export const play = (...commands: readonly ApplicationCommand[]): readonly ApplicationEvent[] =>

@@ -18,11 +18,11 @@ export const requestRef = '22222222-2222-4222-8222-222222222222';
 export const correctedRef = '33333333-3333-4333-8333-333333333333';
 export const partyRef = '44444444-4444-4444-8444-444444444444';
 export const disclosedRef = '55555555-5555-4555-8555-555555555555';
-export const groundsRef = '66666666-6666-4666-8666-666666666666';
+export const reasonRef = '66666666-6666-4666-8666-666666666666';
 
 export const sealedRequest = [sealedAs('applicant', applicantRef), sealedAs('request', requestRef)];
 export const sealedCorrection = [sealedAs('request', correctedRef)];
-export const sealedDisclosure = [sealedAs('disclosed', disclosedRef), sealedAs('grounds', groundsRef)];
+export const sealedDisclosure = [sealedAs('disclosed', disclosedRef), sealedAs('reason', reasonRef)];
 export const sealedParty = [sealedAs('party', partyRef)];
 
 const personal = new Map<string, unknown>([
@@ -38,7 +38,7 @@ const personal = new Map<string, unknown>([
   [correctedRef, { description: '某路段2025年养护合同' }],
   [partyRef, { name: '第三方乙公司' }],
   [disclosedRef, '养护合同的合同价款。'],
-  [groundsRef, '合同价款由财政资金支付，\n涉及公共利益'],
+  [reasonRef, '合同价款由财政资金支付，\n涉及公共利益'],
 ]);
 
 export const REPLY = { title: '政府信息公开申请答复书', text: '经审查，现予公开。\n\n合同文本附后。' };
@@ -113,9 +113,9 @@ export const everything = [
     act('Extend', { today: '2026-03-10', number: '云交公告知〔2026〕4号' }),
     act('NoticeFee', { today: '2026-03-11', number: '云交公告知〔2026〕5号' }),
     act('PayFee', { today: '2026-03-12' }),
+    act('OverruleObjection', { today: '2026-03-12', personal: sealedDisclosure, number: '云交公告知〔2026〕6号' }),
     act('ProposeReply', { today: '2026-03-13' }),
     act('DecideByReply', { today: '2026-03-16', number: '云交公复〔2026〕1号' }),
-    act('TellThirdParty', { today: '2026-03-16', personal: sealedDisclosure, number: '云交公告知〔2026〕6号' }),
   ],
   [...registered, act('SendConsultation', { with: 'organ', consultedOrgan: 'water' })],
   [...registered, act('NoticeCorrection', { today: '2026-03-04' }), act('LapseCorrection', { today: '2026-06-01' })],

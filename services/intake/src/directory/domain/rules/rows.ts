@@ -7,7 +7,7 @@ import { faultOfProvisions, faultOfReceiptBases, faultOfResultBases } from './re
 import { faultOfTariff } from './tariff.js';
 
 /** Law of the whole city, of which an organ cannot have its own. What is listed later may refer to what is listed before. */
-export const lawOfTheCity: readonly RuleTable[] = [
+const lawOfTheCity: readonly RuleTable[] = [
   'receiptBases',
   'provisions',
   'resultBases',
@@ -17,8 +17,8 @@ export const lawOfTheCity: readonly RuleTable[] = [
   'letterTexts',
 ];
 
-/** What a release announces itself in a city that was never told: law, and the settings without which a letter cannot be written. */
-export const shippedLaw: readonly RuleTable[] = [...lawOfTheCity, 'remedyBodies'];
+/** Tables that came after the first release, law and what its acts cannot do without: a city that was never told of them is told by the service. */
+export const cameLater: readonly RuleTable[] = [...lawOfTheCity, 'remedyBodies', 'warningLevels'];
 
 /** Why the rows of a table contradict each other or the law; undefined when they do not. */
 export const faultOfRows = (command: RulesCommand): Fault | undefined => {
@@ -41,6 +41,8 @@ export const faultOfRows = (command: RulesCommand): Fault | undefined => {
       return faultOfRemedies(command.rows, command.validFrom);
     case 'letterTexts':
       return faultOfLetterTexts(command.rows);
+    case 'warningLevels':
+      return faultOfKeys(command.rows.map((row) => row.to));
     case 'reviewLevels':
       return faultOfLevels(command.rows);
     case 'indexPattern':

@@ -101,16 +101,21 @@ describe('the shipped rule tables', () => {
       return [code, rows.map(({ provision }) => provision), rows.flatMap(({ needs }) => needs ?? [])];
     });
     const withheld = ['14-1', '14-2', '14-3', '15-1', '15-2', '16-1', '16-2', '16-3'];
+    const partlyNeeds = [
+      'objectionSettled',
+      ...Array(2).fill('thirdPartyHeard'),
+      ...Array(3).fill('discretionRecorded'),
+    ];
     expect(table).toEqual([
-      ['3.1', ['36-1', '36-2'], []],
-      ['3.2', ['37', ...withheld], ['thirdPartyHeard', 'thirdPartyHeard']],
+      ['3.1', ['36-1', '36-2'], ['objectionSettled']],
+      ['3.2', ['37', ...withheld], partlyNeeds],
       ['3.3.1', ['14-1'], []],
       ['3.3.2', ['14-2'], []],
       ['3.3.3', ['14-3'], []],
       ['3.3.4', ['15-1', '15-2'], ['thirdPartyHeard', 'thirdPartyHeard']],
-      ['3.3.5', ['16-1'], []],
-      ['3.3.6', ['16-2'], []],
-      ['3.3.7', ['16-3'], []],
+      ['3.3.5', ['16-1'], ['discretionRecorded']],
+      ['3.3.6', ['16-2'], ['discretionRecorded']],
+      ['3.3.7', ['16-3'], ['discretionRecorded']],
       ['3.3.8', ['36-7'], []],
       ['3.4.1', ['36-4', '36-5'], ['searchedInVain']],
       ['3.4.2', ['38'], []],
@@ -118,7 +123,7 @@ describe('the shipped rule tables', () => {
       ['3.5.1', ['39-1'], []],
       ['3.5.2', ['36-6'], []],
       ['3.5.3', ['39-2'], []],
-      ['3.5.4', ['35'], []],
+      ['3.5.4', ['35'], ['reasonsWanting']],
       ['3.5.5', [null], []],
       ['3.6.1', ['30'], []],
       ['3.6.2', ['42'], []],

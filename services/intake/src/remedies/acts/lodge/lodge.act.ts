@@ -2,7 +2,7 @@ import { date, organId, remedyKinds } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { remedies } from '../../remedy.aggregate.js';
-import { responsibleFor } from '../../responsible-for.js';
+import { responsibleFor } from '../../../responsible-for.js';
 
 /** Somebody lodged (提起) a reconsideration or a suit against the organ. */
 export const lodge = actOn(remedies)({

@@ -10,12 +10,21 @@ interface Increment {
   late: number;
 }
 
+type FormRow = 'N' | 'T' | ResultCode;
+
 /** Adds up a batch's contributions to table 3, so that each cell is written once a batch. */
 export class CellCounter {
   private readonly increments = new Map<string, Increment>();
 
-  /** Counts one application in a row of the year of `date`. */
-  add(organ: string, date: string, formRow: 'N' | 'T' | ResultCode, applicantType: ApplicantType, late: boolean): void {
+  /** Counts one application in a row of the year of `date`, or, with a negative sign, no longer. */
+  add(
+    organ: string,
+    date: string,
+    formRow: FormRow,
+    applicantType: ApplicantType,
+    late: boolean,
+    sign: 1 | -1 = 1,
+  ): void {
     const year = date.slice(0, 4);
     const key = `${organ} ${year} ${formRow} ${applicantType}`;
     let increment = this.increments.get(key);
@@ -23,8 +32,8 @@ export class CellCounter {
       increment = { organ, year: Number(year), formRow, applicantType, n: 0, late: 0 };
       this.increments.set(key, increment);
     }
-    increment.n += 1;
-    if (late) increment.late += 1;
+    increment.n += sign;
+    if (late) increment.late += sign;
   }
 
   values(): readonly Increment[] {

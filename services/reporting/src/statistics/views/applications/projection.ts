@@ -1,8 +1,9 @@
 import type { ApplicationEvent, Term } from '@mingjian/contracts';
 import type { ProjectedEvent } from '@mingjian/projections';
+import type { PoolClient } from 'pg';
 import type { StatisticsPart } from '../../part.js';
 import { CellCounter, incrementCells } from './cell-counter.js';
-import { insertCases, updateCases, type CaseFacts, type RegisteredCase } from './case-index.js';
+import { insertCases, latenessOf, updateCases, type CaseFacts, type RegisteredCase } from './case-index.js';
 
 type DataOf<Name extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: Name }>['data'];
 
@@ -24,6 +25,9 @@ export const applicationsPart: StatisticsPart = {
     'TermRecomputed',
     'ConsultationAnswered',
     'ConsultationLapsed',
+    'ReasonsAssessed',
+    'ApplicationFactsCorrected',
+    'ApplicationTakenOver',
   ],
 
   createTables: (schema) => `
@@ -52,13 +56,16 @@ export const applicationsPart: StatisticsPart = {
       fee_noticed_on date,
       fee_paid_on date,
       fee_yuan int,
-      late boolean not null
+      registered_late boolean not null,
+      decided_late boolean,
+      late boolean not null generated always as (registered_late or coalesce(decided_late, false)) stored
     ) with (fillfactor = 80);
     create index on ${schema}.cases (organ, receipt_date);
     create index on ${schema}.cases (organ, decided_on);`,
 
   async apply(client, schema, events) {
-    const { registered, changed, cells } = gather(events);
+    const { registered, changed, corrections, cells } = gather(events);
+    await move(client, schema, corrections, { registered, changed, cells });
     await incrementCells(client, schema, cells);
     await insertCases(client, schema, [...registered.values()]);
     await updateCases(client, schema, [...changed]);
@@ -69,12 +76,13 @@ export const applicationsPart: StatisticsPart = {
 const gather = (events: readonly ProjectedEvent[]) => {
   const registered = new Map<string, RegisteredCase>();
   const changed = new Map<string, CaseFacts>();
+  const corrections: Correction[] = [];
   const cells = new CellCounter();
 
   const factsOf = (application: string): CaseFacts => {
     const known = registered.get(application) ?? changed.get(application);
     if (known) return known;
-    const facts: CaseFacts = { late: false };
+    const facts: CaseFacts = {};
     changed.set(application, facts);
     return facts;
   };
@@ -84,7 +92,7 @@ const gather = (events: readonly ProjectedEvent[]) => {
       case 'ApplicationRegistered': {
         const data = event.data as DataOf<'ApplicationRegistered'>;
         const late = isLate(event);
-        registered.set(data.application, { ...data, due: data.term.due, late });
+        registered.set(data.application, { ...data, due: data.term.due, registeredLate: late });
         cells.add(data.organ, data.receiptDate, 'N', data.applicantType, late);
         break;
       }
@@ -96,7 +104,7 @@ const gather = (events: readonly ProjectedEvent[]) => {
         facts.decidedOn = data.decidedOn;
         facts.result = data.result;
         facts.via = data.via;
-        facts.late ||= late;
+        facts.decidedLate = late;
         cells.add(data.organ, data.decidedOn, data.result, data.applicantType, late);
         cells.add(data.organ, data.decidedOn, 'T', data.applicantType, late);
         break;
@@ -124,7 +132,24 @@ const gather = (events: readonly ProjectedEvent[]) => {
         facts.feeYuan = data.amountYuan;
         break;
       }
+      case 'ApplicationFactsCorrected': {
+        const data = event.data as Correction;
+        const facts = factsOf(data.application);
+        facts.applicantType = data.after.applicantType;
+        facts.receiptDate = data.after.receiptDate;
+        if (data.after.result !== null) facts.result = data.after.result;
+        if (data.after.decidedOn !== null) facts.decidedOn = data.after.decidedOn;
+        if (data.term) facts.due = data.term.due;
+        corrections.push(data);
+        break;
+      }
+      case 'ReasonsAssessed': {
+        const { application, deferral } = event.data as DataOf<'ReasonsAssessed'>;
+        if (deferral) factsOf(application).due = deferral.term.due;
+        break;
+      }
       case 'CorrectionReceived':
+      case 'ApplicationTakenOver':
       case 'TermExtended':
       case 'TermRecomputed':
       case 'ConsultationAnswered':
@@ -136,7 +161,38 @@ const gather = (events: readonly ProjectedEvent[]) => {
       default:
     }
   }
-  return { registered, changed, cells };
+  return { registered, changed, corrections, cells };
+};
+
+type Correction = DataOf<'ApplicationFactsCorrected'>;
+
+/** Takes corrected cases out of the cells of what was recorded wrongly and counts them where they belong. */
+const move = async (
+  client: PoolClient,
+  schema: string,
+  corrections: readonly Correction[],
+  { registered, changed, cells }: Pick<ReturnType<typeof gather>, 'registered' | 'changed' | 'cells'>,
+): Promise<void> => {
+  const earlier = corrections
+    .map(({ application }) => application)
+    .filter((application) => !registered.has(application));
+  const known = await latenessOf(client, schema, earlier);
+  for (const { application, organ, before, after } of corrections) {
+    const { registeredLate = false, decidedLate = false } = {
+      ...known.get(application),
+      ...registered.get(application),
+      ...changed.get(application),
+    };
+    for (const [{ applicantType, receiptDate, result, decidedOn }, sign] of [
+      [before, -1],
+      [after, 1],
+    ] as const) {
+      cells.add(organ, receiptDate, 'N', applicantType, registeredLate, sign);
+      if (result === null || decidedOn === null) continue;
+      cells.add(organ, decidedOn, result, applicantType, decidedLate, sign);
+      cells.add(organ, decidedOn, 'T', applicantType, decidedLate, sign);
+    }
+  }
 };
 
 /** 补录: marked wherever the case or the figure is shown. */

@@ -1,6 +1,5 @@
 import { groupingOf, type Candidate } from './characters.js';
-import { hasIdentityShape } from './identity-numbers.js';
-import { isSocialCreditCode } from './registered-numbers.js';
+import { hasIdentityShape, isSocialCreditCode } from '@mingjian/core';
 
 /**
  * A bank card: 16 to 19 digits that begin as issuers of ISO/IEC 7812 do (3 to 6; 9 is left to each country), with the Luhn check

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { checkCharacterOf } from './identity-numbers.js';
+import { checkCharacterOf } from '@mingjian/core';
 import { personalDataIn, scanContent, SCANNER } from './scan.js';
 
 /** Invented numbers: the areas 320199 and 429999 are nobody's. */

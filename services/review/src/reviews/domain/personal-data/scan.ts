@@ -1,11 +1,12 @@
 import type { PersonalDataFinding } from '@mingjian/contracts';
+import { isResidentId, isSocialCreditCode } from '@mingjian/core';
 import { addressesIn } from './addresses.js';
 import { isBankCard } from './bank-cards.js';
 import { firstOf, halfWidth, isWholeRow, labelBefore, numbersIn, standsAlone, type Digits } from './characters.js';
 import { emailsIn } from './emails.js';
 import { maskNumber, type Found } from './finding.js';
-import { isResidentId, isResidentId15 } from './identity-numbers.js';
-import { isRegisterLabel, isSocialCreditCode } from './registered-numbers.js';
+import { isResidentId15 } from './identity-numbers.js';
+import { isRegisterLabel } from './registered-numbers.js';
 import { landlinesIn, mobileFrom } from './telephones.js';
 
 /** Which scanner this is. It goes up with every change of what is found, so that the record says what a text was looked through for. */

@@ -1,0 +1,2 @@
+export * from './record-correction.js';
+export * from './refusals.js';

@@ -1,0 +1,163 @@
+import { addDays, addWorkdays } from '@mingjian/calendar';
+import { civilDateOf, instantOf, type CivilDate } from '@mingjian/core';
+import { digestOf, itemOf } from '../../demo/content.js';
+import { INTAKE } from '../acts.js';
+import { done, refused, type Act, type Scenario } from '../scenario.js';
+import type { Scene } from '../scene.js';
+
+/** How long there is to publish, as domain law has it; not read from the table that is tried here. */
+interface Term {
+  readonly occasion: string | null;
+  readonly amount: number;
+  readonly unit: 'workdays' | 'days' | 'hours';
+  readonly article: string;
+  readonly label: Scenario['label'];
+}
+
+const terms: readonly Term[] = [
+  {
+    occasion: null,
+    amount: 20,
+    unit: 'workdays',
+    article: 'Art 26',
+    label: { zh: '形成或者变更', en: 'formed or changed' },
+  },
+  {
+    occasion: 'changed',
+    amount: 15,
+    unit: 'workdays',
+    article: 'Art 26',
+    label: { zh: '已公开信息发生变更', en: 'published information has changed' },
+  },
+  {
+    occasion: 'licenceOrPenalty',
+    amount: 7,
+    unit: 'workdays',
+    article: '双公示',
+    label: { zh: '行政许可、行政处罚决定', en: 'licensing or penalty decision' },
+  },
+  {
+    occasion: 'penaltyRevoked',
+    amount: 3,
+    unit: 'workdays',
+    article: '行政处罚法 Art 48',
+    label: { zh: '已公开的行政处罚决定被撤销', en: 'a published penalty was revoked' },
+  },
+  {
+    occasion: 'unitBudget',
+    amount: 20,
+    unit: 'days',
+    article: '预算法实施条例 Art 6',
+    label: { zh: '部门所属单位预算、决算', en: 'budget or accounts of a unit' },
+  },
+  {
+    occasion: 'departmentBudget',
+    amount: 20,
+    unit: 'days',
+    article: '预算法 Art 14',
+    label: { zh: '部门预算、决算', en: 'budget or accounts of a department' },
+  },
+  {
+    occasion: 'interpretation',
+    amount: 3,
+    unit: 'workdays',
+    article: '政策解读',
+    label: { zh: '政策解读', en: 'interpretation of a policy document' },
+  },
+  {
+    occasion: 'emergency',
+    amount: 24,
+    unit: 'hours',
+    article: '突发事件',
+    label: { zh: '突发事件', en: 'emergency' },
+  },
+  {
+    occasion: 'majorEmergency',
+    amount: 5,
+    unit: 'hours',
+    article: '突发事件',
+    label: { zh: '重大突发事件', en: 'major emergency' },
+  },
+];
+
+const HOUR_MS = 3_600_000;
+/** The hour at which what an emergency's term runs from was formed. */
+const FORMED_AT_HOUR = 8;
+const formedAt = (scene: Scene): Date => instantOf(scene.stage.today(), FORMED_AT_HOUR);
+
+const categoryOf = (term: Term): string => `情景：${term.label.zh}`;
+const contentOf = (term: Term, { key }: Scene) => itemOf(categoryOf(term), key);
+
+const propose = (term: Term, over: (scene: Scene) => object = () => ({})): Act => ({
+  name: 'propose',
+  async perform(scene) {
+    const { organ, section } = scene.stage;
+    const proposed = await scene.post('handler', `${INTAKE}/items`, {
+      organ,
+      section,
+      category: categoryOf(term),
+      visibility: 'public',
+      attribute: 'proactive',
+      origin: 'made',
+      carrier: 'other',
+      manners: ['website'],
+      formedOn: scene.stage.today(),
+      ...(term.occasion !== null && { occasion: term.occasion }),
+      ...(term.unit === 'hours' && { formedAt: formedAt(scene).toISOString() }),
+      ...contentOf(term, scene),
+      ...over(scene),
+    });
+    scene.id = proposed.id;
+  },
+});
+
+const review = (term: Term): Act => ({
+  name: 'review',
+  async perform(scene) {
+    for (const role of ['sectionHead', 'officeReviewer', 'secrecyReviewer', 'leader'] as const) {
+      const opinion = { opinion: 'open', digest: digestOf(contentOf(term, scene)) };
+      await scene.post(role, `/api/review/v1/reviews/${scene.id}/opinions`, opinion);
+    }
+  },
+});
+
+const release: Act = {
+  name: 'release',
+  perform: (scene) => scene.post('publisher', `/api/publish/v1/publications/${scene.id}/release`, {}),
+};
+
+const lastDay = ({ amount, unit }: Term, scene: Scene): CivilDate => {
+  const today = scene.stage.today();
+  if (unit === 'workdays') return addWorkdays(scene.stage.calendar, today, amount).due;
+  if (unit === 'days') return addDays(today, amount);
+  return civilDateOf(new Date(formedAt(scene).getTime() + amount * HOUR_MS));
+};
+
+/** The term of Art 26 and each special one: the day by which it must be out, and that nothing goes out unreviewed. */
+export const publications: readonly Scenario[] = terms.map((term) => ({
+  id: `publication-${term.occasion ?? 'general'}`,
+  group: 'publicationTerm',
+  article: term.article,
+  label: term.label,
+  steps: [
+    ...(term.unit === 'hours'
+      ? [
+          refused(
+            propose(term, () => ({ formedAt: undefined })),
+            'the hour from which it runs',
+            'item.proposal.hourMissing',
+          ),
+        ]
+      : []),
+    ...done(propose(term)),
+    {
+      kind: 'shows',
+      what: 'the last day to publish',
+      read: (scene) => scene.get('handler', `${INTAKE}/items/${scene.id}`),
+      expected: (scene) => ({ publishBy: lastDay(term, scene) }),
+    },
+    refused(release, 'its review', 'publication.release.notReviewed'),
+    ...done(review(term), release),
+  ],
+  counts: [{ table: 'publications', row: categoryOf(term), column: 'published' }],
+}));
