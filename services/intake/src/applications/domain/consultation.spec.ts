@@ -1,19 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '@mingjian/core';
 import { application } from './application.js';
-import type { ApplicationCommand } from './commands.js';
-import {
-  act,
-  after,
-  CASE,
-  content,
-  DUE,
-  handled,
-  LETTER,
-  obligationsAfter,
-  play,
-  SECOND_LETTER,
-} from './testing/index.js';
+import { act, after, DUE, handled, LETTER, obligationsAfter, play, SECOND_LETTER } from './testing/index.js';
 
 describe('consultation (Arts 32 and 34)', () => {
   const sent = [...handled, act('SendConsultation', { today: '2026-03-05' })];

@@ -19,9 +19,7 @@ export const disclosureNotice = letterKind({
     return {
       number: data.number ?? null,
       addressee: sent ? thirdPartyName(sent, opened) : WITHHELD,
-      body: [
-        paragraph(words('body', { disclosed: said('disclosed'), reason: said('reason') })),
-      ],
+      body: [paragraph(words('body', { disclosed: said('disclosed'), reason: said('reason') }))],
       remedy: remedyWords(law, 'either'),
     };
   },

@@ -157,7 +157,13 @@ export const act = <Type extends ApplicationCommand['type']>(
     }),
     LapseConsultation: () => ({ ...common, ...law, type: 'LapseConsultation', consultation: LETTER }),
     WaiveConsultation: () => ({ ...common, type: 'WaiveConsultation', basis: 'evidentHarm' }),
-    OverruleObjection: () => ({ ...common, type: 'OverruleObjection', consultation: LETTER, basis: 'publicInterest', number: null }),
+    OverruleObjection: () => ({
+      ...common,
+      type: 'OverruleObjection',
+      consultation: LETTER,
+      basis: 'publicInterest',
+      number: null,
+    }),
     RecordDiscretion: () => ({ ...common, type: 'RecordDiscretion', ground: '16-2' }),
     AskReasons: () => ({
       ...common,
