@@ -58,6 +58,8 @@ export const applicationEvents = {
       delivery: z.enum(deliveryManners),
       /** Whoever applied on line for themselves; absent where staff entered it. */
       appliedBy: personSub.optional(),
+      /** Whoever of the staff took it in and stays responsible until somebody handles it (首问负责); absent where it came on line. */
+      firstContact: personSub.optional(),
       /** Somebody with difficulty in reading, seeing or hearing (Art 43); which is sealed (field `assistance`). */
       needsAssistance: z.literal(true).optional(),
       /** The application that this one was split off from (一事一申请). */

@@ -33,6 +33,7 @@ const submitted = (data: EventData<'ApplicationSubmitted'>): ReceivedCase => ({
   physicallyReceivedOn: data.physicallyReceivedOn,
   delivery: data.delivery,
   appliedBy: data.appliedBy ?? null,
+  firstContact: data.firstContact ?? null,
   assistance: data.needsAssistance ? 'needed' : 'none',
   begunFrom: data.splitFrom ?? data.referredFrom ?? null,
 });

@@ -10,6 +10,7 @@ describe('one matter, one application (一事一申请)', () => {
         data: {
           application: SECOND_CASE,
           splitFrom: CASE,
+          firstContact: 'registrar',
           channel: 'signedMail',
           submittedOn: '2026-03-02',
           physicallyReceivedOn: '2026-02-27',

@@ -20,6 +20,7 @@ describe('submission', () => {
           physicallyReceivedOn: START,
           medium: 'paper',
           delivery: 'post',
+          firstContact: 'registrar',
         },
         personal,
       },
@@ -29,6 +30,7 @@ describe('submission', () => {
   it('on line keeps whose own application it is, to the end', () => {
     const submitted = given(application).when(act('Submit', { channel: 'web', appliedBy: 'citizen' }));
     expect(submitted.events()[0]!.data).toMatchObject({ appliedBy: 'citizen' });
+    expect(Object.keys(submitted.events()[0]!.data)).not.toContain('firstContact');
     const own = act('Submit', { channel: 'web', appliedBy: 'citizen' });
     const closed = after(own).when(act('Withdraw')).state();
     expect(closed).toMatchObject({ phase: 'closed', appliedBy: 'citizen' });

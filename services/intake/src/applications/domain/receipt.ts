@@ -29,7 +29,7 @@ export const submit = (command: Submit, state: ApplicationState): ApplicationDec
       medium: command.medium,
       delivery: command.delivery,
       ...(command.needsAssistance && { needsAssistance: true as const }),
-      ...(command.appliedBy !== null && { appliedBy: command.appliedBy }),
+      ...(command.appliedBy === null ? { firstContact: command.by } : { appliedBy: command.appliedBy }),
     },
     ...sealed(command),
   });

@@ -27,6 +27,8 @@ interface Submission {
   readonly delivery: DeliveryManner;
   /** Whose own application it is, where they applied on line. */
   readonly appliedBy: string | null;
+  /** Whoever took it in, and stays responsible until somebody handles it (首问负责); null where it came on line. */
+  readonly firstContact: string | null;
   readonly assistance: Assistance;
   /** The application that it was split off from, or that another organ referred. */
   readonly begunFrom: string | null;

@@ -32,6 +32,7 @@ export const takeOver = (command: TakeOver, state: ApplicationState): Applicatio
           physicallyReceivedOn,
           medium: command.medium,
           delivery: command.delivery,
+          firstContact: command.by,
           ...(command.needsAssistance && { needsAssistance: true as const }),
         },
         ...sealed(command),

@@ -13,6 +13,8 @@ export interface Warning {
   readonly section: string | null;
   /** Who handles it; null until a section has accepted it. */
   readonly handler: string | null;
+  /** The handler, else whoever took it in (首问负责); null where it came on line and nobody handles it. */
+  readonly responsible: string | null;
   readonly due: CivilDate;
   readonly kind: 'early' | 'overdue';
   /** After today up to and including the due day; of an overdue case how many have passed since, negative. */
@@ -41,6 +43,7 @@ export const warningOf = (
     number: state.number,
     section: state.assignment?.section ?? null,
     handler: state.assignment?.handler ?? null,
+    responsible: state.assignment?.handler ?? state.firstContact,
     due,
     kind: isOverdue ? 'overdue' : 'early',
     workdaysLeft,
