@@ -4,5 +4,6 @@ import './opinion-bytes.js';
 import './review-content.js';
 import './personal-data.js';
 import './versions.js';
+import './catalogue.js';
 import './own-withdrawal.js';
 import './sweep.js';

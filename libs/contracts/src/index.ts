@@ -3,7 +3,16 @@ export * from './catalogue.js';
 export * from './define.js';
 export * from './envelope.js';
 export * from './events/access.js';
-export { date, organId, sectionId, type Term } from './events/fields.js';
+export {
+  date,
+  descriptionOf,
+  filing,
+  organId,
+  sectionId,
+  type Description,
+  type Filing,
+  type Term,
+} from './events/fields.js';
 export * from './events/intake-applications.js';
 export * from './events/intake-directory.js';
 export * from './events/intake-others.js';

@@ -68,6 +68,22 @@ export type OpennessAttribute = (typeof opennessAttributes)[number];
 export const visibilities = ['public', 'internal', 'closed'] as const;
 export type Visibility = (typeof visibilities)[number];
 
+/** 公开方式: the channels on which an item can be published (Regulation Art 23; 政务公开审批表). */
+export const media = [
+  'website',
+  'newMedia',
+  'press',
+  'radio',
+  'television',
+  'noticeBoard',
+  'screen',
+  'pressConference',
+  'serviceWindow',
+  'gazette',
+  'other',
+] as const;
+export type Medium = (typeof media)[number];
+
 /** Grounds for not opening (Regulation Arts 14–16). */
 export const grounds = ['14-1', '14-2', '14-3', '15-1', '15-2', '16-1', '16-2', '16-3'] as const;
 export type Ground = (typeof grounds)[number];

@@ -31,6 +31,7 @@ export const permissions = [
   'item.propose',
   'item.edit',
   'item.withdraw',
+  'item.refile',
   'remedy.read',
   'remedy.lodge',
   'remedy.conclude',
@@ -156,7 +157,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'review.giveOpinion',
     'review.raiseDoubt',
   ],
-  officeReviewer: [...working, 'review.giveOpinion', 'review.raiseDoubt'],
+  officeReviewer: [...working, 'review.giveOpinion', 'review.raiseDoubt', 'item.refile'],
   secrecyReviewer: [
     ...working,
     'review.giveOpinion',

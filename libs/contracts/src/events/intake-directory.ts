@@ -116,6 +116,10 @@ export const ruleEvents = {
         'resultBases',
         'feeTariff',
         'publicationTerms',
+        'disclosureClasses',
+        'documentTopics',
+        'documentGenres',
+        'publicationNodes',
       ]),
       /** Null: for the whole city. */
       organ: organId.nullable(),

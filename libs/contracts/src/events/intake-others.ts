@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
-import { opennessAttributes, remedyKinds, remedyOutcomes, tallyMeasures, visibilities } from '../vocabulary.js';
+import { media, opennessAttributes, remedyKinds, remedyOutcomes, tallyMeasures, visibilities } from '../vocabulary.js';
 import {
   attemptRefused,
   count,
   counted,
   date,
   decimal,
+  description,
   digest,
+  filing,
   ground,
   id,
   occasion,
@@ -39,24 +41,7 @@ export const itemEvents = {
       origin: z.enum(['made', 'obtained']),
       carrier: z.enum(['officialDocument', 'other']),
       documentNumber: z.string().max(80).nullable(),
-      manners: z
-        .array(
-          z.enum([
-            'website',
-            'newMedia',
-            'press',
-            'radio',
-            'television',
-            'noticeBoard',
-            'screen',
-            'pressConference',
-            'serviceWindow',
-            'gazette',
-            'other',
-          ]),
-        )
-        .min(1)
-        .max(11),
+      manners: z.array(z.enum(media)).min(1).max(media.length),
       formedOn: date,
       publishBy: date,
       workdays: counted,
@@ -64,6 +49,8 @@ export const itemEvents = {
       occasion: occasion.optional(),
       /** The instant from which a term in hours runs; absent for any other. */
       formedAt: z.iso.datetime({ precision: 3 }).optional(),
+      /** Absent for an item that nobody filed in the catalogue. */
+      filing: filing.optional(),
       digest,
     }),
   }),
@@ -88,8 +75,16 @@ export const itemEvents = {
       drafter: personSub,
       category: z.string().min(1).max(80),
       visibility: z.enum(visibilities),
+      description: description.optional(),
       digest,
     }),
+  }),
+  ItemRefiled: defineEvent({
+    service,
+    name: 'ItemRefiled',
+    kind: 'contract',
+    summary: 'A published item moved to the node where it belongs; content and number stay (sealed field `reason`).',
+    schema: z.strictObject({ ...ofItem, from: filing.nullable(), to: filing, by: personSub }),
   }),
   ItemTakenDown: defineEvent({
     service,

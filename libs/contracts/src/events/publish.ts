@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
 import { deliveryManners, resultCodes } from '../vocabulary.js';
-import { article, attemptRefused, count, date, digest, id, organId, personSub, sectionId } from './fields.js';
+import {
+  article,
+  attemptRefused,
+  count,
+  date,
+  description,
+  digest,
+  filing,
+  id,
+  organId,
+  personSub,
+  sectionId,
+} from './fields.js';
 
 const service = 'publish';
 const ofReply = { reply: id, application: id, organ: organId };
@@ -124,6 +136,8 @@ export const publicationEvents = {
       section: sectionId.nullable(),
       category: z.string(),
       visibility: z.enum(['public', 'internal', 'closed']),
+      /** Absent in events of before items said more than their category. */
+      description: description.optional(),
       digest,
       /** Whoever drafted or edited it: none of them may publish it. */
       drafters: z.array(personSub).min(1),
@@ -162,8 +176,12 @@ export const publicationEvents = {
       indexNumber: z.string().min(1).max(80),
       version: count,
       title: z.string().min(1).max(300),
+      /** Index numbers of this portal that the text links to. */
+      links: z.array(z.string().max(200)).max(100).optional(),
       category: z.string(),
       visibility: z.enum(['public', 'internal', 'closed']),
+      /** Absent in events of before items said more than their category. */
+      description: description.optional(),
       digest,
       publishedOn: date,
     }),
@@ -179,6 +197,13 @@ export const publicationEvents = {
       reason: z.enum(['incorrect', 'barred', 'outdated', 'decisionRevoked']),
       withdrawnOn: date,
     }),
+  }),
+  PublicationRefiled: defineEvent({
+    service,
+    name: 'PublicationRefiled',
+    kind: 'private',
+    summary: 'The publication stands in another node of the catalogue than it was published in.',
+    schema: z.strictObject({ ...ofPublication, filing }),
   }),
   PublicationSuperseded: defineEvent({
     service,

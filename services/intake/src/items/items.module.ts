@@ -1,6 +1,7 @@
 import type { ModuleDefinition } from '@mingjian/service-kit';
 import { edit } from './acts/edit/edit.act.js';
 import { propose } from './acts/propose/propose.act.js';
+import { refile } from './acts/refile/refile.act.js';
 import { revise } from './acts/revise/revise.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { items } from './item.aggregate.js';
@@ -14,7 +15,7 @@ import { itemFile } from './views/item-file/item-file.view.js';
 export const itemsModule: ModuleDefinition = {
   name: 'items',
   aggregates: [items],
-  acts: [propose, edit, revise, withdraw],
+  acts: [propose, edit, revise, withdraw, refile],
   views: [itemFile],
   reactions: [onReviewDecided, onItemPublished, onPublicationWithdrawn, recountItems.reaction],
   projections: [recountItems.projection],

@@ -49,6 +49,18 @@ export const itemScenarios: readonly Scenario[] = [
     { type: 'Conclude', ...of, digest: second, ...published },
     { ...withdraw, today: '2026-04-02' },
   ]),
+  scenario(items, 'refiled', ITEM, [
+    { ...propose, filing: { node: 'plans', topic: '07-07', genre: null } },
+    { type: 'Conclude', ...of, digest: first, ...published },
+    {
+      type: 'Refile',
+      ...of,
+      by: 'chen',
+      today: '2026-04-02',
+      filing: { node: 'basis', topic: '07-07', genre: 'notice' },
+    },
+    { type: 'Revise', ...of, by: 'wang', today: '2026-04-07', digest: second },
+  ]),
   scenario(items, 'closed-and-withdrawn', ITEM, [
     {
       ...propose,

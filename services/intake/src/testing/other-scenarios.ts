@@ -52,6 +52,7 @@ const announcement = {
   cityTerms: [],
   provisions: [],
   restedOn: [],
+  catalogue: { known: { classes: [], topics: [], genres: [] }, used: { classes: [], topics: [], genres: [] } },
   isInForce: false,
 } as const;
 

@@ -3,6 +3,7 @@ import { release } from './acts/release/release.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { publications } from './publication.aggregate.js';
 import { onContentEdited, onReviewClosed } from './reactions/changed.reactions.js';
+import { onItemRefiled } from './reactions/item-refiled.reaction.js';
 import {
   onReleaseBarred,
   onReleaseCleared,
@@ -12,6 +13,7 @@ import {
 } from './reactions/review.reactions.js';
 import { catalogueProjection } from './views/catalogue/catalogue.projection.js';
 import { catalogueList, catalogueListPage, cataloguePage } from './views/catalogue/catalogue.views.js';
+import { catalogueFindings } from './views/findings/findings.view.js';
 import { publicationFile } from './views/publication-file/publication-file.view.js';
 
 /** Items on the public portal: index number, versions, withdrawal. */
@@ -19,7 +21,7 @@ export const publicationsModule: ModuleDefinition = {
   name: 'publications',
   aggregates: [publications],
   acts: [release, withdraw],
-  views: [catalogueList, publicationFile, catalogueListPage, cataloguePage],
+  views: [catalogueList, catalogueFindings, publicationFile, catalogueListPage, cataloguePage],
   reactions: [
     onReviewOpened,
     onReviewDecided,
@@ -28,6 +30,7 @@ export const publicationsModule: ModuleDefinition = {
     onReleaseRevoked,
     onContentEdited,
     onReviewClosed,
+    onItemRefiled,
   ],
   projections: [catalogueProjection],
 };

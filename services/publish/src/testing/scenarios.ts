@@ -36,6 +36,12 @@ export const scenarios: readonly Scenario[] = [
     item.cleared(3, { digest: item.bytes('b') }),
     item.withdraw(),
   ]),
+  scenario(publications, 'described-and-refiled', item.ITEM, [
+    item.prepare({ description: item.DESCRIPTION }),
+    item.publish(1),
+    item.cleared(1, { links: [item.INDEX] }),
+    item.refiled('basis'),
+  ]),
   scenario(publications, 'revoked', item.ITEM, [
     item.prepare(),
     item.publish(1),

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '@mingjian/calendar';
-import type { ItemEvent, PersonalField } from '@mingjian/contracts';
+import type { Filing, ItemEvent, PersonalField } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
+import type { FilingFault } from './filing.js';
 import type { TermToPublish } from './publication-term.js';
 
 type DataOf<Type extends ItemEvent['type']> = Extract<ItemEvent, { type: Type }>['data'];
@@ -21,6 +22,8 @@ export type ItemCommand =
       readonly unit: TermToPublish['unit'] | null;
       /** Whether the organ exists today and has the section. */
       readonly sectionStands: boolean;
+      /** What is wrong with its place in the organ's catalogue today; absent when nothing is. */
+      readonly filingFault?: FilingFault | undefined;
     })
   | (OfItem & { readonly type: 'Edit'; readonly by: string; readonly today: CivilDate; readonly digest: string })
   /** New content for an item that is or was on the portal. */
@@ -29,6 +32,16 @@ export type ItemCommand =
       readonly type: 'Withdraw';
       readonly by: string;
       readonly today: CivilDate;
+      /** The sealed field `reason`. */
+      readonly personal?: readonly PersonalField[];
+    })
+  /** The item stands in the wrong node (组配错误), or in none, and is moved. */
+  | (OfItem & {
+      readonly type: 'Refile';
+      readonly by: string;
+      readonly today: CivilDate;
+      readonly filing: Filing;
+      readonly filingFault?: FilingFault | undefined;
       /** The sealed field `reason`. */
       readonly personal?: readonly PersonalField[];
     })

@@ -1,4 +1,6 @@
 export * from './commands.js';
+export type { FilingFault } from './filing.js';
+export { isOpen } from './guards.js';
 export * from './item.js';
 export * from './obligations.js';
 export * from './publication-term.js';

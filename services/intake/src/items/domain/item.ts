@@ -1,9 +1,10 @@
 import { addWorkdays } from '@mingjian/calendar';
-import type { ItemEvent } from '@mingjian/contracts';
-import { accepted, refusal, refused, type Decider, type Decision, type RefusalFact } from '@mingjian/core';
+import { descriptionOf, type ItemEvent } from '@mingjian/contracts';
+import { accepted, refusal, refused, type Decider, type Decision } from '@mingjian/core';
 import type { ItemCommand } from './commands.js';
+import { refile } from './filing.js';
+import { isOpen, refuseAct } from './guards.js';
 import { faultOfProposal } from './proposal.js';
-import type { ItemRefusal } from './refusals.js';
 import type { ItemState, ProposedItem } from './state.js';
 
 type Command<Type extends ItemCommand['type']> = Extract<ItemCommand, { type: Type }>;
@@ -25,6 +26,8 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         return revise(command, state);
       case 'Withdraw':
         return withdraw(command, state);
+      case 'Refile':
+        return refile(command, state);
       case 'Return':
         return sendBack(command, state);
       case 'Conclude':
@@ -62,6 +65,7 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         visibility,
         attribute,
         ground: attributeGround,
+        description: descriptionOf(event.data),
         indexNumber: null,
         isOut: false,
         wasWithdrawn: false,
@@ -79,6 +83,8 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         return { ...state, phase: 'proposed', digest: event.data.digest };
       case 'ItemRevised':
         return { ...state, phase: 'proposed', digest: event.data.digest, proposal: event.data.proposal };
+      case 'ItemRefiled':
+        return { ...state, description: { ...state.description, filing: event.data.to } };
       case 'ItemTakenDown':
         return { ...state, phase: state.phase === 'published' ? 'takenDown' : state.phase, isOut: false };
       case 'ItemWithdrawn':
@@ -105,7 +111,7 @@ const propose = (command: Command<'Propose'>, state: ItemState): Decision<ItemEv
   if (state.phase !== 'unknown') return refuseAct(command, state, 'item.proposal.alreadyProposed');
   const fault = faultOfProposal(command);
   if (fault) return refused(refusal(fault));
-  const { type: _, by, today: __, sectionStands: ___, unit: ____, ...data } = command;
+  const { type: _, by, today: __, sectionStands: ___, unit: ____, filingFault: _____, ...data } = command;
   return accepted({ type: 'ItemProposed', data: { ...data, drafter: by } });
 };
 
@@ -123,11 +129,11 @@ const revise = (command: Command<'Revise'>, state: ProposedItem): Decision<ItemE
   }
   if (state.wasWithdrawn) return refuseAct(command, state, 'item.revision.withdrawn');
   if (state.phase === 'published' && command.digest === state.digest) return accepted();
-  const { item: id, organ, section, category, visibility, proposal } = state;
+  const { item: id, organ, section, category, visibility, description, proposal } = state;
   const { by: drafter, digest } = command;
   return accepted({
     type: 'ItemRevised',
-    data: { item: id, organ, proposal: proposal + 1, section, drafter, category, visibility, digest },
+    data: { item: id, organ, proposal: proposal + 1, section, drafter, category, visibility, description, digest },
   });
 };
 
@@ -180,20 +186,3 @@ const missTerm = ({ item: id, organ, today }: Command<'MissTerm'>, state: Propos
   if (today <= state.publishBy) return refused(refusal('item.term.stillRuns', { publishBy: state.publishBy }));
   return accepted({ type: 'ItemTermMissed', data: { item: id, organ, publishBy: state.publishBy } });
 };
-
-/** Neither published nor decided nor taken back. */
-export const isOpen = (state: ItemState): state is ProposedItem & { readonly phase: 'proposed' | 'returned' } =>
-  state.phase === 'proposed' || state.phase === 'returned';
-
-const refuseAct = (
-  command: Command<'Propose' | 'Edit' | 'Revise' | 'Withdraw'>,
-  state: ProposedItem,
-  code: ItemRefusal,
-  facts?: Record<string, RefusalFact>,
-): Decision<ItemEvent> =>
-  refused<ItemEvent>(refusal(code, facts), {
-    type: 'ItemActRefused',
-    data: { item: state.item, organ: state.organ, act: ACTS[command.type], code, by: command.by, on: command.today },
-  });
-
-const ACTS = { Propose: 'item.propose', Edit: 'item.edit', Revise: 'item.revise', Withdraw: 'item.withdraw' } as const;

@@ -1,6 +1,6 @@
 import { addDays } from '@mingjian/calendar';
 import type { CivilDate } from '@mingjian/core';
-import { isOpen } from './item.js';
+import { isOpen } from './guards.js';
 import type { ItemState } from './state.js';
 
 export interface ItemObligation {

@@ -38,6 +38,22 @@ export const itemRefusals = {
     en: 'The term cannot end before the information is formed',
     status: 422,
   },
+  'item.filing.nodeUnknown': {
+    zh: '本机关目录中没有该节点',
+    en: 'The catalogue of the organ has no such node',
+    status: 422,
+  },
+  'item.filing.topicUnknown': { zh: '没有该主题分类', en: 'There is no such topic class', status: 422 },
+  'item.filing.genreUnknown': { zh: '没有该体裁', en: 'There is no such genre', status: 422 },
+  'item.filing.misfiled': {
+    zh: '组配错误：该主题、体裁不属于此节点',
+    en: 'Topic and genre do not belong in this node of the catalogue',
+    status: 422,
+  },
+  'item.filing.notPublished': {
+    zh: '只有已公开的事项可以调整目录位置',
+    en: 'Only what is published can be moved in the catalogue',
+  },
   'item.attribute.groundMissing': {
     zh: '依申请公开、不予公开须说明理由',
     en: 'Not publishing proactively needs a ground',

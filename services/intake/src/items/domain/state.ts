@@ -1,4 +1,4 @@
-import type { Ground, OpennessAttribute, Visibility } from '@mingjian/contracts';
+import type { Description, Ground, OpennessAttribute, Visibility } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 
 /**
@@ -16,6 +16,8 @@ export interface ProposedItem {
   readonly visibility: Visibility;
   readonly attribute: OpennessAttribute;
   readonly ground: Ground | null;
+  /** What it says of itself besides its bytes; the place in the catalogue is the present one. */
+  readonly description: Description;
   /** Given with the first publication, for ever. */
   readonly indexNumber: string | null;
   /** Whether a version of it is on the portal. */

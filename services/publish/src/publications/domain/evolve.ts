@@ -1,5 +1,5 @@
-import type { PublicationEvent } from '@mingjian/contracts';
-import { publicationOf, type EventData, type Publication, type PublicationState } from './state.js';
+import type { Filing, PublicationEvent } from '@mingjian/contracts';
+import { publicationOf, type Draft, type EventData, type Publication, type PublicationState } from './state.js';
 
 /** Folds one event. An event that does not fit the phase changes nothing: histories are what they are. */
 export const evolve = (state: PublicationState, event: PublicationEvent): PublicationState => {
@@ -7,8 +7,8 @@ export const evolve = (state: PublicationState, event: PublicationEvent): Public
     case 'PublicationExpected':
       return proposed(state, event.data);
     case 'PublicationPrepared': {
-      const { section, category, visibility, digest } = event.data;
-      return { ...proposed(state, event.data), section, draft: { category, visibility, digest } };
+      const { section, category, visibility, description, digest } = event.data;
+      return { ...proposed(state, event.data), section, draft: { category, visibility, description, digest } };
     }
     default:
       return state.phase === 'absent' ? state : changed(state, event);
@@ -45,6 +45,8 @@ const changed = (publication: Publication, event: PublicationEvent): Publication
     }
     case 'PublicationWithdrawn':
       return { ...publication, published: null };
+    case 'PublicationRefiled':
+      return { ...publication, draft: refiled(publication.draft, event.data.filing) };
     case 'PublicationSuperseded':
       return { ...publication, draft: null, superseded: event.data.cause };
     case 'PublicationExpected':
@@ -53,3 +55,7 @@ const changed = (publication: Publication, event: PublicationEvent): Publication
       return publication;
   }
 };
+
+/** The same bytes may go out again after a withdrawal, and then stand where the item was moved to. */
+const refiled = (draft: Draft | null, filing: Filing): Draft | null =>
+  draft?.description ? { ...draft, description: { ...draft.description, filing } } : draft;

@@ -11,6 +11,7 @@ import {
   barred,
   bytes,
   cleared,
+  DESCRIPTION,
   edited,
   expectItem,
   INDEX,
@@ -18,6 +19,7 @@ import {
   itemWithdrawn,
   prepare,
   publish,
+  refiled,
   requestId,
   revoked,
   TODAY,
@@ -222,6 +224,24 @@ describe('a proposal', () => {
 
   it('that is older than the known one changes nothing', () => {
     expect(types([prepare({ proposal: 2 })], prepare({ proposal: 1, digest: bytes('b') }))).toEqual([]);
+  });
+});
+
+describe('what an item says of itself (Art 12)', () => {
+  const described = prepare({ description: DESCRIPTION });
+
+  it('goes out with the bytes that it was reviewed with, with the links that they hold', () => {
+    expect(after(described, publish(1), cleared(1, { links: [INDEX] })).at(-1)).toMatchObject({
+      type: 'ItemPublished',
+      data: { description: DESCRIPTION, links: [INDEX], publishedOn: TODAY },
+    });
+    expect(after(prepare(), publish(1), cleared(1)).at(-1)?.data).not.toHaveProperty('description');
+  });
+
+  it('follows a move in the catalogue, also when the same bytes go out again', () => {
+    const history = after(described, publish(1), cleared(1), refiled('basis'), withdraw(), publish(2), cleared(2));
+    expect(history.at(-1)).toMatchObject({ data: { description: { filing: { node: 'basis' } }, version: 2 } });
+    expect(code([], refiled('basis'))).toBe('publication.state.unknown');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { PublicationEvent, ReviewEvent, Visibility } from '@mingjian/contracts';
+import type { Description, PublicationEvent, ReviewEvent, Visibility } from '@mingjian/contracts';
 
 export type EventData<Type extends PublicationEvent['type']> = Extract<PublicationEvent, { type: Type }>['data'];
 export type RevocationCause = Extract<ReviewEvent, { type: 'ReleaseRevoked' }>['data']['cause'];
@@ -38,6 +38,8 @@ export interface Publication {
 export interface Draft {
   readonly category: string;
   readonly visibility: Visibility;
+  /** Undefined for items of before they said more than their category. */
+  readonly description?: Description | undefined;
   readonly digest: string;
 }
 

@@ -1,4 +1,4 @@
-import { applicationEvents, itemEvents } from '@mingjian/contracts';
+import { applicationEvents, descriptionOf, itemEvents } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { Directory } from '@mingjian/reference';
 import { reactionOf, type Consequence } from '@mingjian/service-kit';
@@ -64,14 +64,14 @@ export const onReplyProposed = reactionOf(reviews)({
 export const onItemProposed = reactionOf(reviews)({
   name: 'review.itemProposed',
   to: itemEvents.ItemProposed,
-  consequence: ({ item, organ, section, drafter, category, visibility, publishBy, digest }) =>
+  consequence: ({ item, organ, section, drafter, category, visibility, publishBy, digest, ...said }) =>
     toReview({
       review: item,
       organ,
       thing: { kind: 'item', id: item, proposal: 1 },
       section,
       drafter,
-      item: { category, visibility },
+      item: { category, visibility, description: descriptionOf(said) },
       due: publishBy,
       digest,
       result: null,
@@ -83,14 +83,14 @@ export const onItemProposed = reactionOf(reviews)({
 export const onItemRevised = reactionOf(reviews)({
   name: 'review.itemRevised',
   to: itemEvents.ItemRevised,
-  consequence: ({ item, organ, proposal, section, drafter, category, visibility, digest }) =>
+  consequence: ({ item, organ, proposal, section, drafter, category, visibility, description, digest }) =>
     toReview({
       review: item,
       organ,
       thing: { kind: 'item', id: item, proposal },
       section,
       drafter,
-      item: { category, visibility },
+      item: { category, visibility, ...(description && { description }) },
       due: null,
       digest,
       result: null,

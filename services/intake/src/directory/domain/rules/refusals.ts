@@ -46,6 +46,31 @@ export const rulesRefusals = {
     en: 'A rate that rises says by how much and with every how many',
     status: 422,
   },
+  'rules.catalogue.inUse': {
+    zh: '仍有目录节点使用删去的代码',
+    en: 'Nodes of a catalogue still name a code that is left out; change the nodes first',
+    status: 422,
+  },
+  'rules.topics.notInLevels': {
+    zh: '主题分类分两级，下级代码须以上级代码开头',
+    en: 'Topics have two levels, and a code below begins with the one above',
+    status: 422,
+  },
+  'rules.nodes.unknownCode': {
+    zh: '目录节点使用了不存在的类别、主题或体裁',
+    en: 'A node names a class, topic or genre that the tables do not have',
+    status: 422,
+  },
+  'rules.nodes.contradict': {
+    zh: '同一目录节点的名称、类别和更新周期须一致',
+    en: 'Rows of one node say the same of its class, label and update',
+    status: 422,
+  },
+  'rules.nodes.updateUnclear': {
+    zh: '更新周期的数量和单位须同时填写',
+    en: 'A node says both how often and in which unit it is updated, or neither',
+    status: 422,
+  },
   'rules.terms.againstLaw': {
     zh: '期限不得宽于法定期限，也不得改变他人的法定期限',
     en: 'An organ may not loosen a statutory term, nor change a term that other people have',

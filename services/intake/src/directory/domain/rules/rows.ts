@@ -1,5 +1,6 @@
 import type { Role, RuleRow, RuleTable, TermName } from '@mingjian/contracts';
 import { assertNever } from '@mingjian/core';
+import { faultOfCodes, faultOfNodes, faultOfTopics } from './catalogue.js';
 import type { RulesCommand } from './commands.js';
 import { fault, faultOfKeys, type Fault } from './fault.js';
 import { faultOfProvisions, faultOfReceiptBases, faultOfResultBases } from './results.js';
@@ -12,7 +13,13 @@ export const lawOfTheCity: readonly RuleTable[] = [
   'resultBases',
   'feeTariff',
   'publicationTerms',
+  'disclosureClasses',
+  'documentGenres',
+  'documentTopics',
 ];
+
+/** What a release announces in a city that was never told of it: its law, and the catalogue of whoever has none of their own. */
+export const broughtAlong: readonly RuleTable[] = [...lawOfTheCity, 'publicationNodes'];
 
 /** Why the rows of a table contradict each other or the law; undefined when they do not. */
 export const faultOfRows = (command: RulesCommand): Fault | undefined => {
@@ -31,6 +38,20 @@ export const faultOfRows = (command: RulesCommand): Fault | undefined => {
       return faultOfTariff(command.rows);
     case 'publicationTerms':
       return faultOfKeys(command.rows.map((row) => row.occasion));
+    case 'disclosureClasses':
+      return faultOfCodes(
+        command.rows.map((row) => row.class),
+        command.catalogue.used.classes,
+      );
+    case 'documentGenres':
+      return faultOfCodes(
+        command.rows.map((row) => row.genre),
+        command.catalogue.used.genres,
+      );
+    case 'documentTopics':
+      return faultOfTopics(command.rows, command.catalogue.used.topics);
+    case 'publicationNodes':
+      return faultOfNodes(command.rows, command.catalogue.known, command.organ);
     case 'reviewLevels':
       return faultOfLevels(command.rows);
     case 'indexPattern':

@@ -23,6 +23,7 @@ const common = {
   cityTerms: [],
   provisions: [],
   restedOn: [],
+  catalogue: { known: { classes: [], topics: [], genres: [] }, used: { classes: [], topics: [], genres: [] } },
   isInForce: false,
 } as const;
 const announceTerms: RulesCommand = { ...common, table: 'terms', rows: terms };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { lastDayToPublish } from '../../domain/index.js';
 import { items } from '../../item.aggregate.js';
 import { itemContent } from '../../item-content.js';
-import { termToPublish } from '../../law.js';
+import { filingFaultOf, termToPublish } from '../../law.js';
 
 const {
   section,
@@ -18,6 +18,7 @@ const {
   manners,
   formedOn,
   occasion,
+  filing,
   organ,
 } = itemEvents.ItemProposed.schema.shape;
 
@@ -42,14 +43,16 @@ export const propose = actOn(items)({
     occasion,
     /** For an occasion whose term runs by the hour. */
     formedAt: z.iso.datetime({ offset: true }).optional(),
+    /** Where it stands in the catalogue of the organ. */
+    filing,
     /** 责任人: whoever answers for it; the drafter unless named. */
     responsible: z.string().min(1).max(255).optional(),
     ...itemContent.shape,
   }),
   begins: { organ: (body) => body.organ, section: (body) => body.section },
   command: async ({ id, body, actor, today, directory, keepContent }) => {
-    const { title, text, responsible = actor.sub, formedAt: at, ...fields } = body;
-    const { term, pins } = termToPublish(directory, fields.organ, today, fields.occasion);
+    const { title, text, summary, responsible = actor.sub, formedAt: at, ...fields } = body;
+    const { term, pins } = termToPublish(directory, fields.organ, today, fields);
     // The domain refuses a day in the future, which may lie beyond the reach of any calendar.
     const on = fields.formedOn < today ? fields.formedOn : today;
     const formedAt = at === undefined ? undefined : new Date(at).toISOString();
@@ -62,11 +65,12 @@ export const propose = actOn(items)({
         ...fields,
         responsible,
         sectionStands: directory.hasSection(fields.organ, fields.section, today),
+        filingFault: filingFaultOf(directory, fields.organ, today, fields.filing),
         unit: term?.unit ?? null,
         publishBy: term ? lastDayToPublish(directory.rules.calendar(), term, { on, at: formedAt }) : on,
         ...(formedAt !== undefined && { formedAt }),
         ...(term?.unit === 'workdays' && { workdays: term.amount }),
-        digest: await keepContent({ title, text }),
+        digest: await keepContent({ title, text, ...(summary !== undefined && { summary }) }),
       },
       pins,
     };

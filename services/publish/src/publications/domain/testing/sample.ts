@@ -1,4 +1,4 @@
-import type { PublicationEvent } from '@mingjian/contracts';
+import type { Description, PublicationEvent } from '@mingjian/contracts';
 import { fold } from '@mingjian/core';
 import type { Expect, Prepare, PublicationCommand, ReceiveClearance, RequestRelease, Withdraw } from '../commands.js';
 import { publication } from '../publication.js';
@@ -50,6 +50,18 @@ export const cleared = (n: number, change: Partial<ReceiveClearance> = {}): Rece
   digest: bytes('a'),
   title: '城南公路养护计划',
   ...change,
+});
+
+export const DESCRIPTION: Description = {
+  documentNumber: '云交发〔2026〕3号',
+  formedOn: '2026-02-27',
+  manners: ['website', 'press'],
+  filing: { node: 'plans', topic: '07-07', genre: null },
+};
+export const refiled = (node: string): PublicationCommand => ({
+  type: 'Refile',
+  today: TODAY,
+  filing: { node, topic: '07-07', genre: null },
 });
 
 export const barred = (n: number): PublicationCommand => ({

@@ -7,6 +7,12 @@ export interface CatalogueEntry {
   readonly organ: string;
   readonly category: string;
   readonly title: string;
+  readonly node: string | null;
+  readonly topic: string | null;
+  readonly genre: string | null;
+  readonly documentNumber: string | null;
+  /** 成文日期. */
+  readonly formedOn: string | null;
   readonly version: number;
   readonly digest: string;
   readonly publishedOn: string;
@@ -20,6 +26,11 @@ const COLUMNS = [
   'organ',
   'category',
   'title',
+  'node',
+  'topic',
+  'genre',
+  'document_number AS "documentNumber"',
+  `to_char(formed_on, 'YYYY-MM-DD') AS "formedOn"`,
   'version',
   'digest',
   `to_char(published_on, 'YYYY-MM-DD') AS "publishedOn"`,
@@ -28,6 +39,16 @@ const COLUMNS = [
 ];
 
 const PAGE_SIZE = 20;
+
+/** What to list; a topic at the top stands for those below it. */
+export interface CatalogueFilter {
+  readonly category?: string | undefined;
+  readonly organ?: string | undefined;
+  readonly node?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly genre?: string | undefined;
+  readonly page: number;
+}
 
 export interface CataloguePage {
   readonly total: number;
@@ -38,19 +59,19 @@ export interface CataloguePage {
 /** Public entries, newest first; tombstones are not listed but can still be opened by their number. */
 export const listCatalogue = async (
   read: DataSource,
-  {
-    category,
-    organ,
-    page,
-  }: { readonly category?: string | undefined; readonly organ?: string | undefined; readonly page: number },
+  { page, topic, ...wanted }: CatalogueFilter,
 ): Promise<CataloguePage> => {
   const found = read
     .createQueryBuilder()
     .select(COLUMNS)
     .from('read.catalogue', 'c')
     .where(`visibility = 'public' AND withdrawn_on IS NULL`);
-  if (category !== undefined) found.andWhere('category = :category', { category });
-  if (organ !== undefined) found.andWhere('organ = :organ', { organ });
+  for (const field of ['category', 'organ', 'node', 'genre'] as const) {
+    if (wanted[field] !== undefined) found.andWhere(`${field} = :${field}`, { [field]: wanted[field] });
+  }
+  if (topic !== undefined) {
+    found.andWhere(`(topic = :topic OR left(topic, length(:topic) + 1) = :topic || '-')`, { topic });
+  }
   const [{ n }] = (await found.clone().select('count(*)::int AS n').getRawMany()) as [{ n: number }];
   const entries = await found
     .orderBy('published_on', 'DESC')
@@ -69,6 +90,17 @@ export const findInCatalogue = (read: DataSource, indexNumber: string): Promise<
     .from('read.catalogue', 'c')
     .where(`visibility = 'public' AND index_number = :indexNumber`, { indexNumber })
     .getRawOne<CatalogueEntry>();
+
+/** How many public items each node of the catalogue holds. */
+export const countNodes = (read: DataSource, organ: string | undefined): Promise<{ node: string; items: number }[]> => {
+  const counted = read
+    .createQueryBuilder()
+    .select(['node', 'count(*)::int AS items'])
+    .from('read.catalogue', 'c')
+    .where(`visibility = 'public' AND withdrawn_on IS NULL AND node IS NOT NULL`);
+  if (organ !== undefined) counted.andWhere('organ = :organ', { organ });
+  return counted.groupBy('node').getRawMany();
+};
 
 /** How many public items each category holds. */
 export const countCategories = (read: DataSource): Promise<{ category: string; items: number }[]> =>

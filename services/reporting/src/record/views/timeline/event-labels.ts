@@ -66,6 +66,7 @@ const labels: Readonly<Record<string, string>> = {
   ItemProposed: '提出公开事项',
   ItemEdited: '修改公开事项',
   ItemRevised: '修订公开事项',
+  ItemRefiled: '调整目录位置',
   ItemTakenDown: '公开事项撤下',
   ItemWithdrawn: '撤回公开事项',
   ItemReturned: '退回公开事项',
@@ -79,6 +80,7 @@ const labels: Readonly<Record<string, string>> = {
   PublicationReleaseBarred: '未获准发布',
   ItemPublished: '发布',
   PublicationWithdrawn: '撤下',
+  PublicationRefiled: '目录位置变更',
   PublicationSuperseded: '发布作废',
   PublicationActRefused: '发布操作被拒绝',
 };
