@@ -62,6 +62,7 @@ export const permissions = [
   'publication.read',
   'publication.publish',
   'publication.withdraw',
+  'publication.confirmChannel',
   'report.read',
   'report.importOpening',
   'record.read',
@@ -169,7 +170,14 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'review.permitOpening',
   ],
   leader: [...working, 'record.read', 'review.giveOpinion', 'review.raiseDoubt'],
-  publisher: [...working, 'reply.issue', 'reply.deliver', 'publication.publish', 'publication.withdraw'],
+  publisher: [
+    ...working,
+    'reply.issue',
+    'reply.deliver',
+    'publication.publish',
+    'publication.withdraw',
+    'publication.confirmChannel',
+  ],
   statistician: [...working, 'record.read', 'tally.record', 'report.importOpening'],
   auditor: [...working, 'record.read'],
   // A citizen reaches only what is theirs, which the act itself knows; a scope over an organ would show them other people's cases.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
-import { deliveryManners, resultCodes } from '../vocabulary.js';
+import { deliveryManners, media, resultCodes } from '../vocabulary.js';
 import {
   article,
   attemptRefused,
@@ -196,6 +196,20 @@ export const publicationEvents = {
       indexNumber: z.string(),
       reason: z.enum(['incorrect', 'barred', 'outdated', 'decisionRevoked']),
       withdrawnOn: date,
+    }),
+  }),
+  PublicationChannelConfirmed: defineEvent({
+    service,
+    name: 'PublicationChannelConfirmed',
+    kind: 'private',
+    occurredOn: 'doneOn',
+    summary: 'A planned channel other than the portal has carried this version (Art 23; sealed field `evidence`).',
+    schema: z.strictObject({
+      ...ofPublication,
+      version: count.min(1),
+      medium: z.enum(media).exclude(['website']),
+      doneOn: date,
+      by: personSub,
     }),
   }),
   PublicationRefiled: defineEvent({

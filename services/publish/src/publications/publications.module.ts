@@ -1,4 +1,5 @@
 import type { ModuleDefinition } from '@mingjian/service-kit';
+import { confirmChannel } from './acts/confirm-channel/confirm-channel.act.js';
 import { release } from './acts/release/release.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { publications } from './publication.aggregate.js';
@@ -13,6 +14,8 @@ import {
 } from './reactions/review.reactions.js';
 import { catalogueProjection } from './views/catalogue/catalogue.projection.js';
 import { catalogueList, catalogueListPage, cataloguePage } from './views/catalogue/catalogue.views.js';
+import { channelsProjection } from './views/channels/channels.projection.js';
+import { pendingChannels } from './views/channels/channels.view.js';
 import { catalogueFindings } from './views/findings/findings.view.js';
 import { publicationFile } from './views/publication-file/publication-file.view.js';
 
@@ -20,8 +23,8 @@ import { publicationFile } from './views/publication-file/publication-file.view.
 export const publicationsModule: ModuleDefinition = {
   name: 'publications',
   aggregates: [publications],
-  acts: [release, withdraw],
-  views: [catalogueList, catalogueFindings, publicationFile, catalogueListPage, cataloguePage],
+  acts: [release, withdraw, confirmChannel],
+  views: [catalogueList, catalogueFindings, pendingChannels, publicationFile, catalogueListPage, cataloguePage],
   reactions: [
     onReviewOpened,
     onReviewDecided,
@@ -32,5 +35,5 @@ export const publicationsModule: ModuleDefinition = {
     onReviewClosed,
     onItemRefiled,
   ],
-  projections: [catalogueProjection],
+  projections: [catalogueProjection, channelsProjection],
 };

@@ -42,6 +42,12 @@ export const scenarios: readonly Scenario[] = [
     item.cleared(1, { links: [item.INDEX] }),
     item.refiled('basis'),
   ]),
+  scenario(publications, 'on-a-channel', item.ITEM, [
+    item.prepare({ description: item.DESCRIPTION }),
+    item.publish(1),
+    item.cleared(1),
+    item.confirmChannel('press'),
+  ]),
   scenario(publications, 'revoked', item.ITEM, [
     item.prepare(),
     item.publish(1),

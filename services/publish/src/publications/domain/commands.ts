@@ -1,4 +1,4 @@
-import type { Description, Filing, Visibility } from '@mingjian/contracts';
+import type { Description, Filing, Medium, PersonalField, Visibility } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { RevocationCause, WithdrawalReason } from './state.js';
 
@@ -75,6 +75,15 @@ export interface Withdraw extends PersonalAct {
   readonly reason: Exclude<WithdrawalReason, 'barred'>;
 }
 
+/** A channel beside the portal has carried the version that is out. */
+export interface ConfirmChannel extends PersonalAct {
+  readonly type: 'ConfirmChannel';
+  readonly medium: Medium;
+  readonly doneOn: CivilDate;
+  /** The sealed field `evidence`: page of the paper, address, place. */
+  readonly personal?: readonly PersonalField[];
+}
+
 /** The item moved to another node of the catalogue. */
 export interface Refile extends Act {
   readonly type: 'Refile';
@@ -87,4 +96,13 @@ export type Supersede = Act & { readonly type: 'Supersede' } & (
   );
 
 export type PublicationCommand =
-  Expect | Prepare | RequestRelease | ReceiveClearance | ReceiveBar | ReceiveRevocation | Withdraw | Refile | Supersede;
+  | Expect
+  | Prepare
+  | RequestRelease
+  | ReceiveClearance
+  | ReceiveBar
+  | ReceiveRevocation
+  | Withdraw
+  | ConfirmChannel
+  | Refile
+  | Supersede;

@@ -40,8 +40,15 @@ const changed = (publication: Publication, event: PublicationEvent): Publication
     case 'PublicationReleaseBarred':
       return { ...publication, request: null };
     case 'ItemPublished': {
-      const { request, digest, indexNumber, version } = event.data;
-      return { ...publication, request: null, published: { request, digest, indexNumber }, versions: version };
+      const { request, digest, indexNumber, version, publishedOn, visibility, description } = event.data;
+      const planned = description?.manners ?? [];
+      const published = { request, digest, indexNumber, publishedOn, visibility, planned, confirmed: [] };
+      return { ...publication, request: null, published, versions: version };
+    }
+    case 'PublicationChannelConfirmed': {
+      const { published } = publication;
+      if (!published) return publication;
+      return { ...publication, published: { ...published, confirmed: [...published.confirmed, event.data.medium] } };
     }
     case 'PublicationWithdrawn':
       return { ...publication, published: null };

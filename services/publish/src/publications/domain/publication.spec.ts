@@ -11,6 +11,7 @@ import {
   barred,
   bytes,
   cleared,
+  confirmChannel,
   DESCRIPTION,
   edited,
   expectItem,
@@ -242,6 +243,37 @@ describe('what an item says of itself (Art 12)', () => {
     const history = after(described, publish(1), cleared(1), refiled('basis'), withdraw(), publish(2), cleared(2));
     expect(history.at(-1)).toMatchObject({ data: { description: { filing: { node: 'basis' } }, version: 2 } });
     expect(code([], refiled('basis'))).toBe('publication.state.unknown');
+  });
+});
+
+describe('a channel beside the portal (Art 23)', () => {
+  const out = [prepare({ description: DESCRIPTION }), publish(1), cleared(1)];
+
+  it('is confirmed once for each version when it has carried it', () => {
+    expect(after(...out, confirmChannel('press')).at(-1)).toEqual({
+      type: 'PublicationChannelConfirmed',
+      data: { ...ofPublication, version: 1, medium: 'press', doneOn: TODAY, by: 'zhou' },
+    });
+    expect(code([...out, confirmChannel('press')], confirmChannel('press'))).toBe(
+      'publication.channel.alreadyConfirmed',
+    );
+    const next = prepare({ proposal: 2, digest: bytes('b'), description: DESCRIPTION });
+    const second = [next, publish(2), cleared(2, { digest: bytes('b') })];
+    expect(after(...out, confirmChannel('press'), ...second, confirmChannel('press')).at(-1)).toMatchObject({
+      data: { version: 2 },
+    });
+  });
+
+  it('does not go before the portal, and is one of those that were approved', () => {
+    expect(code(out.slice(0, 2), confirmChannel('press'))).toBe('publication.channel.notPublished');
+    expect(code([...out, withdraw()], confirmChannel('press'))).toBe('publication.channel.notPublished');
+    expect(code(out, confirmChannel('radio'))).toBe('publication.channel.notPlanned');
+    expect(code([prepare(), publish(1), cleared(1)], confirmChannel('press'))).toBe('publication.channel.notPlanned');
+    expect(code(out, confirmChannel('website'))).toBe('publication.channel.byItself');
+    expect(code(out, confirmChannel('press', '2026-03-01'))).toBe('publication.channel.dayOutOfRange');
+    expect(code(out, confirmChannel('press', '2026-03-03'))).toBe('publication.channel.dayOutOfRange');
+    const inside = prepare({ description: DESCRIPTION, visibility: 'internal' });
+    expect(code([inside, publish(1), cleared(1)], confirmChannel('press'))).toBe('publication.channel.internal');
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Description, PublicationEvent, ReviewEvent, Visibility } from '@mingjian/contracts';
+import type { Description, Medium, PublicationEvent, ReviewEvent, Visibility } from '@mingjian/contracts';
+import type { CivilDate } from '@mingjian/core';
 
 export type EventData<Type extends PublicationEvent['type']> = Extract<PublicationEvent, { type: Type }>['data'];
 export type RevocationCause = Extract<ReviewEvent, { type: 'ReleaseRevoked' }>['data']['cause'];
@@ -52,6 +53,12 @@ export interface Published {
   readonly request: string;
   readonly digest: string;
   readonly indexNumber: string;
+  readonly publishedOn: CivilDate;
+  readonly visibility: Visibility;
+  /** The channels on which this version was to appear, the portal among them or not. */
+  readonly planned: readonly Medium[];
+  /** Those beside the portal that have carried it. */
+  readonly confirmed: readonly Medium[];
 }
 
 export const initialState: PublicationState = { phase: 'absent' };

@@ -1,6 +1,14 @@
 import type { Description, PublicationEvent } from '@mingjian/contracts';
 import { fold } from '@mingjian/core';
-import type { Expect, Prepare, PublicationCommand, ReceiveClearance, RequestRelease, Withdraw } from '../commands.js';
+import type {
+  ConfirmChannel,
+  Expect,
+  Prepare,
+  PublicationCommand,
+  ReceiveClearance,
+  RequestRelease,
+  Withdraw,
+} from '../commands.js';
 import { publication } from '../publication.js';
 
 /** Invented people, items and bytes for specs. */
@@ -62,6 +70,14 @@ export const refiled = (node: string): PublicationCommand => ({
   type: 'Refile',
   today: TODAY,
   filing: { node, topic: '07-07', genre: null },
+});
+
+export const confirmChannel = (medium: ConfirmChannel['medium'], doneOn = TODAY): ConfirmChannel => ({
+  type: 'ConfirmChannel',
+  today: TODAY,
+  by: 'zhou',
+  medium,
+  doneOn,
 });
 
 export const barred = (n: number): PublicationCommand => ({

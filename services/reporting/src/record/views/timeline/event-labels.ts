@@ -80,6 +80,7 @@ const labels: Readonly<Record<string, string>> = {
   PublicationReleaseBarred: '未获准发布',
   ItemPublished: '发布',
   PublicationWithdrawn: '撤下',
+  PublicationChannelConfirmed: '渠道发布确认',
   PublicationRefiled: '目录位置变更',
   PublicationSuperseded: '发布作废',
   PublicationActRefused: '发布操作被拒绝',
