@@ -5,5 +5,6 @@ import './review-content.js';
 import './personal-data.js';
 import './versions.js';
 import './catalogue.js';
+import './documents.js';
 import './own-withdrawal.js';
 import './sweep.js';

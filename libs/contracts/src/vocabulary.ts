@@ -84,6 +84,22 @@ export const media = [
 ] as const;
 export type Medium = (typeof media)[number];
 
+/** What table 2 counts of the documents that bind the public: 规章, 行政规范性文件. */
+export const normativeKinds = ['regulation', 'normativeDocument'] as const;
+export type NormativeKind = (typeof normativeKinds)[number];
+
+/** How one published thing is about another: 政策解读 of a document, 澄清 of what was false or incomplete (Regulation Art 6). */
+export const relations = ['interprets', 'clarifies'] as const;
+export type Relation = (typeof relations)[number];
+
+/** What a published item makes its section owe: a revoked penalty leaves the portal, a document is interpreted. */
+export const itemDuties = ['withdrawal', 'interpretation'] as const;
+export type ItemDuty = (typeof itemDuties)[number];
+
+/** What became of a published penalty decision (Administrative Penalty Law Art 48). */
+export const penaltyFindings = ['altered', 'revoked', 'unlawful', 'void'] as const;
+export type PenaltyFinding = (typeof penaltyFindings)[number];
+
 /** Grounds for not opening (Regulation Arts 14–16). */
 export const grounds = ['14-1', '14-2', '14-3', '15-1', '15-2', '16-1', '16-2', '16-3'] as const;
 export type Ground = (typeof grounds)[number];

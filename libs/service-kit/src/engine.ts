@@ -91,6 +91,10 @@ export class Engine {
     return this.parts.clock.simulated;
   }
 
+  now(): Date {
+    return this.parts.clock.now();
+  }
+
   /** The civil date in Asia/Shanghai. */
   today(): CivilDate {
     return civilDateOf(this.parts.clock.now());

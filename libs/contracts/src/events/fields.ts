@@ -1,6 +1,6 @@
 import { isCivilDate } from '@mingjian/core';
 import { z } from 'zod';
-import { grounds, media } from '../vocabulary.js';
+import { grounds, media, normativeKinds, relations } from '../vocabulary.js';
 
 /** Fields that many events share. */
 export const id = z.uuid();
@@ -50,15 +50,35 @@ export const description = z.strictObject({
   /** 拟公开方式. */
   manners: z.array(z.enum(media)).min(1).max(media.length),
   filing: filing.optional(),
+  /** A document that binds the public, with its last day of validity; absent for anything else. */
+  normative: z
+    .strictObject({
+      kind: z.enum(normativeKinds),
+      validTo: date.nullable(),
+      /** Whether it is to be interpreted (政策解读). */
+      interpretation: z.boolean(),
+    })
+    .optional(),
+  /** The item that this one interprets or clarifies. */
+  about: z.strictObject({ relation: z.enum(relations), item: id }).optional(),
 });
 export type Description = z.infer<typeof description>;
 
 /** The description among the fields of a proposal. */
-export const descriptionOf = ({ documentNumber, formedOn, manners, filing: place }: Description): Description => ({
+export const descriptionOf = ({
+  documentNumber,
+  formedOn,
+  manners,
+  filing: place,
+  normative,
+  about,
+}: Description): Description => ({
   documentNumber,
   formedOn,
   manners,
   ...(place && { filing: place }),
+  ...(normative && { normative }),
+  ...(about && { about }),
 });
 
 /**

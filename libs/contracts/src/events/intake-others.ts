@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
-import { media, opennessAttributes, remedyKinds, remedyOutcomes, tallyMeasures, visibilities } from '../vocabulary.js';
+import {
+  itemDuties,
+  media,
+  opennessAttributes,
+  penaltyFindings,
+  relations,
+  remedyKinds,
+  remedyOutcomes,
+  tallyMeasures,
+  visibilities,
+} from '../vocabulary.js';
 import {
   attemptRefused,
   count,
@@ -51,6 +61,10 @@ export const itemEvents = {
       formedAt: z.iso.datetime({ precision: 3 }).optional(),
       /** Absent for an item that nobody filed in the catalogue. */
       filing: filing.optional(),
+      normative: description.shape.normative,
+      about: description.shape.about,
+      /** The instant at which a term in hours is over; absent for any other. */
+      publishAt: z.iso.datetime({ precision: 3 }).optional(),
       digest,
     }),
   }),
@@ -141,6 +155,46 @@ export const itemEvents = {
     kind: 'private',
     summary: 'The day by which the item had to be published passed (Art 26).',
     schema: z.strictObject({ ...ofItem, publishBy: date }),
+  }),
+  ItemDutyArisen: defineEvent({
+    service,
+    name: 'ItemDutyArisen',
+    kind: 'private',
+    occurredOn: 'start',
+    summary:
+      'What is published makes its section owe something: to take a revoked penalty back (Penalty Law Art 48), or to interpret a document.',
+    schema: z.strictObject({
+      ...ofItem,
+      duty: z.enum(itemDuties),
+      /** Day 0 of its term. */
+      start: date,
+      workdays: counted,
+      due: date,
+      /** Of a withdrawal. */
+      finding: z.enum(penaltyFindings).optional(),
+    }),
+  }),
+  ItemDutyRecomputed: defineEvent({
+    service,
+    name: 'ItemDutyRecomputed',
+    kind: 'private',
+    summary: 'A work calendar was approved or changed; the last day to do what is owed was counted again.',
+    schema: z.strictObject({ ...ofItem, duty: z.enum(itemDuties), due: date, previousDue: date }),
+  }),
+  ItemDutyMissed: defineEvent({
+    service,
+    name: 'ItemDutyMissed',
+    kind: 'private',
+    summary: 'The last day to do what is owed passed.',
+    schema: z.strictObject({ ...ofItem, duty: z.enum(itemDuties), due: date }),
+  }),
+  ItemReferredTo: defineEvent({
+    service,
+    name: 'ItemReferredTo',
+    kind: 'private',
+    occurredOn: 'publishedOn',
+    summary: 'An interpretation or clarification of this item was published: the link back.',
+    schema: z.strictObject({ ...ofItem, by: id, relation: z.enum(relations), publishedOn: date }),
   }),
   ItemActRefused: defineEvent({
     service,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
-import { deliveryManners, media, resultCodes } from '../vocabulary.js';
+import { deliveryManners, media, normativeKinds, resultCodes } from '../vocabulary.js';
 import {
   article,
   attemptRefused,
@@ -196,6 +196,25 @@ export const publicationEvents = {
       indexNumber: z.string(),
       reason: z.enum(['incorrect', 'barred', 'outdated', 'decisionRevoked']),
       withdrawnOn: date,
+    }),
+  }),
+  DocumentRepealed: defineEvent({
+    service,
+    name: 'DocumentRepealed',
+    kind: 'contract',
+    occurredOn: 'repealedOn',
+    summary:
+      'A regulation or normative document is repealed from a day on, by another document of the portal or by one elsewhere.',
+    schema: z.strictObject({
+      ...ofPublication,
+      kind: z.enum(normativeKinds),
+      /** The first day without it. */
+      repealedOn: date,
+      /** The repealing publication; null for a document that is not on this portal. */
+      repealedBy: id.nullable(),
+      /** Number of the repealing document (文号). */
+      document: z.string().min(1).max(80),
+      by: personSub,
     }),
   }),
   PublicationChannelConfirmed: defineEvent({

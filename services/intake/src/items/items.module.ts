@@ -3,10 +3,11 @@ import { edit } from './acts/edit/edit.act.js';
 import { propose } from './acts/propose/propose.act.js';
 import { refile } from './acts/refile/refile.act.js';
 import { revise } from './acts/revise/revise.act.js';
+import { revokeDecision } from './acts/revoke-decision/revoke-decision.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { items } from './item.aggregate.js';
 import { recountItems } from './reactions/calendar-approved.reaction.js';
-import { onItemPublished } from './reactions/item-published.reaction.js';
+import { onItemPublished, onReferringPublished } from './reactions/item-published.reaction.js';
 import { onPublicationWithdrawn } from './reactions/publication-withdrawn.reaction.js';
 import { onReviewDecided } from './reactions/review-decided.reaction.js';
 import { itemFile } from './views/item-file/item-file.view.js';
@@ -15,8 +16,8 @@ import { itemFile } from './views/item-file/item-file.view.js';
 export const itemsModule: ModuleDefinition = {
   name: 'items',
   aggregates: [items],
-  acts: [propose, edit, revise, withdraw, refile],
+  acts: [propose, edit, revise, withdraw, refile, revokeDecision],
   views: [itemFile],
-  reactions: [onReviewDecided, onItemPublished, onPublicationWithdrawn, recountItems.reaction],
+  reactions: [onReviewDecided, onItemPublished, onReferringPublished, onPublicationWithdrawn, recountItems.reaction],
   projections: [recountItems.projection],
 };

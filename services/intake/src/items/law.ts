@@ -1,7 +1,7 @@
 import type { Filing, Pins, RuleTable } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import { faultOfFiling, type Directory } from '@mingjian/reference';
-import type { FilingFault, TermToPublish } from './domain/index.js';
+import { lastDayToPublish, type DutyTerm, type FilingFault, type TermToPublish } from './domain/index.js';
 
 /**
  * The term that runs for an item today and the versions to pin: that of its special occasion, else the general one of Art 26.
@@ -37,4 +37,18 @@ export const filingFaultOf = (
   }
   const fault = faultOfFiling(rules.rows('publicationNodes', organ, today), filing);
   return fault === 'unknown' ? 'nodeUnknown' : fault;
+};
+
+/** When a duty of an occasion is over that begins on a day, and the versions to pin; undefined where the table does not have it. */
+export const dutyTermOf = (
+  directory: Directory,
+  organ: string,
+  today: CivilDate,
+  occasion: string,
+  start: CivilDate,
+): { readonly term: DutyTerm | undefined; readonly pins: Pins } => {
+  const { term, pins } = termToPublish(directory, organ, today, { occasion });
+  if (!term) return { term: undefined, pins };
+  const due = lastDayToPublish(directory.rules.calendar(), term, { on: start, at: undefined });
+  return { term: { due, ...(term.unit === 'workdays' && { workdays: term.amount }) }, pins };
 };

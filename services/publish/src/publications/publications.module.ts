@@ -1,6 +1,7 @@
 import type { ModuleDefinition } from '@mingjian/service-kit';
 import { confirmChannel } from './acts/confirm-channel/confirm-channel.act.js';
 import { release } from './acts/release/release.act.js';
+import { repeal } from './acts/repeal/repeal.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { publications } from './publication.aggregate.js';
 import { onContentEdited, onReviewClosed } from './reactions/changed.reactions.js';
@@ -23,7 +24,7 @@ import { publicationFile } from './views/publication-file/publication-file.view.
 export const publicationsModule: ModuleDefinition = {
   name: 'publications',
   aggregates: [publications],
-  acts: [release, withdraw, confirmChannel],
+  acts: [release, withdraw, confirmChannel, repeal],
   views: [catalogueList, catalogueFindings, pendingChannels, publicationFile, catalogueListPage, cataloguePage],
   reactions: [
     onReviewOpened,

@@ -42,6 +42,12 @@ export const scenarios: readonly Scenario[] = [
     item.cleared(1, { links: [item.INDEX] }),
     item.refiled('basis'),
   ]),
+  scenario(publications, 'repealed', item.ITEM, [
+    item.prepare({ description: item.NORMATIVE }),
+    item.publish(1),
+    item.cleared(1),
+    item.repeal(),
+  ]),
   scenario(publications, 'on-a-channel', item.ITEM, [
     item.prepare({ description: item.DESCRIPTION }),
     item.publish(1),

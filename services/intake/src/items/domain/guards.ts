@@ -26,4 +26,5 @@ const ACTS = {
   Revise: 'item.revise',
   Withdraw: 'item.withdraw',
   Refile: 'item.refile',
+  RevokeDecision: 'item.revokeDecision',
 } as const;

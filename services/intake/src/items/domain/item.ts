@@ -1,7 +1,8 @@
-import { addWorkdays } from '@mingjian/calendar';
+import { addWorkdays, type WorkCalendar } from '@mingjian/calendar';
 import { descriptionOf, type ItemEvent } from '@mingjian/contracts';
 import { accepted, refusal, refused, type Decider, type Decision } from '@mingjian/core';
 import type { ItemCommand } from './commands.js';
+import { dutiesAfter, interpretationOwed, missDuty, recomputedDuties, refer, revokeDecision } from './duties.js';
 import { refile } from './filing.js';
 import { isOpen, refuseAct } from './guards.js';
 import { faultOfProposal } from './proposal.js';
@@ -28,6 +29,10 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         return withdraw(command, state);
       case 'Refile':
         return refile(command, state);
+      case 'RevokeDecision':
+        return revokeDecision(command, state);
+      case 'Refer':
+        return refer(command, state);
       case 'Return':
         return sendBack(command, state);
       case 'Conclude':
@@ -38,6 +43,8 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         return recomputeTerm(command, state);
       case 'MissTerm':
         return missTerm(command, state);
+      case 'MissDuty':
+        return missDuty(command, state);
     }
   },
 
@@ -55,6 +62,8 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         publishBy,
         formedOn,
         workdays = null,
+        occasion = null,
+        publishAt = null,
       } = event.data;
       return {
         phase: 'proposed',
@@ -75,6 +84,11 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         publishBy,
         workdays,
         termMissed: false,
+        occasion,
+        publishAt,
+        publishedOn: null,
+        duties: [],
+        referredToBy: [],
       };
     }
     if (state.phase === 'unknown') return state;
@@ -86,14 +100,22 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
       case 'ItemRefiled':
         return { ...state, description: { ...state.description, filing: event.data.to } };
       case 'ItemTakenDown':
-        return { ...state, phase: state.phase === 'published' ? 'takenDown' : state.phase, isOut: false };
+        return {
+          ...state,
+          phase: state.phase === 'published' ? 'takenDown' : state.phase,
+          isOut: false,
+          duties: dutiesAfter(state.duties, event),
+        };
       case 'ItemWithdrawn':
         return { ...state, phase: 'withdrawn', wasWithdrawn: true };
       case 'ItemReturned':
         return { ...state, phase: 'returned' };
       case 'ItemConcluded': {
-        const { outcome, ground, indexNumber } = event.data;
-        if (outcome === 'published') return { ...state, phase: outcome, ground, indexNumber, isOut: true };
+        const { outcome, ground, indexNumber, concludedOn } = event.data;
+        if (outcome === 'published') {
+          const publishedOn = state.publishedOn ?? concludedOn;
+          return { ...state, phase: outcome, ground, indexNumber, isOut: true, publishedOn };
+        }
         // A revision that stays closed leaves the version that is out where it is.
         return state.isOut ? { ...state, phase: 'published' } : { ...state, phase: outcome, ground };
       }
@@ -101,6 +123,15 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         return { ...state, publishBy: event.data.publishBy };
       case 'ItemTermMissed':
         return { ...state, termMissed: true };
+      case 'ItemReferredTo': {
+        const { by, relation } = event.data;
+        const referredToBy = [...state.referredToBy, { item: by, relation }];
+        return { ...state, referredToBy, duties: dutiesAfter(state.duties, event) };
+      }
+      case 'ItemDutyArisen':
+      case 'ItemDutyRecomputed':
+      case 'ItemDutyMissed':
+        return { ...state, duties: dutiesAfter(state.duties, event) };
       case 'ItemActRefused':
         return state;
     }
@@ -111,7 +142,16 @@ const propose = (command: Command<'Propose'>, state: ItemState): Decision<ItemEv
   if (state.phase !== 'unknown') return refuseAct(command, state, 'item.proposal.alreadyProposed');
   const fault = faultOfProposal(command);
   if (fault) return refused(refusal(fault));
-  const { type: _, by, today: __, sectionStands: ___, unit: ____, filingFault: _____, ...data } = command;
+  const {
+    type: _,
+    by,
+    today: __,
+    sectionStands: ___,
+    unit: ____,
+    filingFault: _____,
+    subject: ______,
+    ...data
+  } = command;
   return accepted({ type: 'ItemProposed', data: { ...data, drafter: by } });
 };
 
@@ -158,10 +198,11 @@ const sendBack = (command: Command<'Return'>, state: ProposedItem): Decision<Ite
  * under review changes nothing.
  */
 const conclude = (command: Command<'Conclude'>, state: ProposedItem): Decision<ItemEvent> => {
-  const { type: _, digest, ...data } = command;
+  const { type: _, digest, interpretation, ...data } = command;
   if (data.outcome === 'published') {
     if (data.indexNumber === null) return refused(refusal('item.conclusion.indexNumberMissing'));
     if (state.phase === 'published' && state.indexNumber === data.indexNumber) return accepted();
+    return accepted({ type: 'ItemConcluded', data }, ...interpretationOwed(state, data.concludedOn, interpretation));
   } else {
     if (data.ground === null) return refused(refusal('item.conclusion.groundMissing'));
     if (state.phase !== 'proposed' || digest !== state.digest) return accepted();
@@ -172,17 +213,21 @@ const conclude = (command: Command<'Conclude'>, state: ProposedItem): Decision<I
 const takeDown = ({ type: _, ...data }: Command<'TakeDown'>, state: ProposedItem): Decision<ItemEvent> =>
   state.isOut ? accepted({ type: 'ItemTakenDown', data }) : accepted();
 
-/** A calendar was approved: counts the term of Art 26 again. Nothing moved: no event. */
-const recomputeTerm = ({ calendar }: Command<'RecomputeTerm'>, state: ProposedItem): Decision<ItemEvent> => {
+/** A calendar was approved: counts the term of Art 26 and what is owed of what is out again. Nothing moved: no event. */
+const recomputeTerm = ({ calendar }: Command<'RecomputeTerm'>, state: ProposedItem): Decision<ItemEvent> =>
+  accepted(...recomputedTerm(calendar, state), ...recomputedDuties(calendar, state));
+
+const recomputedTerm = (calendar: WorkCalendar, state: ProposedItem): readonly ItemEvent[] => {
   const { item: id, organ, formedOn, publishBy: previousPublishBy, workdays } = state;
-  if (!isOpen(state) || state.indexNumber !== null || workdays === null) return accepted();
+  if (!isOpen(state) || state.indexNumber !== null || workdays === null) return [];
   const publishBy = addWorkdays(calendar, formedOn, workdays).due;
-  if (publishBy === previousPublishBy) return accepted();
-  return accepted({ type: 'ItemTermRecomputed', data: { item: id, organ, publishBy, previousPublishBy } });
+  if (publishBy === previousPublishBy) return [];
+  return [{ type: 'ItemTermRecomputed', data: { item: id, organ, publishBy, previousPublishBy } }];
 };
 
-const missTerm = ({ item: id, organ, today }: Command<'MissTerm'>, state: ProposedItem): Decision<ItemEvent> => {
+const missTerm = ({ item: id, organ, today, now }: Command<'MissTerm'>, state: ProposedItem): Decision<ItemEvent> => {
   if (!isOpen(state) || state.indexNumber !== null || state.termMissed) return accepted();
-  if (today <= state.publishBy) return refused(refusal('item.term.stillRuns', { publishBy: state.publishBy }));
+  const isOver = state.publishAt === null || now === undefined ? today > state.publishBy : now > state.publishAt;
+  if (!isOver) return refused(refusal('item.term.stillRuns', { publishBy: state.publishBy }));
   return accepted({ type: 'ItemTermMissed', data: { item: id, organ, publishBy: state.publishBy } });
 };

@@ -1,4 +1,4 @@
-import type { Description, Ground, OpennessAttribute, Visibility } from '@mingjian/contracts';
+import type { Description, Ground, ItemDuty, OpennessAttribute, Relation, Visibility } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 
 /**
@@ -33,6 +33,25 @@ export interface ProposedItem {
   /** Working days to publish, as counted; null where nobody wrote it down. */
   readonly workdays: number | null;
   readonly termMissed: boolean;
+  /** The special occasion whose term ran; null for that of Art 26. */
+  readonly occasion: string | null;
+  /** The instant at which a term in hours is over; null for a term in days. */
+  readonly publishAt: string | null;
+  /** The day of its first publication. */
+  readonly publishedOn: CivilDate | null;
+  /** What is owed of what is out; a duty that was met is gone. */
+  readonly duties: readonly Duty[];
+  /** Published interpretations and clarifications of it. */
+  readonly referredToBy: readonly { readonly item: string; readonly relation: Relation }[];
+}
+
+export interface Duty {
+  readonly duty: ItemDuty;
+  readonly start: CivilDate;
+  /** Null for a term in calendar days, which no calendar moves. */
+  readonly workdays: number | null;
+  readonly due: CivilDate;
+  readonly missed: boolean;
 }
 
 export type ItemState = { readonly phase: 'unknown' } | ProposedItem;

@@ -84,6 +84,16 @@ export interface ConfirmChannel extends PersonalAct {
   readonly personal?: readonly PersonalField[];
 }
 
+/** A document that is out is repealed by another one. */
+export interface Repeal extends PersonalAct {
+  readonly type: 'Repeal';
+  readonly repealedOn: CivilDate;
+  /** The publication that repeals it; null for a document that is not on this portal. */
+  readonly repealedBy: string | null;
+  /** The number of the repealing document: that of the publication, else as stated; null where neither says one. */
+  readonly document: string | null;
+}
+
 /** The item moved to another node of the catalogue. */
 export interface Refile extends Act {
   readonly type: 'Refile';
@@ -103,6 +113,7 @@ export type PublicationCommand =
   | ReceiveBar
   | ReceiveRevocation
   | Withdraw
+  | Repeal
   | ConfirmChannel
   | Refile
   | Supersede;

@@ -15,7 +15,14 @@ export const evolve = (state: PublicationState, event: PublicationEvent): Public
   }
 };
 
-const nothingOut = { section: null, indexNumber: null, request: null, published: null, versions: 0 } as const;
+const nothingOut = {
+  section: null,
+  indexNumber: null,
+  request: null,
+  published: null,
+  repealedOn: null,
+  versions: 0,
+} as const;
 
 const proposed = (
   state: PublicationState,
@@ -41,10 +48,13 @@ const changed = (publication: Publication, event: PublicationEvent): Publication
       return { ...publication, request: null };
     case 'ItemPublished': {
       const { request, digest, indexNumber, version, publishedOn, visibility, description } = event.data;
-      const planned = description?.manners ?? [];
-      const published = { request, digest, indexNumber, publishedOn, visibility, planned, confirmed: [] };
+      const { manners: planned = [], normative, formedOn = null, documentNumber = null } = description ?? {};
+      const document = { normative, formedOn, documentNumber };
+      const published = { request, digest, indexNumber, publishedOn, visibility, planned, confirmed: [], ...document };
       return { ...publication, request: null, published, versions: version };
     }
+    case 'DocumentRepealed':
+      return { ...publication, repealedOn: event.data.repealedOn };
     case 'PublicationChannelConfirmed': {
       const { published } = publication;
       if (!published) return publication;

@@ -18,9 +18,11 @@ import {
   INDEX,
   ITEM,
   itemWithdrawn,
+  NORMATIVE,
   prepare,
   publish,
   refiled,
+  repeal,
   requestId,
   revoked,
   TODAY,
@@ -243,6 +245,39 @@ describe('what an item says of itself (Art 12)', () => {
     const history = after(described, publish(1), cleared(1), refiled('basis'), withdraw(), publish(2), cleared(2));
     expect(history.at(-1)).toMatchObject({ data: { description: { filing: { node: 'basis' } }, version: 2 } });
     expect(code([], refiled('basis'))).toBe('publication.state.unknown');
+  });
+});
+
+describe('a document that is repealed (Art 24)', () => {
+  const out = [prepare({ description: NORMATIVE }), publish(1), cleared(1)];
+
+  it('stays on the portal and names the document that repeals it, from a day on that may lie ahead', () => {
+    expect(after(...out, repeal()).at(-1)).toEqual({
+      type: 'DocumentRepealed',
+      data: {
+        ...ofPublication,
+        kind: 'normativeDocument',
+        repealedOn: '2026-07-01',
+        repealedBy: null,
+        document: '云交规〔2026〕1号',
+        by: 'zhou',
+      },
+    });
+    expect(fold(publication, after(...out, repeal()))).toMatchObject({
+      published: { indexNumber: INDEX },
+      repealedOn: '2026-07-01',
+    });
+  });
+
+  it('is a document that binds the public, out, made by then, and repealed once by another', () => {
+    expect(code(out.slice(0, 2), repeal())).toBe('publication.repeal.notPublished');
+    expect(code([prepare({ description: DESCRIPTION }), publish(1), cleared(1)], repeal())).toBe(
+      'publication.repeal.notNormative',
+    );
+    expect(code([...out, repeal()], repeal())).toBe('publication.repeal.alreadyRepealed');
+    expect(code(out, repeal({ repealedBy: ITEM }))).toBe('publication.repeal.byItself');
+    expect(code(out, repeal({ repealedBy: requestId(9), document: null }))).toBe('publication.repeal.documentUnknown');
+    expect(code(out, repeal({ repealedOn: '2026-02-26' }))).toBe('publication.repeal.beforeItWasMade');
   });
 });
 

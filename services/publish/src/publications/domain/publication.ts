@@ -6,6 +6,7 @@ import { evolve } from './evolve.js';
 import type { PublicationDecision } from './guards.js';
 import { expect, prepare, refile, supersede } from './preparation.js';
 import { receiveBar, receiveClearance, requestRelease } from './release.js';
+import { repeal } from './repeal.js';
 import { initialState, publicationOf, type PublicationState } from './state.js';
 import { receiveRevocation, withdraw } from './withdrawal.js';
 
@@ -25,6 +26,8 @@ const judge = (command: PublicationCommand, state: PublicationState): Publicatio
       return receiveRevocation(command, state);
     case 'Withdraw':
       return withdraw(command, state);
+    case 'Repeal':
+      return repeal(command, state);
     case 'ConfirmChannel':
       return confirmChannel(command, state);
     case 'Refile':

@@ -32,6 +32,8 @@ export interface Publication {
   readonly request: ReleaseRequest | null;
   /** What is on the portal now. */
   readonly published: Published | null;
+  /** The first day without it, once a document was repealed. */
+  readonly repealedOn: CivilDate | null;
   /** How many versions were published so far. */
   readonly versions: number;
 }
@@ -59,6 +61,10 @@ export interface Published {
   readonly planned: readonly Medium[];
   /** Those beside the portal that have carried it. */
   readonly confirmed: readonly Medium[];
+  /** What it is, if it binds the public. */
+  readonly normative: Description['normative'];
+  readonly formedOn: CivilDate | null;
+  readonly documentNumber: string | null;
 }
 
 export const initialState: PublicationState = { phase: 'absent' };

@@ -6,6 +6,7 @@ import type {
   Prepare,
   PublicationCommand,
   ReceiveClearance,
+  Repeal,
   RequestRelease,
   Withdraw,
 } from '../commands.js';
@@ -78,6 +79,20 @@ export const confirmChannel = (medium: ConfirmChannel['medium'], doneOn = TODAY)
   by: 'zhou',
   medium,
   doneOn,
+});
+
+export const NORMATIVE: Description = {
+  ...DESCRIPTION,
+  normative: { kind: 'normativeDocument', validTo: null, interpretation: false },
+};
+export const repeal = (change: Partial<Repeal> = {}): Repeal => ({
+  type: 'Repeal',
+  today: TODAY,
+  by: 'zhou',
+  repealedOn: '2026-07-01',
+  repealedBy: null,
+  document: '云交规〔2026〕1号',
+  ...change,
 });
 
 export const barred = (n: number): PublicationCommand => ({

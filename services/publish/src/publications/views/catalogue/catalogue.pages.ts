@@ -1,3 +1,4 @@
+import type { CivilDate } from '@mingjian/core';
 import type { Content } from '@mingjian/service-kit';
 import { html } from '@mingjian/service-kit/html';
 import { bilingual, renderDocument } from '@mingjian/service-kit/page';
@@ -79,6 +80,9 @@ interface DocumentPage {
   readonly content: Content | null;
   readonly organName: string;
   readonly labels: CatalogueLabels;
+  /** What interprets or clarifies it, what it is about, what repealed it. */
+  readonly related: readonly CatalogueEntry[];
+  readonly today: CivilDate;
   readonly simulated: boolean;
 }
 
@@ -89,12 +93,27 @@ const reasons: Readonly<Record<string, string>> = {
   decisionRevoked: '所依据的决定已撤销',
 };
 
+/** 有效, 失效 (its time is over) or 废止 (repealed), on a day. */
+const validityOf = ({ validTo, repealedOn, repealingDocument }: CatalogueEntry, today: CivilDate): string => {
+  if (repealedOn !== null && repealedOn <= today) return `废止（${repealedOn}，${repealingDocument}）`;
+  if (validTo !== null && validTo < today) return `失效（有效期至 ${validTo}）`;
+  return validTo === null ? '有效' : `有效（有效期至 ${validTo}）`;
+};
+
+/** How another publication is bound to this one, seen from here. */
+const bondOf = (entry: CatalogueEntry, other: CatalogueEntry): string => {
+  if (other.about === entry.publication) return other.relation === 'interprets' ? '政策解读' : '澄清';
+  if (entry.about === other.publication) return entry.relation === 'interprets' ? '所解读的文件' : '所澄清的信息';
+  return other.repealedBy === entry.publication ? '所废止的文件' : '废止文件';
+};
+
 /** The catalogue fields of a document that it has; the date of publication is the recorded one. */
 const fieldsOf = (
   entry: CatalogueEntry,
   summary: string | undefined,
   organName: string,
   labels: CatalogueLabels,
+  today: CivilDate,
 ): readonly (readonly [string, string])[] => {
   const { indexNumber, category, node, topic, genre, documentNumber, formedOn, publishedOn } = entry;
   const fields: readonly (readonly [string, string | null])[] = [
@@ -107,13 +126,14 @@ const fieldsOf = (
     ['发文字号', documentNumber],
     ['成文日期', formedOn],
     ['发布日期', publishedOn],
+    ['有效性', entry.normative && validityOf(entry, today)],
     ['内容概述', summary ?? null],
   ];
   return fields.filter((field): field is readonly [string, string] => field[1] !== null);
 };
 
 /** One document with its catalogue fields (Art 12), or the tombstone that stays in its place. */
-export const documentPage = ({ entry, content, organName, labels, simulated }: DocumentPage): string =>
+export const documentPage = ({ entry, content, related, organName, labels, today, simulated }: DocumentPage): string =>
   renderDocument({
     title: { zh: content?.title ?? '该信息已撤回', en: content ? 'Document' : 'Withdrawn' },
     back: { href: '/portal', label: { zh: '目录', en: 'Catalogue' } },
@@ -122,7 +142,7 @@ export const documentPage = ({ entry, content, organName, labels, simulated }: D
       <article>
         <table>
           <tbody>
-            ${fieldsOf(entry, content?.summary, organName, labels).map(
+            ${fieldsOf(entry, content?.summary, organName, labels, today).map(
               ([label, value]) =>
                 html`<tr>
                   <th scope="row">${label}</th>
@@ -135,6 +155,18 @@ export const documentPage = ({ entry, content, organName, labels, simulated }: D
           content
             ? content.text.split(/\n+/).map((paragraph) => html`<p>${paragraph}</p>`)
             : html`<p>${entry.withdrawnOn} 撤回：${reasons[entry.withdrawalReason ?? ''] ?? ''}</p>`
+        }
+        ${
+          related.length > 0 &&
+          html`<ul>
+            ${related.map(
+              (other) =>
+                html`<li>
+                  ${bondOf(entry, other)}：
+                  <a href="/portal/item?index=${encodeURIComponent(other.indexNumber)}">${other.title}</a>
+                </li>`,
+            )}
+          </ul>`
         }
         <p><small>SHA-256 ${entry.digest}</small></p>
       </article>

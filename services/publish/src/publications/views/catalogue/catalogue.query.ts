@@ -1,3 +1,5 @@
+import type { NormativeKind, Relation } from '@mingjian/contracts';
+import type { CivilDate } from '@mingjian/core';
 import type { DataSource } from 'typeorm';
 
 /** One line of the portal's list; dates are civil dates. */
@@ -13,6 +15,15 @@ export interface CatalogueEntry {
   readonly documentNumber: string | null;
   /** 成文日期. */
   readonly formedOn: string | null;
+  /** What table 2 counts it as, if it binds the public. */
+  readonly normative: NormativeKind | null;
+  readonly validTo: string | null;
+  readonly repealedOn: string | null;
+  readonly repealedBy: string | null;
+  readonly repealingDocument: string | null;
+  /** The publication that it interprets or clarifies. */
+  readonly about: string | null;
+  readonly relation: Relation | null;
   readonly version: number;
   readonly digest: string;
   readonly publishedOn: string;
@@ -31,6 +42,13 @@ const COLUMNS = [
   'genre',
   'document_number AS "documentNumber"',
   `to_char(formed_on, 'YYYY-MM-DD') AS "formedOn"`,
+  'normative',
+  `to_char(valid_to, 'YYYY-MM-DD') AS "validTo"`,
+  `to_char(repealed_on, 'YYYY-MM-DD') AS "repealedOn"`,
+  'repealed_by AS "repealedBy"',
+  'repealing_document AS "repealingDocument"',
+  'about',
+  'relation',
   'version',
   'digest',
   `to_char(published_on, 'YYYY-MM-DD') AS "publishedOn"`,
@@ -47,6 +65,9 @@ export interface CatalogueFilter {
   readonly node?: string | undefined;
   readonly topic?: string | undefined;
   readonly genre?: string | undefined;
+  readonly normative?: NormativeKind | undefined;
+  /** Of documents that bind the public: those in force today, or those that are not. */
+  readonly inForce?: 'true' | 'false' | undefined;
   readonly page: number;
 }
 
@@ -59,15 +80,20 @@ export interface CataloguePage {
 /** Public entries, newest first; tombstones are not listed but can still be opened by their number. */
 export const listCatalogue = async (
   read: DataSource,
-  { page, topic, ...wanted }: CatalogueFilter,
+  { page, topic, inForce, ...wanted }: CatalogueFilter,
+  today: CivilDate,
 ): Promise<CataloguePage> => {
   const found = read
     .createQueryBuilder()
     .select(COLUMNS)
     .from('read.catalogue', 'c')
     .where(`visibility = 'public' AND withdrawn_on IS NULL`);
-  for (const field of ['category', 'organ', 'node', 'genre'] as const) {
+  for (const field of ['category', 'organ', 'node', 'genre', 'normative'] as const) {
     if (wanted[field] !== undefined) found.andWhere(`${field} = :${field}`, { [field]: wanted[field] });
+  }
+  if (inForce !== undefined) {
+    const over = '(coalesce(repealed_on <= :today, false) OR coalesce(valid_to < :today, false))';
+    found.andWhere(`normative IS NOT NULL AND ${inForce === 'true' ? 'NOT ' : ''}${over}`, { today });
   }
   if (topic !== undefined) {
     found.andWhere(`(topic = :topic OR left(topic, length(:topic) + 1) = :topic || '-')`, { topic });
@@ -112,3 +138,22 @@ export const countCategories = (read: DataSource): Promise<{ category: string; i
     .groupBy('category')
     .orderBy('items', 'DESC')
     .getRawMany();
+
+/** What interprets or clarifies a publication, and what it is about itself or was repealed by: the ways between them. */
+export const relatedTo = (
+  read: DataSource,
+  { publication, about, repealedBy }: CatalogueEntry,
+): Promise<CatalogueEntry[]> =>
+  read
+    .createQueryBuilder()
+    .select(COLUMNS)
+    .from('read.catalogue', 'c')
+    .where(`visibility = 'public' AND withdrawn_on IS NULL`)
+    .andWhere('(about = :publication OR repealed_by = :publication OR publication = ANY(:others))', {
+      publication,
+      others: [about, repealedBy].filter((other) => other !== null),
+    })
+    .orderBy('published_on')
+    .addOrderBy('index_number')
+    .limit(100)
+    .getRawMany<CatalogueEntry>();

@@ -1,7 +1,8 @@
+import { normativeKinds } from '@mingjian/contracts';
 import { contentOf, defineView, Problem, Rendered } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { catalogueLabels } from './catalogue.labels.js';
-import { countCategories, countNodes, findInCatalogue, listCatalogue } from './catalogue.query.js';
+import { countCategories, countNodes, findInCatalogue, listCatalogue, relatedTo } from './catalogue.query.js';
 import { documentPage, listPage } from './catalogue.pages.js';
 
 const listQuery = z.strictObject({
@@ -10,6 +11,8 @@ const listQuery = z.strictObject({
   node: z.string().max(40).optional(),
   topic: z.string().max(5).optional(),
   genre: z.string().max(40).optional(),
+  normative: z.enum(normativeKinds).optional(),
+  inForce: z.enum(['true', 'false']).optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 
@@ -19,7 +22,7 @@ export const catalogueList = defineView({
   path: 'publications',
   permission: 'public',
   query: listQuery,
-  handle: ({ query, engine }) => listCatalogue(engine.read, query),
+  handle: ({ query, engine, today }) => listCatalogue(engine.read, query, today),
 });
 
 /** The public list as a page. */
@@ -30,7 +33,7 @@ export const catalogueListPage = defineView({
   query: listQuery,
   handle: async ({ query, engine, directory, today }) => {
     const [page, categories, items] = await Promise.all([
-      listCatalogue(engine.read, query),
+      listCatalogue(engine.read, query, today),
       countCategories(engine.read),
       countNodes(engine.read, query.organ),
     ]);
@@ -57,6 +60,9 @@ export const cataloguePage = defineView({
     const content = entry.withdrawnOn === null ? await contentOf(engine, entry.digest) : null;
     const organName = directory.organ(entry.organ)?.name ?? entry.organ;
     const labels = catalogueLabels(directory, entry.organ, today);
-    return Rendered.page(documentPage({ entry, content, organName, labels, simulated: engine.simulated }));
+    const related = content ? await relatedTo(engine.read, entry) : [];
+    return Rendered.page(
+      documentPage({ entry, content, related, organName, labels, today, simulated: engine.simulated }),
+    );
   },
 });

@@ -1,6 +1,6 @@
 import { defineView, Problem } from '@mingjian/service-kit';
 import { z } from 'zod';
-import { channelCounts, publicationCounts } from './counts.js';
+import { channelCounts, documentCounts, publicationCounts } from './counts.js';
 
 const query = z.strictObject({ organ: z.string().max(64), year: z.coerce.number().int().min(2000).max(2100) });
 
@@ -26,5 +26,17 @@ export const channelCountsView = defineView({
   handle: ({ query: { organ, year }, directory, today, engine }) => {
     if (!directory.organ(organ)) throw Problem.of('request.notFound');
     return channelCounts(engine.pool, { organs: [organ, ...directory.subtreeOf(organ, today)], year });
+  },
+});
+
+/** Rules and normative documents of an organ and those below it in a year, as published: made, repealed, expired, in force. */
+export const documentCountsView = defineView({
+  name: 'statistics.documents',
+  path: 'publications/documents',
+  permission: 'public',
+  query,
+  handle: ({ query: { organ, year }, directory, today, engine }) => {
+    if (!directory.organ(organ)) throw Problem.of('request.notFound');
+    return documentCounts(engine.pool, { organs: [organ, ...directory.subtreeOf(organ, today)], year });
   },
 });
