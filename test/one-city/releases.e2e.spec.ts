@@ -6,5 +6,6 @@ import './personal-data.js';
 import './versions.js';
 import './catalogue.js';
 import './documents.js';
+import './scope.js';
 import './own-withdrawal.js';
 import './sweep.js';

@@ -80,7 +80,7 @@ export const itemEvents = {
     name: 'ItemRevised',
     kind: 'contract',
     summary:
-      'An item that is or was on the portal is to change: the new content comes to review, and what is out stays out until then.',
+      'An item that is or was out, or stayed closed, is to change in its content or to be opened to everybody: it comes to review again, and what is out stays as it is until then (sealed field `reason` of a widening).',
     schema: z.strictObject({
       ...ofItem,
       /** From 2; the first proposal is `ItemProposed`. */

@@ -4,6 +4,7 @@ import { propose } from './acts/propose/propose.act.js';
 import { refile } from './acts/refile/refile.act.js';
 import { revise } from './acts/revise/revise.act.js';
 import { revokeDecision } from './acts/revoke-decision/revoke-decision.act.js';
+import { widen } from './acts/widen/widen.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { items } from './item.aggregate.js';
 import { recountItems } from './reactions/calendar-approved.reaction.js';
@@ -16,7 +17,7 @@ import { itemFile } from './views/item-file/item-file.view.js';
 export const itemsModule: ModuleDefinition = {
   name: 'items',
   aggregates: [items],
-  acts: [propose, edit, revise, withdraw, refile, revokeDecision],
+  acts: [propose, edit, revise, withdraw, refile, revokeDecision, widen],
   views: [itemFile],
   reactions: [onReviewDecided, onItemPublished, onReferringPublished, onPublicationWithdrawn, recountItems.reaction],
   projections: [recountItems.projection],

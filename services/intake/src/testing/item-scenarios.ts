@@ -96,6 +96,12 @@ export const itemScenarios: readonly Scenario[] = [
     },
     { type: 'MissTerm', ...of, today: '2026-03-03', now: '2026-03-03T14:30:15.000Z' },
   ]),
+  scenario(items, 'widened', ITEM, [
+    { ...propose, visibility: 'internal', attribute: 'onApplication', attributeGround: '16-1' },
+    { type: 'Conclude', ...of, digest: first, ...published },
+    { type: 'Widen', ...of, by: 'wang', today: '2026-04-07' },
+    { type: 'Conclude', ...of, digest: first, ...published, outcome: 'notOpen', ground: '16-1', indexNumber: null },
+  ]),
   scenario(items, 'closed-and-withdrawn', ITEM, [
     {
       ...propose,

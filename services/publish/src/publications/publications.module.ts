@@ -18,6 +18,7 @@ import { catalogueList, catalogueListPage, cataloguePage } from './views/catalog
 import { channelsProjection } from './views/channels/channels.projection.js';
 import { pendingChannels } from './views/channels/channels.view.js';
 import { catalogueFindings } from './views/findings/findings.view.js';
+import { internalDocument, internalList } from './views/internal/internal.views.js';
 import { publicationFile } from './views/publication-file/publication-file.view.js';
 
 /** Items on the public portal: index number, versions, withdrawal. */
@@ -25,7 +26,16 @@ export const publicationsModule: ModuleDefinition = {
   name: 'publications',
   aggregates: [publications],
   acts: [release, withdraw, confirmChannel, repeal],
-  views: [catalogueList, catalogueFindings, pendingChannels, publicationFile, catalogueListPage, cataloguePage],
+  views: [
+    catalogueList,
+    catalogueFindings,
+    pendingChannels,
+    internalList,
+    internalDocument,
+    publicationFile,
+    catalogueListPage,
+    cataloguePage,
+  ],
   reactions: [
     onReviewOpened,
     onReviewDecided,

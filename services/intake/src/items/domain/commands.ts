@@ -30,6 +30,14 @@ export type ItemCommand =
   | (OfItem & { readonly type: 'Edit'; readonly by: string; readonly today: CivilDate; readonly digest: string })
   /** New content for an item that is or was on the portal. */
   | (OfItem & { readonly type: 'Revise'; readonly by: string; readonly today: CivilDate; readonly digest: string })
+  /** What is open inside the organ, or stayed closed, is to be opened to everybody (Art 18). */
+  | (OfItem & {
+      readonly type: 'Widen';
+      readonly by: string;
+      readonly today: CivilDate;
+      /** The sealed field `reason`. */
+      readonly personal?: readonly PersonalField[];
+    })
   | (OfItem & {
       readonly type: 'Withdraw';
       readonly by: string;

@@ -26,5 +26,6 @@ const ACTS = {
   Revise: 'item.revise',
   Withdraw: 'item.withdraw',
   Refile: 'item.refile',
+  Widen: 'item.widen',
   RevokeDecision: 'item.revokeDecision',
 } as const;

@@ -6,6 +6,7 @@ import { dutiesAfter, interpretationOwed, missDuty, recomputedDuties, refer, rev
 import { refile } from './filing.js';
 import { isOpen, refuseAct } from './guards.js';
 import { faultOfProposal } from './proposal.js';
+import { scopeOf, scopeProposed, widen } from './widening.js';
 import type { ItemState, ProposedItem } from './state.js';
 
 type Command<Type extends ItemCommand['type']> = Extract<ItemCommand, { type: Type }>;
@@ -25,6 +26,8 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         return edit(command, state);
       case 'Revise':
         return revise(command, state);
+      case 'Widen':
+        return widen(command, state);
       case 'Withdraw':
         return withdraw(command, state);
       case 'Refile':
@@ -77,6 +80,7 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         description: descriptionOf(event.data),
         indexNumber: null,
         isOut: false,
+        scopeOut: null,
         wasWithdrawn: false,
         proposal: 1,
         digest,
@@ -96,7 +100,13 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
       case 'ItemEdited':
         return { ...state, phase: 'proposed', digest: event.data.digest };
       case 'ItemRevised':
-        return { ...state, phase: 'proposed', digest: event.data.digest, proposal: event.data.proposal };
+        return {
+          ...state,
+          ...scopeProposed(state, event.data.visibility),
+          phase: 'proposed',
+          digest: event.data.digest,
+          proposal: event.data.proposal,
+        };
       case 'ItemRefiled':
         return { ...state, description: { ...state.description, filing: event.data.to } };
       case 'ItemTakenDown':
@@ -104,6 +114,7 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
           ...state,
           phase: state.phase === 'published' ? 'takenDown' : state.phase,
           isOut: false,
+          scopeOut: null,
           duties: dutiesAfter(state.duties, event),
         };
       case 'ItemWithdrawn':
@@ -114,10 +125,11 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         const { outcome, ground, indexNumber, concludedOn } = event.data;
         if (outcome === 'published') {
           const publishedOn = state.publishedOn ?? concludedOn;
-          return { ...state, phase: outcome, ground, indexNumber, isOut: true, publishedOn };
+          const out = { phase: outcome, ground, indexNumber, isOut: true, publishedOn } as const;
+          return { ...state, ...out, scopeOut: scopeOf({ ...state, ground }) };
         }
         // A revision that stays closed leaves the version that is out where it is.
-        return state.isOut ? { ...state, phase: 'published' } : { ...state, phase: outcome, ground };
+        return state.isOut ? { ...state, ...state.scopeOut, phase: 'published' } : { ...state, phase: outcome, ground };
       }
       case 'ItemTermRecomputed':
         return { ...state, publishBy: event.data.publishBy };

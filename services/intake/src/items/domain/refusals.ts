@@ -120,6 +120,11 @@ export const itemRefusals = {
     en: 'Visibility and openness attribute contradict each other',
     status: 422,
   },
+  'item.widening.notDecided': {
+    zh: '只有已在机关内部公开或者决定不予公开的事项可以扩大公开范围',
+    en: 'Only what is open inside the organ, or was decided to stay closed, can be opened to more',
+  },
+  'item.widening.alreadyPublic': { zh: '该事项已面向社会公开', en: 'The item is open to everybody already' },
   'item.revision.notPublished': {
     zh: '该事项未公开过，请直接修改',
     en: 'It was never on the portal: edit it instead',

@@ -7,21 +7,27 @@ import type { CivilDate } from '@mingjian/core';
  */
 export type ItemPhase = 'proposed' | 'returned' | 'withdrawn' | 'notOpen' | 'published' | 'takenDown';
 
-export interface ProposedItem {
+/** Whom the item is for, and why not for everybody. */
+export interface Scope {
+  readonly visibility: Visibility;
+  readonly attribute: OpennessAttribute;
+  readonly ground: Ground | null;
+}
+
+export interface ProposedItem extends Scope {
   readonly phase: ItemPhase;
   readonly item: string;
   readonly organ: string;
   readonly section: string;
   readonly category: string;
-  readonly visibility: Visibility;
-  readonly attribute: OpennessAttribute;
-  readonly ground: Ground | null;
   /** What it says of itself besides its bytes; the place in the catalogue is the present one. */
   readonly description: Description;
   /** Given with the first publication, for ever. */
   readonly indexNumber: string | null;
-  /** Whether a version of it is on the portal. */
+  /** Whether a version of it is on the portal, or open inside the organ. */
   readonly isOut: boolean;
+  /** Whom that version is for; a revision may be for more. */
+  readonly scopeOut: Scope | null;
   /** Whether the section took it back, which ended its review; what crossed that on its way may still have come out. */
   readonly wasWithdrawn: boolean;
   /** How often it was proposed: 1, and one more with each revision. */

@@ -248,6 +248,18 @@ describe('what an item says of itself (Art 12)', () => {
   });
 });
 
+describe('the scope of a publication', () => {
+  it('is widened by the release of the same bytes for everybody, once these were reviewed for it', () => {
+    const inside = [prepare({ visibility: 'internal' }), publish(1), cleared(1)];
+    expect(code(inside, publish(2))).toBe('publication.release.alreadyPublished');
+    const wider = after(...inside, prepare({ proposal: 2 }), publish(2), cleared(2));
+    expect(wider.at(-1)).toMatchObject({
+      type: 'ItemPublished',
+      data: { visibility: 'public', version: 2, indexNumber: INDEX, digest: bytes('a') },
+    });
+  });
+});
+
 describe('a document that is repealed (Art 24)', () => {
   const out = [prepare({ description: NORMATIVE }), publish(1), cleared(1)];
 
