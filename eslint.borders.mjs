@@ -74,7 +74,7 @@ const otherServices = (own) =>
 const modules = {
   intake: ['applications', 'items', 'remedies', 'directory', 'tallies'],
   review: ['reviews'],
-  publish: ['publications', 'replies'],
+  publish: ['publications', 'replies', 'consultations'],
   reporting: ['record', 'statistics', 'annual-report'],
 };
 

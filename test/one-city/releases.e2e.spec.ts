@@ -6,6 +6,7 @@ import './personal-data.js';
 import './versions.js';
 import './catalogue.js';
 import './documents.js';
+import './consultations.js';
 import './scope.js';
 import './own-withdrawal.js';
 import './sweep.js';

@@ -4,6 +4,7 @@ import { applicationEvents } from './events/intake-applications.js';
 import { grantEvents, organEvents, ruleEvents } from './events/intake-directory.js';
 import { itemEvents, remedyEvents, tallyEvents } from './events/intake-others.js';
 import { publicationEvents, replyEvents } from './events/publish.js';
+import { consultationEvents } from './events/publish-consultations.js';
 import { openingEvents } from './events/reporting.js';
 import { readingEvents, reviewEvents } from './events/review.js';
 
@@ -21,6 +22,7 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     readingEvents,
     replyEvents,
     publicationEvents,
+    consultationEvents,
     openingEvents,
     ...Object.values(accessEvents),
   ]

@@ -17,6 +17,7 @@ export * from './events/intake-applications.js';
 export * from './events/intake-directory.js';
 export * from './events/intake-others.js';
 export * from './events/publish.js';
+export * from './events/publish-consultations.js';
 export * from './events/reporting.js';
 export * from './events/review.js';
 export * from './events/rule-rows.js';

@@ -100,6 +100,14 @@ export type ItemDuty = (typeof itemDuties)[number];
 export const penaltyFindings = ['altered', 'revoked', 'unlawful', 'void'] as const;
 export type PenaltyFinding = (typeof penaltyFindings)[number];
 
+/** What was made of a comment on a draft decision: adopted, in part, not. */
+export const adoptions = ['adopted', 'partlyAdopted', 'notAdopted'] as const;
+export type Adoption = (typeof adoptions)[number];
+
+/** Who attended the meeting that took a decision, beside its members (会议开放). */
+export const attendees = ['interested', 'public', 'expert', 'enterprise', 'deputy', 'press'] as const;
+export type Attendee = (typeof attendees)[number];
+
 /** Grounds for not opening (Regulation Arts 14–16). */
 export const grounds = ['14-1', '14-2', '14-3', '15-1', '15-2', '16-1', '16-2', '16-3'] as const;
 export type Ground = (typeof grounds)[number];

@@ -1,6 +1,7 @@
 import {
   accessEvents,
   applicationEvents,
+  consultationEvents,
   grantEvents,
   itemEvents,
   openingEvents,
@@ -40,6 +41,7 @@ export const streams: readonly Streams[] = [
   { title: 'review: readings 审阅', names: 'reading-<id>', events: readingEvents },
   { title: 'publish: replies 答复', names: 'reply-<id>', events: replyEvents },
   { title: 'publish: publications 发布', names: 'publication-<id>', events: publicationEvents },
+  { title: 'publish: consultations 意见征集', names: 'consultation-<id>', events: consultationEvents },
   { title: 'reporting: opening balances 期初数', names: 'opening-<organ>-<year>', events: openingEvents },
   ...Object.entries(accessEvents).map(([service, events]) => ({
     title: `${service}: refused reads 查阅被拒绝`,

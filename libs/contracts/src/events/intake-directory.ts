@@ -120,6 +120,7 @@ export const ruleEvents = {
         'documentTopics',
         'documentGenres',
         'publicationNodes',
+        'commentPeriods',
       ]),
       /** Null: for the whole city. */
       organ: organId.nullable(),

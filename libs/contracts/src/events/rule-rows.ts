@@ -129,6 +129,15 @@ export const ruleRowSchemas = {
     basis: z.enum(['law', 'setting']),
     source,
   }),
+  /** How long the public may comment on a draft at least, in calendar days; a shorter time needs a reason. */
+  commentPeriods: z.strictObject({
+    matter: occasion,
+    label,
+    englishLabel: z.string().min(1).max(80),
+    days: z.number().int().min(1).max(365),
+    basis: z.enum(['law', 'setting']),
+    source,
+  }),
   reviewLevels: z.strictObject({
     level: z.number().int().positive(),
     role: z.enum(roles),

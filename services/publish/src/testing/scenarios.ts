@@ -1,4 +1,6 @@
 import { refusedRead, scenario, type Scenario } from '@mingjian/service-kit/testing';
+import { consultations } from '../consultations/consultation.aggregate.js';
+import * as draft from '../consultations/domain/testing/sample.js';
 import * as item from '../publications/domain/testing/sample.js';
 import { publications } from '../publications/publication.aggregate.js';
 import * as letter from '../replies/domain/testing/sample.js';
@@ -60,6 +62,14 @@ export const scenarios: readonly Scenario[] = [
     item.cleared(1),
     item.revoked(1, 'doubt'),
     item.itemWithdrawn,
+  ]),
+  scenario(consultations, 'concluded', draft.CONSULTATION, [
+    draft.open(),
+    draft.comment(1),
+    draft.comment(1),
+    draft.answer(1),
+    draft.meeting(),
+    draft.conclude(),
   ]),
   refusedRead('publish', 'reply.file', 'reply.read'),
 ];

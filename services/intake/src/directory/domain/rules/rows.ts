@@ -16,6 +16,7 @@ export const lawOfTheCity: readonly RuleTable[] = [
   'disclosureClasses',
   'documentGenres',
   'documentTopics',
+  'commentPeriods',
 ];
 
 /** What a release announces in a city that was never told of it: its law, and the catalogue of whoever has none of their own. */
@@ -38,6 +39,8 @@ export const faultOfRows = (command: RulesCommand): Fault | undefined => {
       return faultOfTariff(command.rows);
     case 'publicationTerms':
       return faultOfKeys(command.rows.map((row) => row.occasion));
+    case 'commentPeriods':
+      return faultOfKeys(command.rows.map((row) => row.matter));
     case 'disclosureClasses':
       return faultOfCodes(
         command.rows.map((row) => row.class),

@@ -27,6 +27,7 @@ export const listPage = ({ page, categories, nodes, query, organName, simulated 
     title: { zh: '政府信息公开目录', en: 'Published government information' },
     simulated,
     body: html`
+      <p><a href="/portal/consultations">决策预公开和意见征集</a></p>
       <nav aria-label="目录 Catalogue">
         <ul>
           ${nodes.map(

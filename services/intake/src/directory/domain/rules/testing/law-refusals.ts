@@ -36,6 +36,7 @@ const special = shippedRows('publicationTerms');
 
 const classes = shippedRows('disclosureClasses');
 const genres = shippedRows('documentGenres');
+const periods = shippedRows('commentPeriods');
 const topics = shippedRows('documentTopics');
 const nodes = shippedRows('publicationNodes');
 const catalogue = (rows: readonly RuleRow<'publicationNodes'>[]): RulesCommand => ({
@@ -81,6 +82,11 @@ export const lawRefusals: readonly [RulesRefusal, RulesCommand, Readonly<Record<
     { missing: ['20-7'] },
   ],
   ['rules.catalogue.inUse', { ...common, table: 'documentGenres', rows: genres.slice(1) }, { missing: ['resolution'] }],
+  [
+    'rules.rows.twice',
+    { ...common, table: 'commentPeriods', rows: [...periods, ...periods] },
+    { twice: ['majorDecision'] },
+  ],
   [
     'rules.topics.notInLevels',
     { ...common, table: 'documentTopics', rows: topics.filter(({ topic }) => topic !== '09') },
