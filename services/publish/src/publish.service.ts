@@ -7,5 +7,6 @@ import { repliesModule } from './replies/replies.module.js';
 export const publishService: ServiceDefinition = {
   name: 'publish',
   modules: [repliesModule, publicationsModule, consultationsModule],
-  hears: ['intake', 'review'],
+  // Itself, for what goes on to the organs' own websites.
+  hears: ['intake', 'review', 'publish'],
 };

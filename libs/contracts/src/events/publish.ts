@@ -231,6 +231,19 @@ export const publicationEvents = {
       by: personSub,
     }),
   }),
+  PublicationPushed: defineEvent({
+    service,
+    name: 'PublicationPushed',
+    kind: 'private',
+    summary: 'Websites that organs already have took a version, or its withdrawal.',
+    schema: z.strictObject({
+      ...ofPublication,
+      change: z.enum(['published', 'withdrawn']),
+      version: count.min(1),
+      targets: z.array(z.string().min(1).max(40)).min(1),
+      pushedOn: date,
+    }),
+  }),
   PublicationRefiled: defineEvent({
     service,
     name: 'PublicationRefiled',

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { startService, type RunningService } from '../bootstrap.js';
 import type { BusConfig } from '../bus.js';
 import type { ServiceDefinition } from '../definition.js';
+import type { PushTarget } from '../push-targets.js';
 import type { StoreChoice } from '../store.js';
 import { personClient, type PersonClient } from './client.js';
 import { ADMINISTRATOR, giveGrant, seedDirectory, type GrantWish } from './directory.js';
@@ -22,6 +23,8 @@ export interface CityOptions {
   readonly bus?: BusConfig;
   /** Where the services keep their logs; in their databases if not given. */
   readonly store?: StoreChoice;
+  /** Websites that get what is published. */
+  readonly pushTargets?: readonly PushTarget[];
   /** Fills the empty databases and folders before the services start, instead of the seed: a restore. */
   readonly fill?: (places: readonly CityPlace[]) => Promise<void>;
 }
@@ -59,9 +62,17 @@ export class City {
     private date: CivilDate,
     private readonly bus: BusConfig,
     private readonly store: StoreChoice,
+    private readonly pushTargets: readonly PushTarget[],
   ) {}
 
-  static async start({ services, date, bus, store = { kind: 'postgres' }, fill }: CityOptions): Promise<City> {
+  static async start({
+    services,
+    date,
+    bus,
+    store = { kind: 'postgres' },
+    pushTargets = [],
+    fill,
+  }: CityOptions): Promise<City> {
     const names = [...new Set(services.map(({ name }) => name)), 'bus'];
     const [issuer, folder, ...databases] = await Promise.all([
       startTestIssuer(),
@@ -70,7 +81,16 @@ export class City {
     ]);
     const byName = new Map(names.map((name, n) => [name, databases[n]!]));
     const { url, ownerUrl: migrateUrl } = byName.get('bus')!;
-    const city = new City(issuer, services, byName, folder, date, bus ?? { kind: 'embedded', url, migrateUrl }, store);
+    const city = new City(
+      issuer,
+      services,
+      byName,
+      folder,
+      date,
+      bus ?? { kind: 'embedded', url, migrateUrl },
+      store,
+      pushTargets,
+    );
     try {
       await fill?.(city.places);
       for (const definition of services) city.running.push(await city.run(definition));
@@ -182,6 +202,7 @@ export class City {
       clientSecret: this.issuer.secret,
       intakeUrl: definition.name === 'intake' ? undefined : this.service('intake').url,
       dataDir: this.folder,
+      pushTargets: this.pushTargets,
       bootstrapAdministrator: ADMINISTRATOR,
       simulatedNow: instantOf(this.date, 9),
       logLevel: 'error',

@@ -6,6 +6,7 @@ import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { publications } from './publication.aggregate.js';
 import { onContentEdited, onReviewClosed } from './reactions/changed.reactions.js';
 import { onItemRefiled } from './reactions/item-refiled.reaction.js';
+import { onPublishedPush, onWithdrawnPush } from './reactions/push.reactions.js';
 import {
   onReleaseBarred,
   onReleaseCleared,
@@ -45,6 +46,8 @@ export const publicationsModule: ModuleDefinition = {
     onContentEdited,
     onReviewClosed,
     onItemRefiled,
+    onPublishedPush,
+    onWithdrawnPush,
   ],
   projections: [catalogueProjection, channelsProjection],
 };

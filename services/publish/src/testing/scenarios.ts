@@ -50,6 +50,14 @@ export const scenarios: readonly Scenario[] = [
     item.cleared(1),
     item.repeal(),
   ]),
+  scenario(publications, 'pushed', item.ITEM, [
+    item.prepare(),
+    item.publish(1),
+    item.cleared(1),
+    item.pushed('published'),
+    item.withdraw('incorrect'),
+    item.pushed('withdrawn'),
+  ]),
   scenario(publications, 'on-a-channel', item.ITEM, [
     item.prepare({ description: item.DESCRIPTION }),
     item.publish(1),

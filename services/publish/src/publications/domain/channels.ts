@@ -1,5 +1,5 @@
 import { accepted } from '@mingjian/core';
-import type { ConfirmChannel } from './commands.js';
+import type { ConfirmChannel, RecordPush } from './commands.js';
 import { refuse, whenPresent, type PublicationDecision } from './guards.js';
 import { publicationOf, type PublicationState } from './state.js';
 
@@ -24,3 +24,20 @@ export const confirmChannel = (command: ConfirmChannel, state: PublicationState)
     const data = { ...publicationOf(publication), version, medium, doneOn, by };
     return accepted({ type: 'PublicationChannelConfirmed', data, ...(personal && { personal }) });
   });
+
+/** Websites that organs already have took it: a fact, whatever became of it meanwhile. */
+export const recordPush = ({ change, targets, today }: RecordPush, state: PublicationState): PublicationDecision =>
+  whenPresent(state, (publication) =>
+    publication.versions === 0
+      ? accepted()
+      : accepted({
+          type: 'PublicationPushed',
+          data: {
+            ...publicationOf(publication),
+            change,
+            version: publication.versions,
+            targets: [...targets],
+            pushedOn: today,
+          },
+        }),
+  );

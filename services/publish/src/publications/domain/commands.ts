@@ -94,6 +94,13 @@ export interface Repeal extends PersonalAct {
   readonly document: string | null;
 }
 
+/** Websites took what was published, or its withdrawal. */
+export interface RecordPush extends Act {
+  readonly type: 'RecordPush';
+  readonly change: 'published' | 'withdrawn';
+  readonly targets: readonly string[];
+}
+
 /** The item moved to another node of the catalogue. */
 export interface Refile extends Act {
   readonly type: 'Refile';
@@ -115,5 +122,6 @@ export type PublicationCommand =
   | Withdraw
   | Repeal
   | ConfirmChannel
+  | RecordPush
   | Refile
   | Supersede;

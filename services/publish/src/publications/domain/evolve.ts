@@ -68,6 +68,7 @@ const changed = (publication: Publication, event: PublicationEvent): Publication
       return { ...publication, draft: null, superseded: event.data.cause };
     case 'PublicationExpected':
     case 'PublicationPrepared':
+    case 'PublicationPushed':
     case 'PublicationActRefused':
       return publication;
   }

@@ -1,6 +1,6 @@
 import type { PublicationEvent } from '@mingjian/contracts';
 import { refused, type Decider } from '@mingjian/core';
-import { confirmChannel } from './channels.js';
+import { confirmChannel, recordPush } from './channels.js';
 import type { PublicationCommand } from './commands.js';
 import { evolve } from './evolve.js';
 import type { PublicationDecision } from './guards.js';
@@ -30,6 +30,8 @@ const judge = (command: PublicationCommand, state: PublicationState): Publicatio
       return repeal(command, state);
     case 'ConfirmChannel':
       return confirmChannel(command, state);
+    case 'RecordPush':
+      return recordPush(command, state);
     case 'Refile':
       return refile(command, state);
     case 'Supersede':

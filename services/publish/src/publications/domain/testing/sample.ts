@@ -85,6 +85,12 @@ export const NORMATIVE: Description = {
   ...DESCRIPTION,
   normative: { kind: 'normativeDocument', validTo: null, interpretation: false },
 };
+export const pushed = (change: 'published' | 'withdrawn'): PublicationCommand => ({
+  type: 'RecordPush',
+  today: TODAY,
+  change,
+  targets: ['city-site'],
+});
 export const repeal = (change: Partial<Repeal> = {}): Repeal => ({
   type: 'Repeal',
   today: TODAY,

@@ -92,6 +92,7 @@ const labels: Readonly<Record<string, string>> = {
   ConsultationActRefused: '意见征集操作被拒绝',
   DocumentRepealed: '文件废止',
   PublicationChannelConfirmed: '渠道发布确认',
+  PublicationPushed: '推送至网站',
   PublicationRefiled: '目录位置变更',
   PublicationSuperseded: '发布作废',
   PublicationActRefused: '发布操作被拒绝',
