@@ -72,7 +72,7 @@ const otherServices = (own) =>
     .filter((name) => name !== own)
     .flatMap((name) => [`@mingjian/${name}-service`, `@mingjian/${name}-service/*`]);
 const modules = {
-  intake: ['applications', 'items', 'remedies', 'directory', 'tallies'],
+  intake: ['applications', 'items', 'remedies', 'directory', 'tallies', 'registers'],
   review: ['reviews'],
   publish: ['publications', 'replies', 'consultations'],
   reporting: ['record', 'statistics', 'annual-report'],

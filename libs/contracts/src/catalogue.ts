@@ -3,6 +3,7 @@ import { accessEvents } from './events/access.js';
 import { applicationEvents } from './events/intake-applications.js';
 import { grantEvents, organEvents, ruleEvents } from './events/intake-directory.js';
 import { itemEvents, remedyEvents, tallyEvents } from './events/intake-others.js';
+import { registerEvents } from './events/intake-registers.js';
 import { publicationEvents, replyEvents } from './events/publish.js';
 import { consultationEvents } from './events/publish-consultations.js';
 import { openingEvents } from './events/reporting.js';
@@ -15,6 +16,7 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     itemEvents,
     remedyEvents,
     tallyEvents,
+    registerEvents,
     organEvents,
     grantEvents,
     ruleEvents,

@@ -16,6 +16,7 @@ export {
 export * from './events/intake-applications.js';
 export * from './events/intake-directory.js';
 export * from './events/intake-others.js';
+export * from './events/intake-registers.js';
 export * from './events/publish.js';
 export * from './events/publish-consultations.js';
 export * from './events/reporting.js';

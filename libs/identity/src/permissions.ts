@@ -38,6 +38,8 @@ export const permissions = [
   'remedy.conclude',
   'tally.read',
   'tally.record',
+  'register.read',
+  'register.record',
   'directory.read',
   'directory.establishOrgan',
   'directory.openSection',
@@ -88,6 +90,7 @@ const working = [
   'item.read',
   'remedy.read',
   'tally.read',
+  'register.read',
   'directory.read',
   'content.read',
   'review.read',
@@ -130,6 +133,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'remedy.lodge',
     'remedy.conclude',
     'consultation.comment',
+    'register.record',
   ],
   officeHead: [
     ...working,
@@ -138,6 +142,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'application.assign',
     'application.extend',
     'application.archive',
+    'register.record',
   ],
   handler: [
     ...working,

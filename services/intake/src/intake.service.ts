@@ -2,13 +2,14 @@ import type { ServiceDefinition } from '@mingjian/service-kit';
 import { applicationsModule } from './applications/applications.module.js';
 import { directoryModule } from './directory/directory.module.js';
 import { itemsModule } from './items/items.module.js';
+import { registersModule } from './registers/registers.module.js';
 import { remediesModule } from './remedies/remedies.module.js';
 import { talliesModule } from './tallies/tallies.module.js';
 
 /** intake: what comes in, who may do what, and which law counts. */
 export const intakeService: ServiceDefinition = {
   name: 'intake',
-  modules: [directoryModule, applicationsModule, itemsModule, remediesModule, talliesModule],
+  modules: [directoryModule, applicationsModule, itemsModule, remediesModule, talliesModule, registersModule],
   // Itself too: an approved calendar has consequences for what is under way.
   hears: ['review', 'publish', 'intake'],
 };

@@ -7,6 +7,7 @@ import {
   openingEvents,
   organEvents,
   publicationEvents,
+  registerEvents,
   remedyEvents,
   replyEvents,
   readingEvents,
@@ -30,6 +31,7 @@ export const streams: readonly Streams[] = [
   { title: 'intake: items 公开事项', names: 'item-<id>', events: itemEvents },
   { title: 'intake: remedies 行政复议与诉讼', names: 'remedy-<id>', events: remedyEvents },
   { title: 'intake: tallies 业务数据', names: 'tally-<organ>-<year>', events: tallyEvents },
+  { title: 'intake: registers 台账', names: 'register-<register>-<organ>', events: registerEvents },
   { title: 'intake: organs 机关', names: 'organ-<organ>', events: organEvents },
   { title: 'intake: grants 授权', names: 'grants-<hash of sub>', events: grantEvents },
   {

@@ -32,6 +32,7 @@ const labels: Readonly<Record<string, string>> = {
   ApplicationWithdrawn: '撤回申请',
   ApplicationArchived: '归档',
   ApplicationActRefused: '操作被拒绝',
+  RegisterEntryRecorded: '登记台账',
   RemedyLodged: '提起复议或诉讼',
   RemedyConcluded: '复议或诉讼审结',
   ContentRead: '审阅内容',
