@@ -143,6 +143,8 @@ export const ruleRowSchemas = {
     role: z.enum(roles),
     title: label,
     englishTitle: label,
+    /** False: this level is left out where a term in hours runs (an emergency). */
+    urgent: z.boolean().default(true),
   }),
   indexPattern: z.strictObject({ pattern: numberPattern }),
   documentPattern: z.strictObject({ document: z.enum(['registration', 'reply']), pattern: numberPattern }),

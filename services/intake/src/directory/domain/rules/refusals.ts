@@ -77,6 +77,11 @@ export const rulesRefusals = {
   },
   'rules.levels.notInOrder': { zh: '审核层级须从一起连续编号', en: 'Levels count from 1 without gaps', status: 422 },
   'rules.levels.notAReviewer': { zh: '该角色没有审核职责', en: 'This role does not review', status: 422 },
+  'rules.levels.skippedInHaste': {
+    zh: '紧急情形可以减少审核层级，但不得省略科室、保密审查和领导',
+    en: 'An emergency may have fewer levels, never without the section, the secrecy reviewer and a leader',
+    status: 422,
+  },
   'rules.levels.missingDuty': {
     zh: '审核至少须有科室、保密审查和领导三个层级',
     en: 'Review needs at least the section, a secrecy reviewer and a leader',

@@ -108,5 +108,7 @@ const faultOfLevels = (rows: readonly RuleRow<'reviewLevels'>[]): Fault | undefi
   if (levels.some((level, index) => level !== index + 1)) return fault('rules.levels.notInOrder');
   const roles = rows.map((row) => row.role);
   if (roles.some((role) => !REVIEWERS.has(role))) return fault('rules.levels.notAReviewer');
-  return NEEDED_REVIEWERS.every((role) => roles.includes(role)) ? undefined : fault('rules.levels.missingDuty');
+  if (!NEEDED_REVIEWERS.every((role) => roles.includes(role))) return fault('rules.levels.missingDuty');
+  const inHaste = rows.filter((row) => row.urgent).map((row) => row.role);
+  return NEEDED_REVIEWERS.every((role) => inHaste.includes(role)) ? undefined : fault('rules.levels.skippedInHaste');
 };
