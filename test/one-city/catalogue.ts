@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { staff } from '@mingjian/service-kit/testing';
-import { bodies, pass } from '../city-steps.js';
+import { bodies, MONDAY, pass } from '../city-steps.js';
 import { city } from './city.js';
 
 const filing = { node: 'plans', topic: '07-07', genre: null } as const;
@@ -60,6 +60,18 @@ describe('an item that is filed in the catalogue (Art 12)', () => {
     await city.settle();
     expect(await page('?organ=transport&node=basis')).toContain(title);
     expect(await page('?organ=transport&node=plans')).not.toContain(title);
+  });
+
+  it('is in the list of the office with who answers for it and how it goes out', async () => {
+    const list = async (sub: string, query = '') =>
+      (await city.as(sub).get<{ items: { item: string }[] }>(`intake/items${query}`)).body.items;
+    expect((await list(staff('handler'))).find(({ item }) => item === id)).toMatchObject({
+      ...{ section: 'roads', responsible: staff('handler'), node: 'basis', manners: ['website'] },
+      ...{ phase: 'published', publishedOn: MONDAY, publishBy: '2026-03-30', indexNumber: index, termMissed: false },
+    });
+    expect(await list(staff('handler'), '?late=true')).toEqual([]);
+    expect(await list(staff('handler'), '?from=2026-03-03')).toEqual([]);
+    expect(await list(staff('leader', 'water'))).toEqual([]);
   });
 
   it('is among the findings of the office: its dead link, blank nodes, and those that stand nowhere', async () => {

@@ -83,3 +83,23 @@ describe('a normative document', () => {
     expect(refused).toMatchObject({ status: 422, code: 'item.about.unknown' });
   });
 });
+
+describe('a penalty decision that was revoked after its publication (Penalty Law Art 48)', () => {
+  it('owes its withdrawal within three working days, until publish took it down', async () => {
+    const penalty = await propose({ title: '行政处罚决定书', occasion: 'licenceOrPenalty' });
+    const number = await publish(penalty);
+    const revoke = (sub: string) =>
+      city.as(sub).post(`intake/items/${penalty}/revocation`, { finding: 'revoked', foundOn: MONDAY });
+    expect((await revoke(staff('publisher'))).code).toBe('permission.missing');
+    expect((await revoke(staff('handler'))).status).toBe(200);
+    const duties = async () =>
+      (await city.as(staff('handler')).get<{ duties: object[] }>(`intake/items/${penalty}`)).body.duties;
+    expect(await duties()).toEqual([
+      { duty: 'withdrawal', start: MONDAY, workdays: 3, due: '2026-03-05', missed: false },
+    ]);
+    await city.as(staff('publisher')).act(`publish/publications/${penalty}/withdrawal`, { reason: 'decisionRevoked' });
+    await city.settle();
+    expect(await duties()).toEqual([]);
+    expect(await page(number)).toContain('所依据的决定已撤销');
+  });
+});

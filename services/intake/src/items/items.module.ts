@@ -11,6 +11,8 @@ import { recountItems } from './reactions/calendar-approved.reaction.js';
 import { onItemPublished, onReferringPublished } from './reactions/item-published.reaction.js';
 import { onPublicationWithdrawn } from './reactions/publication-withdrawn.reaction.js';
 import { onReviewDecided } from './reactions/review-decided.reaction.js';
+import { itemListProjection } from './views/item-list/item-list.projection.js';
+import { itemList } from './views/item-list/item-list.view.js';
 import { itemFile } from './views/item-file/item-file.view.js';
 
 /** What bureaus must publish (公开事项). */
@@ -18,7 +20,7 @@ export const itemsModule: ModuleDefinition = {
   name: 'items',
   aggregates: [items],
   acts: [propose, edit, revise, withdraw, refile, revokeDecision, widen],
-  views: [itemFile],
+  views: [itemFile, itemList],
   reactions: [onReviewDecided, onItemPublished, onReferringPublished, onPublicationWithdrawn, recountItems.reaction],
-  projections: [recountItems.projection],
+  projections: [recountItems.projection, itemListProjection],
 };

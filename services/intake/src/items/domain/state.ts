@@ -19,6 +19,8 @@ export interface ProposedItem extends Scope {
   readonly item: string;
   readonly organ: string;
   readonly section: string;
+  /** 责任人. */
+  readonly responsible: string;
   readonly category: string;
   /** What it says of itself besides its bytes; the place in the catalogue is the present one. */
   readonly description: Description;

@@ -114,6 +114,8 @@ describe('the shipped rule tables', () => {
       updateEvery === null ? [] : [`${node} ${updateEvery} ${updateUnit}`],
     );
     expect([...new Set(updated)]).toEqual([
+      'guide 12 months',
+      'procedures 12 months',
       'annual-report 12 months',
       'basis 6 months',
       'plans 6 months',

@@ -54,9 +54,13 @@ describe('the check of a catalogue', () => {
   ] as const)('lets a column that is due every %s (%i) stand from %s until %s', (unit, every, newest, dueOn) => {
     const nodes = [node('plans', { updateEvery: every, updateUnit: unit })];
     const entries = [entry('1', { publishedOn: '2025-01-01' }), entry('2', { publishedOn: newest })];
-    expect(findingsOf(nodes, entries, dueOn).stale).toEqual([]);
+    expect(findingsOf(nodes, entries, dueOn)).toMatchObject({ stale: [], upcoming: [{ node: 'plans', dueOn }] });
     const after = new Date(Date.parse(dueOn) + 86_400_000).toISOString().slice(0, 10);
-    expect(findingsOf(nodes, entries, after).stale).toEqual([{ node: 'plans', label: 'plans', newest, dueOn }]);
+    const found = findingsOf(nodes, entries, after);
+    expect(found.stale).toEqual([{ node: 'plans', label: 'plans', newest, dueOn }]);
+    expect(found.upcoming).toEqual([]);
+    const early = new Date(Date.parse(dueOn) - 15 * 86_400_000).toISOString().slice(0, 10);
+    expect(findingsOf(nodes, entries, early).upcoming).toEqual([]);
   });
 
   it('finds links to own pages that lead nowhere', () => {

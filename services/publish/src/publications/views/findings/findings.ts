@@ -25,6 +25,8 @@ export interface Findings {
   readonly blank: readonly NodeName[];
   /** Columns whose newest publication is older than they allow; the day since which they have been. */
   readonly stale: readonly (NodeName & { readonly newest: CivilDate; readonly dueOn: CivilDate })[];
+  /** Columns that are due within a fortnight: the reminder before. */
+  readonly upcoming: readonly (NodeName & { readonly newest: CivilDate; readonly dueOn: CivilDate })[];
   /** Links to pages of this portal that do not exist or were taken back. */
   readonly broken: readonly (Place & { readonly links: readonly string[] })[];
 }
@@ -47,16 +49,17 @@ export const findingsOf = (nodes: readonly Node[], entries: readonly CheckedEntr
   for (const { node, publishedOn } of entries) {
     if (node !== null && publishedOn > (newest.get(node) ?? '')) newest.set(node, publishedOn);
   }
+  const due = columns.flatMap(({ node, label, updateEvery, updateUnit }) => {
+    const last = newest.get(node);
+    if (last === undefined || updateEvery === null || updateUnit === null) return [];
+    return [{ node, label, newest: last, dueOn: later(last, updateEvery, updateUnit) }];
+  });
   return {
     misfiled: entries.filter((entry) => isMisfiled(nodes, entry)).map(placeOf),
     unfiled: entries.filter(({ node }) => node === null).map(placeOf),
     blank: columns.filter(({ node }) => !newest.has(node)).map(({ node, label }) => ({ node, label })),
-    stale: columns.flatMap(({ node, label, updateEvery, updateUnit }) => {
-      const last = newest.get(node);
-      if (last === undefined || updateEvery === null || updateUnit === null) return [];
-      const dueOn = later(last, updateEvery, updateUnit);
-      return dueOn < today ? [{ node, label, newest: last, dueOn }] : [];
-    }),
+    stale: due.filter(({ dueOn }) => dueOn < today),
+    upcoming: due.filter(({ dueOn }) => dueOn >= today && dueOn <= later(today, 2, 'weeks')),
     broken: entries
       .filter(({ deadLinks }) => deadLinks.length > 0)
       .map((entry) => ({ ...placeOf(entry), links: entry.deadLinks })),

@@ -95,7 +95,7 @@ export const lawRefusals: readonly [RulesRefusal, RulesCommand, Readonly<Record<
   ['rules.rows.twice', catalogue([...nodes, nodes[0]!]), { twice: ['guide 02-01 null'] }],
   ['rules.rows.incomplete', catalogue(nodes.filter((row) => row.class !== '20-12')), { missing: ['20-12'] }],
   ['rules.nodes.unknownCode', firstNode({ class: '20-16', topic: '23' }), { codes: ['20-16', '23'] }],
-  ['rules.nodes.updateUnclear', firstNode({ updateEvery: 6 }), { nodes: ['guide'] }],
+  ['rules.nodes.updateUnclear', firstNode({ updateUnit: null }), { nodes: ['guide'] }],
   ['rules.nodes.contradict', catalogue([...nodes, { ...nodes[0]!, topic: '02', label: '别的' }]), { nodes: ['guide'] }],
   ['rules.tariff.riseUnclear', band(101, { rise: 5 }), { from: 101 }],
 ];
