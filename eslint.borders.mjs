@@ -72,9 +72,18 @@ const otherServices = (own) =>
     .filter((name) => name !== own)
     .flatMap((name) => [`@mingjian/${name}-service`, `@mingjian/${name}-service/*`]);
 const modules = {
-  intake: ['applications', 'items', 'remedies', 'record-corrections', 'conversions', 'directory', 'tallies'],
+  intake: [
+    'applications',
+    'items',
+    'remedies',
+    'record-corrections',
+    'conversions',
+    'directory',
+    'tallies',
+    'registers',
+  ],
   review: ['reviews'],
-  publish: ['publications', 'replies'],
+  publish: ['publications', 'replies', 'consultations'],
   reporting: ['record', 'statistics', 'annual-report'],
 };
 

@@ -150,6 +150,7 @@ describe('the configuration', () => {
   const LEFT_ALONE: Readonly<Record<string, string>> = {
     MINGJIAN_BUS_URL: 'the embedded bus',
     MINGJIAN_BUS_MIGRATE_URL: 'the embedded bus',
+    MINGJIAN_PUSH: 'the websites of a city are its own',
     MINGJIAN_SIMULATED_NOW: 'a simulated clock',
     MINGJIAN_POOL_SIZE: 'its default fits',
     MINGJIAN_TRACES_RATIO: 'its default fits',

@@ -1,6 +1,7 @@
 // The last of these moves the clock.
 import './hostile-http.js';
 import './idempotency.js';
+import './registers.js';
 import './references.js';
 import './actor.js';
 import './pages.js';

@@ -4,7 +4,9 @@ import { applicationEvents, personalReadingEvents } from './events/intake-applic
 import { grantEvents, organEvents, ruleEvents } from './events/intake-directory.js';
 import { itemEvents, remedyEvents, tallyEvents } from './events/intake-others.js';
 import { conversionEvents, recordCorrectionEvents } from './events/intake-sequels.js';
+import { registerEvents } from './events/intake-registers.js';
 import { publicationEvents, replyEvents } from './events/publish.js';
+import { consultationEvents } from './events/publish-consultations.js';
 import { openingEvents } from './events/reporting.js';
 import { readingEvents, reviewEvents } from './events/review.js';
 
@@ -18,6 +20,7 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     tallyEvents,
     recordCorrectionEvents,
     conversionEvents,
+    registerEvents,
     organEvents,
     grantEvents,
     ruleEvents,
@@ -25,6 +28,7 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     readingEvents,
     replyEvents,
     publicationEvents,
+    consultationEvents,
     openingEvents,
     ...Object.values(accessEvents),
   ]

@@ -4,12 +4,23 @@ export * from './define.js';
 export * from './envelope.js';
 export { eventLabel } from './event-labels.js';
 export * from './events/access.js';
-export { date, organId, sectionId, type Term } from './events/fields.js';
+export {
+  date,
+  descriptionOf,
+  filing,
+  organId,
+  sectionId,
+  type Description,
+  type Filing,
+  type Term,
+} from './events/fields.js';
 export * from './events/intake-applications.js';
 export * from './events/intake-directory.js';
 export * from './events/intake-others.js';
 export * from './events/intake-sequels.js';
+export * from './events/intake-registers.js';
 export * from './events/publish.js';
+export * from './events/publish-consultations.js';
 export * from './events/reporting.js';
 export * from './events/review.js';
 export * from './events/rule-rows.js';

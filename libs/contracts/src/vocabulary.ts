@@ -75,6 +75,46 @@ export type OpennessAttribute = (typeof opennessAttributes)[number];
 export const visibilities = ['public', 'internal', 'closed'] as const;
 export type Visibility = (typeof visibilities)[number];
 
+/** 公开方式: the channels on which an item can be published (Regulation Art 23; 政务公开审批表). */
+export const media = [
+  'website',
+  'newMedia',
+  'press',
+  'radio',
+  'television',
+  'noticeBoard',
+  'screen',
+  'pressConference',
+  'serviceWindow',
+  'gazette',
+  'other',
+] as const;
+export type Medium = (typeof media)[number];
+
+/** What table 2 counts of the documents that bind the public: 规章, 行政规范性文件. */
+export const normativeKinds = ['regulation', 'normativeDocument'] as const;
+export type NormativeKind = (typeof normativeKinds)[number];
+
+/** How one published thing is about another: 政策解读 of a document, 澄清 of what was false or incomplete (Regulation Art 6). */
+export const relations = ['interprets', 'clarifies'] as const;
+export type Relation = (typeof relations)[number];
+
+/** What a published item makes its section owe: a revoked penalty leaves the portal, a document is interpreted. */
+export const itemDuties = ['withdrawal', 'interpretation'] as const;
+export type ItemDuty = (typeof itemDuties)[number];
+
+/** What became of a published penalty decision (Administrative Penalty Law Art 48). */
+export const penaltyFindings = ['altered', 'revoked', 'unlawful', 'void'] as const;
+export type PenaltyFinding = (typeof penaltyFindings)[number];
+
+/** What was made of a comment on a draft decision: adopted, in part, not. */
+export const adoptions = ['adopted', 'partlyAdopted', 'notAdopted'] as const;
+export type Adoption = (typeof adoptions)[number];
+
+/** Who attended the meeting that took a decision, beside its members (会议开放). */
+export const attendees = ['interested', 'public', 'expert', 'enterprise', 'deputy', 'press'] as const;
+export type Attendee = (typeof attendees)[number];
+
 /** Grounds for not opening (Regulation Arts 14–16). */
 export const grounds = ['14-1', '14-2', '14-3', '15-1', '15-2', '16-1', '16-2', '16-3'] as const;
 export type Ground = (typeof grounds)[number];

@@ -95,6 +95,11 @@ export class RuleBook {
     return this.versions.get(keyOf(table, organ))?.[0];
   }
 
+  /** Who has announced a table of their own: organs, and null for the city. */
+  ownersOf(table: RuleTable): readonly (string | null)[] {
+    return [...this.versions.values()].flatMap(([newest]) => (newest?.table === table ? [newest.organ] : []));
+  }
+
   /** The rows of the version that `ruleTable` gives. @throws RuleMissing */
   rows<Table extends RuleTable>(table: Table, organ: string | null, on: CivilDate): readonly RuleRow<Table>[] {
     return this.needed(table, organ, on).rows;

@@ -11,10 +11,12 @@ export interface DomainEvent {
   readonly personal?: readonly PersonalField[];
 }
 
-/** What a stream owes: on `due` (Asia/Shanghai) the service itself acts, exactly once. */
+/** What a stream owes: on `due` (Asia/Shanghai), or at an instant of that day, the service itself acts, exactly once. */
 export interface Obligation {
   readonly kind: string;
   readonly due: CivilDate;
+  /** The instant on that day before which it is not due; absent: from the first hour on. */
+  readonly at?: string;
 }
 
 /** Everything the engine must know of an aggregate to load, decide, append and remind. */
@@ -36,7 +38,13 @@ export interface Timers<Command, State> {
   /** The command that meets an obligation which is due. */
   commandFor(
     obligation: Obligation,
-    context: { readonly state: State; readonly today: CivilDate; readonly directory: Directory },
+    context: {
+      readonly state: State;
+      readonly today: CivilDate;
+      /** The instant, as ISO 8601 in UTC. */
+      readonly now: string;
+      readonly directory: Directory;
+    },
   ): MaybePinned<Command>;
 }
 

@@ -1,6 +1,7 @@
 import type { ServiceName } from '@mingjian/contracts';
 import { z } from 'zod';
 import { busConfigOf, busVariables, type BusConfig } from './bus.js';
+import { readPushTargets, type PushTarget } from './push-targets.js';
 import type { StoreChoice } from './store.js';
 import { withValuesFromFiles } from './values-from-files.js';
 
@@ -46,6 +47,8 @@ export const configSchema = z.object({
   MINGJIAN_S3_BUCKET: z.string().optional(),
   MINGJIAN_S3_ACCESS_KEY: z.string().optional(),
   MINGJIAN_S3_SECRET_KEY: z.string().optional(),
+  /** Websites that get what is published, as JSON. */
+  MINGJIAN_PUSH: z.string().optional(),
   /** Subject that may administer the directory before any grant exists. */
   MINGJIAN_BOOTSTRAP_ADMINISTRATOR: z.string().optional(),
   /** Start instant of a simulated clock; absent: the system's clock. */
@@ -98,6 +101,7 @@ export interface ServiceConfig {
   readonly dataDir: string;
   /** The bucket for content; absent: files in the data folder. */
   readonly s3?: S3Config | undefined;
+  readonly pushTargets?: readonly PushTarget[] | undefined;
   readonly bootstrapAdministrator?: string | undefined;
   readonly simulatedNow?: Date | undefined;
   readonly traces?: { readonly url: string; readonly ratio: number } | undefined;
@@ -136,12 +140,21 @@ export const readConfig = (service: ServiceName, environment: NodeJS.ProcessEnv)
     intakeUrl: env.MINGJIAN_INTAKE_URL,
     dataDir: env.MINGJIAN_DATA,
     s3: s3Of(env),
+    pushTargets: pushTargetsOf(service, env),
     bootstrapAdministrator: env.MINGJIAN_BOOTSTRAP_ADMINISTRATOR,
     simulatedNow: env.MINGJIAN_SIMULATED_NOW === undefined ? undefined : new Date(env.MINGJIAN_SIMULATED_NOW),
     traces: env.MINGJIAN_TRACES_URL ? { url: env.MINGJIAN_TRACES_URL, ratio: env.MINGJIAN_TRACES_RATIO } : undefined,
     logLevel: env.MINGJIAN_LOG_LEVEL,
     poolSize: env.MINGJIAN_POOL_SIZE,
   };
+};
+
+const pushTargetsOf = (service: ServiceName, env: Environment): readonly PushTarget[] => {
+  try {
+    return readPushTargets(env.MINGJIAN_PUSH);
+  } catch (error) {
+    throw new Error(`configuration of ${service}: MINGJIAN_PUSH is no list of targets`, { cause: error });
+  }
 };
 
 const s3Of = (env: Environment): S3Config | undefined =>

@@ -3,10 +3,12 @@ import { TransientError } from '@mingjian/messaging';
 import { NotInVault } from '@mingjian/vault';
 import type { Engine } from './engine.js';
 
-/** What goes out: the canonical JSON of title and text, found by the digest of exactly these bytes. */
+/** What goes out: the canonical JSON of these fields, found by the digest of exactly these bytes. */
 export interface Content {
   readonly title: string;
   readonly text: string;
+  /** 内容概述 (Art 12). */
+  readonly summary?: string;
 }
 
 /**

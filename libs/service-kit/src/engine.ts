@@ -19,6 +19,7 @@ import type { DataSource } from 'typeorm';
 import type { Numbers } from './numbers.js';
 import type { Observability } from './observability/index.js';
 import type { CommandPipeline } from './pipeline.js';
+import type { PushTarget } from './push-targets.js';
 import type { ServiceTokens } from './service-tokens.js';
 
 /** What a service's acts, views and reactions work with; built once by `startEngine`. */
@@ -43,6 +44,7 @@ export interface EngineParts {
   readonly verifyToken: (token: string) => Promise<Principal>;
   readonly tokens: ServiceTokens;
   readonly intakeUrl: string | undefined;
+  readonly pushTargets: readonly PushTarget[];
   /** Subject that may administer the directory until somebody else holds that role. */
   readonly bootstrapAdministrator: string | undefined;
 }
@@ -61,6 +63,7 @@ export class Engine {
   readonly read: DataSource;
   readonly tokens: ServiceTokens;
   readonly intakeUrl: string | undefined;
+  readonly pushTargets: readonly PushTarget[];
 
   constructor(private readonly parts: EngineParts) {
     this.service = parts.service;
@@ -75,6 +78,7 @@ export class Engine {
     this.read = parts.read;
     this.tokens = parts.tokens;
     this.intakeUrl = parts.intakeUrl;
+    this.pushTargets = parts.pushTargets;
   }
 
   get directory(): Directory {
@@ -89,6 +93,10 @@ export class Engine {
 
   get simulated(): boolean {
     return this.parts.clock.simulated;
+  }
+
+  now(): Date {
+    return this.parts.clock.now();
   }
 
   /** The civil date in Asia/Shanghai. */

@@ -19,6 +19,7 @@ export type { ParkedEvent, ProjectionState, Replayed } from './operations.js';
 export type { Cause, Doer } from './envelop.js';
 export * from './pipeline.js';
 export * from './problem.js';
+export * from './push-targets.js';
 export * from './reaction.js';
 export * from './runtime.js';
 export * from './view.js';

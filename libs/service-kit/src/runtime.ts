@@ -143,6 +143,7 @@ export class Runtime {
       verifyToken: (token) => verifier.verify(token),
       tokens: createServiceTokens(config),
       intakeUrl: config.intakeUrl,
+      pushTargets: config.pushTargets ?? [],
       bootstrapAdministrator: config.bootstrapAdministrator,
     });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { remedyEvents, type RemedyEvent } from '@mingjian/contracts';
-import { accepted } from '@mingjian/core';
+import { accepted, instantOf } from '@mingjian/core';
 import { ManualClock } from '@mingjian/core/testing';
 import { createMemoryEventStore } from '@mingjian/event-store/memory';
 import { createLeaderLock } from '@mingjian/messaging';
@@ -45,6 +45,7 @@ const remedies: Aggregate<{ readonly id: string }, RemedyEvent, 'open' | 'done'>
 
 let database: TestDatabase;
 let engine: Engine;
+let clock: ManualClock;
 beforeAll(async () => {
   database = await testDatabase();
   await database.pool.query(`create schema read; ${timersProjection(() => engine, [], 'intake').createTables('read')}`);
@@ -54,7 +55,7 @@ beforeEach(async () => {
   attempts = [];
   mended = false;
   const store = createMemoryEventStore('intake');
-  const clock = new ManualClock(TODAY);
+  clock = new ManualClock(TODAY);
   engine = new Engine({
     service: 'intake',
     clock,
@@ -99,6 +100,17 @@ describe('timers that are due', () => {
     expect(await timers.fire()).toBe(1);
     expect(timers.trouble).toBeNull();
     expect(attempts).toEqual([...ids, BROKEN]);
+  });
+
+  it('wait for their instant within the day, where they have one', async () => {
+    mended = true;
+    await database.pool.query('update read.timers set at = $2 where kind = $1', [ids[1], instantOf(TODAY, 13)]);
+    expect(await runner().fire()).toBe(2);
+    expect(await runner().due()).toBe(0);
+    clock.set(TODAY, 14);
+    expect(await runner().due()).toBe(1);
+    expect(await runner().fire()).toBe(1);
+    expect(attempts.at(-1)).toBe(ids[1]);
   });
 
   it('fire once, although two instances look at the same moment', async () => {

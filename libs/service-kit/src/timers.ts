@@ -31,6 +31,7 @@ export const timersProjection = (
         stream text NOT NULL,
         kind text NOT NULL,
         due date NOT NULL,
+        at timestamptz,
         fired boolean NOT NULL DEFAULT false,
         PRIMARY KEY (stream, kind, due)
       );
@@ -41,18 +42,21 @@ export const timersProjection = (
       const touched = new Map(events.map(({ stream, version }) => [stream, version]));
       const streams = [...touched.keys()].filter((stream) => owing.has(aggregateInStream(stream)));
       if (streams.length === 0) return;
-      const owed: { stream: string; kind: string; due: string }[] = [];
+      const owed: (Obligation & { stream: string })[] = [];
       for (const stream of streams) {
         const aggregate = owing.get(aggregateInStream(stream))!;
         // The event may be another instance's, so a state that this one remembers must have reached it.
         const { state } = await engine().pipeline.load(aggregate, idInStream(stream), touched.get(stream));
-        for (const { kind, due } of aggregate.timers!.obligationsOf(state)) owed.push({ stream, kind, due });
+        for (const { kind, due, at } of aggregate.timers!.obligationsOf(state)) {
+          owed.push({ stream, kind, due, ...(at !== undefined && { at }) });
+        }
       }
       await client.query(
-        `WITH owed AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS o(stream text, kind text, due date)),
+        `WITH owed AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS o(stream text, kind text, due date, at timestamptz)),
               gone AS (DELETE FROM ${schema}.timers t WHERE t.stream = ANY($1)
                        AND NOT EXISTS (SELECT 1 FROM owed o WHERE o.stream = t.stream AND o.kind = t.kind AND o.due = t.due))
-         INSERT INTO ${schema}.timers (stream, kind, due) SELECT stream, kind, due FROM owed ON CONFLICT DO NOTHING`,
+         INSERT INTO ${schema}.timers (stream, kind, due, at) SELECT stream, kind, due, at FROM owed
+         ON CONFLICT (stream, kind, due) DO UPDATE SET at = excluded.at WHERE NOT timers.fired`,
         [streams, JSON.stringify(owed)],
       );
     },
@@ -64,6 +68,8 @@ interface DueTimer extends Obligation {
 }
 
 const BATCH = 200;
+/** An instant of the day must have come, too; `$2` is now. */
+const COME = '(at IS NULL OR at < $2)';
 
 /**
  * Fires what is due, each exactly once: the command id follows from the timer, so a second firing is answered with the first. Of
@@ -89,8 +95,8 @@ export class TimerRunner {
   async due(): Promise<number> {
     if (!this.owes) return 0;
     const { rows } = await this.pool.query<{ n: string }>(
-      'SELECT count(*) AS n FROM read.timers WHERE due <= $1 AND NOT fired',
-      [this.engine.today()],
+      `SELECT count(*) AS n FROM read.timers WHERE due <= $1 AND ${COME} AND NOT fired`,
+      [this.engine.today(), this.engine.now()],
     );
     return Number(rows[0]!.n);
   }
@@ -162,11 +168,11 @@ export class TimerRunner {
   private async next(failed: readonly DueTimer[]): Promise<readonly DueTimer[]> {
     const { rows } = await this.pool.query<DueTimer>(
       `SELECT stream, kind, to_char(due, 'YYYY-MM-DD') AS due FROM read.timers t
-       WHERE due <= $1 AND NOT fired AND NOT EXISTS (
-         SELECT 1 FROM jsonb_to_recordset($2::jsonb) AS f(stream text, kind text, due date)
+       WHERE due <= $1 AND ${COME} AND NOT fired AND NOT EXISTS (
+         SELECT 1 FROM jsonb_to_recordset($3::jsonb) AS f(stream text, kind text, due date)
          WHERE t.stream = f.stream AND t.kind = f.kind AND t.due = f.due)
        ORDER BY due, stream, kind LIMIT ${BATCH}`,
-      [this.engine.today(), JSON.stringify(failed)],
+      [this.engine.today(), this.engine.now(), JSON.stringify(failed)],
     );
     return rows;
   }
@@ -182,7 +188,10 @@ export class TimerRunner {
         // The table may lag behind the stream: what is no longer owed is not fired.
         command: ({ state, today, directory }) =>
           aggregate.timers!.obligationsOf(state).some(({ kind, due }) => kind === timer.kind && due === timer.due)
-            ? aggregate.timers!.commandFor({ kind: timer.kind, due: timer.due }, { state, today, directory })
+            ? aggregate.timers!.commandFor(
+                { kind: timer.kind, due: timer.due },
+                { state, today, now: this.engine.now().toISOString(), directory },
+              )
             : undefined,
       },
       this.engine,

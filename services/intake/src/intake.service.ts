@@ -4,6 +4,7 @@ import { conversionsModule } from './conversions/conversions.module.js';
 import { directoryModule } from './directory/directory.module.js';
 import { itemsModule } from './items/items.module.js';
 import { recordCorrectionsModule } from './record-corrections/record-corrections.module.js';
+import { registersModule } from './registers/registers.module.js';
 import { remediesModule } from './remedies/remedies.module.js';
 import { talliesModule } from './tallies/tallies.module.js';
 
@@ -18,6 +19,7 @@ export const intakeService: ServiceDefinition = {
     recordCorrectionsModule,
     conversionsModule,
     talliesModule,
+    registersModule,
   ],
   // Itself too: an approved calendar has consequences for what is under way.
   hears: ['review', 'publish', 'intake'],

@@ -38,6 +38,8 @@ const meanings: Readonly<Record<keyof z.infer<typeof configSchema>, string>> = {
   MINGJIAN_S3_BUCKET: 'The bucket, which must exist. Needed with `s3`, as are the two keys.',
   MINGJIAN_S3_ACCESS_KEY: 'Key with the right to get, put, delete and list in that bucket.',
   MINGJIAN_S3_SECRET_KEY: 'Its secret.',
+  MINGJIAN_PUSH:
+    'Websites that get what is published, as JSON; publish alone reads it ([push to a website](../how-to/push-to-a-website.md)).',
   MINGJIAN_BOOTSTRAP_ADMINISTRATOR:
     'Subject that may administer the directory, so that somebody can give the first grant.',
   MINGJIAN_SIMULATED_NOW: "Start instant of a simulated clock; absent: the system's clock.",

@@ -120,6 +120,11 @@ export const ruleEvents = {
         'remedyBodies',
         'letterTexts',
         'warningLevels',
+        'disclosureClasses',
+        'documentTopics',
+        'documentGenres',
+        'publicationNodes',
+        'commentPeriods',
       ]),
       /** Null: for the whole city. */
       organ: organId.nullable(),

@@ -1,13 +1,25 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
-import { opennessAttributes, remedyKinds, remedyOutcomes, tallyMeasures, visibilities } from '../vocabulary.js';
+import {
+  itemDuties,
+  media,
+  opennessAttributes,
+  penaltyFindings,
+  relations,
+  remedyKinds,
+  remedyOutcomes,
+  tallyMeasures,
+  visibilities,
+} from '../vocabulary.js';
 import {
   attemptRefused,
   count,
   counted,
   date,
   decimal,
+  description,
   digest,
+  filing,
   ground,
   id,
   occasion,
@@ -39,24 +51,7 @@ export const itemEvents = {
       origin: z.enum(['made', 'obtained']),
       carrier: z.enum(['officialDocument', 'other']),
       documentNumber: z.string().max(80).nullable(),
-      manners: z
-        .array(
-          z.enum([
-            'website',
-            'newMedia',
-            'press',
-            'radio',
-            'television',
-            'noticeBoard',
-            'screen',
-            'pressConference',
-            'serviceWindow',
-            'gazette',
-            'other',
-          ]),
-        )
-        .min(1)
-        .max(11),
+      manners: z.array(z.enum(media)).min(1).max(media.length),
       formedOn: date,
       publishBy: date,
       workdays: counted,
@@ -64,6 +59,12 @@ export const itemEvents = {
       occasion: occasion.optional(),
       /** The instant from which a term in hours runs; absent for any other. */
       formedAt: z.iso.datetime({ precision: 3 }).optional(),
+      /** Absent for an item that nobody filed in the catalogue. */
+      filing: filing.optional(),
+      normative: description.shape.normative,
+      about: description.shape.about,
+      /** The instant at which a term in hours is over; absent for any other. */
+      publishAt: z.iso.datetime({ precision: 3 }).optional(),
       digest,
     }),
   }),
@@ -79,7 +80,7 @@ export const itemEvents = {
     name: 'ItemRevised',
     kind: 'contract',
     summary:
-      'An item that is or was on the portal is to change: the new content comes to review, and what is out stays out until then.',
+      'An item that is or was out, or stayed closed, is to change in its content or to be opened to everybody: it comes to review again, and what is out stays as it is until then (sealed field `reason` of a widening).',
     schema: z.strictObject({
       ...ofItem,
       /** From 2; the first proposal is `ItemProposed`. */
@@ -88,8 +89,16 @@ export const itemEvents = {
       drafter: personSub,
       category: z.string().min(1).max(80),
       visibility: z.enum(visibilities),
+      description: description.optional(),
       digest,
     }),
+  }),
+  ItemRefiled: defineEvent({
+    service,
+    name: 'ItemRefiled',
+    kind: 'contract',
+    summary: 'A published item moved to the node where it belongs; content and number stay (sealed field `reason`).',
+    schema: z.strictObject({ ...ofItem, from: filing.nullable(), to: filing, by: personSub }),
   }),
   ItemTakenDown: defineEvent({
     service,
@@ -146,6 +155,46 @@ export const itemEvents = {
     kind: 'private',
     summary: 'The day by which the item had to be published passed (Art 26).',
     schema: z.strictObject({ ...ofItem, publishBy: date }),
+  }),
+  ItemDutyArisen: defineEvent({
+    service,
+    name: 'ItemDutyArisen',
+    kind: 'private',
+    occurredOn: 'start',
+    summary:
+      'What is published makes its section owe something: to take a revoked penalty back (Penalty Law Art 48), or to interpret a document.',
+    schema: z.strictObject({
+      ...ofItem,
+      duty: z.enum(itemDuties),
+      /** Day 0 of its term. */
+      start: date,
+      workdays: counted,
+      due: date,
+      /** Of a withdrawal. */
+      finding: z.enum(penaltyFindings).optional(),
+    }),
+  }),
+  ItemDutyRecomputed: defineEvent({
+    service,
+    name: 'ItemDutyRecomputed',
+    kind: 'private',
+    summary: 'A work calendar was approved or changed; the last day to do what is owed was counted again.',
+    schema: z.strictObject({ ...ofItem, duty: z.enum(itemDuties), due: date, previousDue: date }),
+  }),
+  ItemDutyMissed: defineEvent({
+    service,
+    name: 'ItemDutyMissed',
+    kind: 'private',
+    summary: 'The last day to do what is owed passed.',
+    schema: z.strictObject({ ...ofItem, duty: z.enum(itemDuties), due: date }),
+  }),
+  ItemReferredTo: defineEvent({
+    service,
+    name: 'ItemReferredTo',
+    kind: 'private',
+    occurredOn: 'publishedOn',
+    summary: 'An interpretation or clarification of this item was published: the link back.',
+    schema: z.strictObject({ ...ofItem, by: id, relation: z.enum(relations), publishedOn: date }),
   }),
   ItemActRefused: defineEvent({
     service,

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { defineEvent, type EventsOf } from '../define.js';
-import { deliveryManners, resultCodes } from '../vocabulary.js';
-import { article, attemptRefused, count, date, digest, id, organId, personSub, sectionId } from './fields.js';
+import { deliveryManners, media, normativeKinds, resultCodes } from '../vocabulary.js';
+import {
+  article,
+  attemptRefused,
+  count,
+  date,
+  description,
+  digest,
+  filing,
+  id,
+  organId,
+  personSub,
+  sectionId,
+} from './fields.js';
 
 const service = 'publish';
 const ofReply = { reply: id, application: id, organ: organId };
@@ -124,6 +136,8 @@ export const publicationEvents = {
       section: sectionId.nullable(),
       category: z.string(),
       visibility: z.enum(['public', 'internal', 'closed']),
+      /** Absent in events of before items said more than their category. */
+      description: description.optional(),
       digest,
       /** Whoever drafted or edited it: none of them may publish it. */
       drafters: z.array(personSub).min(1),
@@ -162,8 +176,12 @@ export const publicationEvents = {
       indexNumber: z.string().min(1).max(80),
       version: count,
       title: z.string().min(1).max(300),
+      /** Index numbers of this portal that the text links to. */
+      links: z.array(z.string().max(200)).max(100).optional(),
       category: z.string(),
       visibility: z.enum(['public', 'internal', 'closed']),
+      /** Absent in events of before items said more than their category. */
+      description: description.optional(),
       digest,
       publishedOn: date,
     }),
@@ -179,6 +197,59 @@ export const publicationEvents = {
       reason: z.enum(['incorrect', 'barred', 'outdated', 'decisionRevoked']),
       withdrawnOn: date,
     }),
+  }),
+  DocumentRepealed: defineEvent({
+    service,
+    name: 'DocumentRepealed',
+    kind: 'contract',
+    occurredOn: 'repealedOn',
+    summary:
+      'A regulation or normative document is repealed from a day on, by another document of the portal or by one elsewhere.',
+    schema: z.strictObject({
+      ...ofPublication,
+      kind: z.enum(normativeKinds),
+      /** The first day without it. */
+      repealedOn: date,
+      /** The repealing publication; null for a document that is not on this portal. */
+      repealedBy: id.nullable(),
+      /** Number of the repealing document (文号). */
+      document: z.string().min(1).max(80),
+      by: personSub,
+    }),
+  }),
+  PublicationChannelConfirmed: defineEvent({
+    service,
+    name: 'PublicationChannelConfirmed',
+    kind: 'private',
+    occurredOn: 'doneOn',
+    summary: 'A planned channel other than the portal has carried this version (Art 23; sealed field `evidence`).',
+    schema: z.strictObject({
+      ...ofPublication,
+      version: count.min(1),
+      medium: z.enum(media).exclude(['website']),
+      doneOn: date,
+      by: personSub,
+    }),
+  }),
+  PublicationPushed: defineEvent({
+    service,
+    name: 'PublicationPushed',
+    kind: 'private',
+    summary: 'Websites that organs already have took a version, or its withdrawal.',
+    schema: z.strictObject({
+      ...ofPublication,
+      change: z.enum(['published', 'withdrawn']),
+      version: count.min(1),
+      targets: z.array(z.string().min(1).max(40)).min(1),
+      pushedOn: date,
+    }),
+  }),
+  PublicationRefiled: defineEvent({
+    service,
+    name: 'PublicationRefiled',
+    kind: 'private',
+    summary: 'The publication stands in another node of the catalogue than it was published in.',
+    schema: z.strictObject({ ...ofPublication, filing }),
   }),
   PublicationSuperseded: defineEvent({
     service,

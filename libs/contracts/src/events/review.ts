@@ -6,6 +6,7 @@ import {
   attemptRefused,
   count,
   date,
+  description,
   digest,
   ground,
   id,
@@ -28,7 +29,13 @@ export const thing = z.strictObject({
 export const level = z.strictObject({ level: count, role: z.enum(roles), title: z.string().min(1).max(40) });
 
 /** What publish needs to know of an item besides its bytes; null for a reply. */
-const item = z.strictObject({ category: z.string().min(1).max(80), visibility: z.enum(visibilities) }).nullable();
+const item = z
+  .strictObject({
+    category: z.string().min(1).max(80),
+    visibility: z.enum(visibilities),
+    description: description.optional(),
+  })
+  .nullable();
 
 /** Of an item: open, partlyOpen, notOpen. Of a reply: agree. Of both: return. To refer is no opinion but asks for one (ReviewReferred). */
 export const opinions = ['open', 'partlyOpen', 'notOpen', 'agree', 'return'] as const;
@@ -41,7 +48,7 @@ export const personalDataFinding = z.strictObject({
   /** Its number within these bytes, from 1. */
   finding: count.min(1),
   kind: z.enum(personalDataKinds),
-  part: z.enum(['title', 'text']),
+  part: z.enum(['title', 'text', 'summary']),
   /** In UTF-16 units of the part; `end` exclusive. */
   start: count,
   end: count,

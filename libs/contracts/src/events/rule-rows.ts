@@ -9,7 +9,7 @@ import {
   roles,
 } from '../vocabulary.js';
 import { letterRemedies, textGroups } from '../letters.js';
-import { article, date, occasion } from './fields.js';
+import { article, classCode, date, genreCode, nodeCode, occasion, topicCode } from './fields.js';
 
 /** The statutory and internal terms that the platform counts, in working days. */
 export const termNames = [
@@ -27,6 +27,9 @@ export type TermName = (typeof termNames)[number];
 const label = z.string().min(1).max(40);
 /** Article or document that the row rests on. */
 const source = z.string().min(1).max(120);
+/** For labels that repeat an article. */
+const longLabel = z.string().min(1).max(80);
+const longEnglishLabel = z.string().min(1).max(160);
 const units = z.number().int().min(1).max(1_000_000);
 const yuan = z.number().int().min(0).max(1_000_000);
 
@@ -92,11 +95,57 @@ export const ruleRowSchemas = {
     basis: z.enum(['law', 'setting']),
     source,
   }),
+  /** What must be published of one's own accord (Arts 20 and 21). */
+  disclosureClasses: z.strictObject({
+    class: classCode,
+    label: longLabel,
+    englishLabel: longEnglishLabel,
+    source,
+  }),
+  /** 主题分类, in two levels; `parent` is null at the top. */
+  documentTopics: z.strictObject({
+    topic: topicCode,
+    parent: topicCode.nullable(),
+    label,
+    englishLabel: longEnglishLabel,
+    source,
+  }),
+  /** 体裁. */
+  documentGenres: z.strictObject({ genre: genreCode, label, englishLabel: z.string().min(1).max(80), source }),
+  /**
+   * The nodes of an organ's catalogue (政府信息公开目录). A row for each combination (组配) of topic and genre that belongs there, null for any;
+   * what else a node says is the same in all its rows.
+   */
+  publicationNodes: z.strictObject({
+    node: nodeCode,
+    /** The class of Art 20 or 21 that it serves; null for guide, rules of procedure and the organ's own nodes. */
+    class: classCode.nullable(),
+    label: longLabel,
+    englishLabel: longEnglishLabel,
+    topic: topicCode.nullable(),
+    genre: genreCode.nullable(),
+    /** How old its newest publication may get: 2 weeks, 12 months; null where nothing is owed regularly. */
+    updateEvery: z.number().int().min(1).max(120).nullable(),
+    updateUnit: z.enum(['weeks', 'months']).nullable(),
+    basis: z.enum(['law', 'setting']),
+    source,
+  }),
+  /** How long the public may comment on a draft at least, in calendar days; a shorter time needs a reason. */
+  commentPeriods: z.strictObject({
+    matter: occasion,
+    label,
+    englishLabel: z.string().min(1).max(80),
+    days: z.number().int().min(1).max(365),
+    basis: z.enum(['law', 'setting']),
+    source,
+  }),
   reviewLevels: z.strictObject({
     level: z.number().int().positive(),
     role: z.enum(roles),
     title: label,
     englishTitle: label,
+    /** False: this level is left out where a term in hours runs (an emergency). */
+    urgent: z.boolean().default(true),
   }),
   /** Who is warned of an application that is not decided, from how many working days before its due day on. */
   warningLevels: z.strictObject({

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { startService, type RunningService } from '../bootstrap.js';
 import type { BusConfig } from '../bus.js';
 import type { ServiceDefinition } from '../definition.js';
+import type { PushTarget } from '../push-targets.js';
 import type { StoreChoice } from '../store.js';
 import { personClient, type PersonClient } from './client.js';
 import { ADMINISTRATOR, giveGrant, seedDirectory, type GrantWish } from './directory.js';
@@ -24,6 +25,8 @@ export interface CityOptions {
   readonly store?: StoreChoice;
   /** Takes the log's lines, all levels from info on; unless told only errors are logged. */
   readonly logTo?: { write(line: string): void };
+  /** Websites that get what is published. */
+  readonly pushTargets?: readonly PushTarget[];
   /** Fills the empty databases and folders before the services start, instead of the seed: a restore. */
   readonly fill?: (places: readonly CityPlace[]) => Promise<void>;
 }
@@ -62,9 +65,18 @@ export class City {
     private readonly bus: BusConfig,
     private readonly store: StoreChoice,
     private readonly logTo: CityOptions['logTo'],
+    private readonly pushTargets: readonly PushTarget[],
   ) {}
 
-  static async start({ services, date, bus, store = { kind: 'postgres' }, logTo, fill }: CityOptions): Promise<City> {
+  static async start({
+    services,
+    date,
+    bus,
+    store = { kind: 'postgres' },
+    logTo,
+    pushTargets = [],
+    fill,
+  }: CityOptions): Promise<City> {
     const names = [...new Set(services.map(({ name }) => name)), 'bus'];
     const [issuer, folder, ...databases] = await Promise.all([
       startTestIssuer(),
@@ -82,6 +94,7 @@ export class City {
       bus ?? { kind: 'embedded', url, migrateUrl },
       store,
       logTo,
+      pushTargets,
     );
     try {
       await fill?.(city.places);
@@ -194,6 +207,7 @@ export class City {
       clientSecret: this.issuer.secret,
       intakeUrl: definition.name === 'intake' ? undefined : this.service('intake').url,
       dataDir: this.folder,
+      pushTargets: this.pushTargets,
       bootstrapAdministrator: ADMINISTRATOR,
       simulatedNow: instantOf(this.date, 9),
       logLevel: this.logTo ? 'info' : 'error',

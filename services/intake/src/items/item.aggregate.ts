@@ -1,4 +1,4 @@
-import { itemEvents, type ItemEvent } from '@mingjian/contracts';
+import { itemDuties, itemEvents, type ItemEvent } from '@mingjian/contracts';
 import type { Aggregate } from '@mingjian/service-kit';
 import { item, itemRefusals, obligationsOf, type ItemCommand, type ItemState } from './domain/index.js';
 
@@ -13,11 +13,13 @@ export const items: Aggregate<ItemCommand, ItemEvent, ItemState> = {
   sectionOf: (state) => (state.phase === 'unknown' ? null : state.section),
   timers: {
     obligationsOf,
-    commandFor: (_obligation, { state, today }) => ({
-      type: 'MissTerm',
-      today,
-      item: state.phase === 'unknown' ? '' : state.item,
-      organ: state.phase === 'unknown' ? '' : state.organ,
-    }),
+    commandFor: ({ kind }, { state, today, now }) => {
+      const of = {
+        item: state.phase === 'unknown' ? '' : state.item,
+        organ: state.phase === 'unknown' ? '' : state.organ,
+      };
+      const duty = itemDuties.find((each) => each === kind);
+      return duty ? { type: 'MissDuty', ...of, duty, today } : { type: 'MissTerm', ...of, today, now };
+    },
   },
 };

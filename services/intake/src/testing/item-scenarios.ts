@@ -31,7 +31,8 @@ const propose: Extract<ItemCommand, { type: 'Propose' }> = {
 const edit: ItemCommand = { type: 'Edit', ...of, by: 'wang', today: '2026-03-06', digest: second };
 const withdraw: ItemCommand = { type: 'Withdraw', ...of, by: 'wang', today: '2026-03-09' };
 
-const withAnotherDayOff = workCalendar([{ year: 2026, version: 1, daysOff: ['2026-03-10'], makeUpWorkdays: [] }]);
+const OTHER = 'b3bb189e-8bf9-4888-9912-ace4e6543002';
+const withDayOff = (day: string) => workCalendar([{ year: 2026, version: 1, daysOff: [day], makeUpWorkdays: [] }]);
 const published = {
   outcome: 'published',
   concludedOn: '2026-04-01',
@@ -48,6 +49,58 @@ export const itemScenarios: readonly Scenario[] = [
     { type: 'MissTerm', ...of, today: '2026-03-31' },
     { type: 'Conclude', ...of, digest: second, ...published },
     { ...withdraw, today: '2026-04-02' },
+  ]),
+  scenario(items, 'refiled', ITEM, [
+    { ...propose, filing: { node: 'plans', topic: '07-07', genre: null } },
+    { type: 'Conclude', ...of, digest: first, ...published },
+    {
+      type: 'Refile',
+      ...of,
+      by: 'chen',
+      today: '2026-04-02',
+      filing: { node: 'basis', topic: '07-07', genre: 'notice' },
+    },
+    { type: 'Revise', ...of, by: 'wang', today: '2026-04-07', digest: second },
+  ]),
+  scenario(items, 'interpreted-late', ITEM, [
+    { ...propose, normative: { kind: 'normativeDocument', validTo: '2031-03-01', interpretation: true } },
+    { type: 'Conclude', ...of, digest: first, ...published, interpretation: { due: '2026-04-07', workdays: 3 } },
+    { type: 'RecomputeTerm', calendar: withDayOff('2026-04-07') },
+    { type: 'MissDuty', ...of, duty: 'interpretation', today: '2026-04-09' },
+    { type: 'Refer', ...of, referring: OTHER, relation: 'interprets', publishedOn: '2026-04-10' },
+  ]),
+  scenario(items, 'penalty-revoked', ITEM, [
+    { ...propose, occasion: 'licenceOrPenalty' },
+    { type: 'Conclude', ...of, digest: first, ...published },
+    {
+      type: 'RevokeDecision',
+      ...of,
+      by: 'wang',
+      today: '2026-05-06',
+      finding: 'unlawful',
+      foundOn: '2026-05-06',
+      term: { due: '2026-05-11', workdays: 3 },
+    },
+    { type: 'TakeDown', ...of, indexNumber: '014/2026-00001', reason: 'decisionRevoked', takenDownOn: '2026-05-07' },
+  ]),
+  scenario(items, 'clarification-by-the-hour', ITEM, [
+    {
+      ...propose,
+      occasion: 'emergency',
+      unit: 'hours',
+      formedAt: '2026-03-02T14:30:00.000Z',
+      publishAt: '2026-03-03T14:30:00.000Z',
+      publishBy: '2026-03-03',
+      about: { relation: 'clarifies', item: OTHER },
+      subject: { wasPublished: true, interprets: false },
+    },
+    { type: 'MissTerm', ...of, today: '2026-03-03', now: '2026-03-03T14:30:15.000Z' },
+  ]),
+  scenario(items, 'widened', ITEM, [
+    { ...propose, visibility: 'internal', attribute: 'onApplication', attributeGround: '16-1' },
+    { type: 'Conclude', ...of, digest: first, ...published },
+    { type: 'Widen', ...of, by: 'wang', today: '2026-04-07' },
+    { type: 'Conclude', ...of, digest: first, ...published, outcome: 'notOpen', ground: '16-1', indexNumber: null },
   ]),
   scenario(items, 'closed-and-withdrawn', ITEM, [
     {
@@ -73,7 +126,7 @@ export const itemScenarios: readonly Scenario[] = [
   ]),
   scenario(items, 'revised-and-taken-down', ITEM, [
     { ...propose, workdays: 20 },
-    { type: 'RecomputeTerm', calendar: withAnotherDayOff },
+    { type: 'RecomputeTerm', calendar: withDayOff('2026-03-10') },
     { type: 'Conclude', ...of, digest: first, ...published },
     { type: 'Revise', ...of, by: 'wang', today: '2026-04-07', digest: second },
     { type: 'Conclude', ...of, digest: second, ...published, concludedOn: '2026-04-10' },

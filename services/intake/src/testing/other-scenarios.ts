@@ -1,6 +1,8 @@
 import { scenario, type Scenario } from '@mingjian/service-kit/testing';
 import { calendars, organs, peoplesGrants, ruleTables } from '../directory/directory.aggregates.js';
 import type { CalendarCommand, GrantsCommand } from '../directory/domain/index.js';
+import type { RecordEntry } from '../registers/domain/index.js';
+import { registerLists } from '../registers/register.aggregate.js';
 import { remedies } from '../remedies/remedy.aggregate.js';
 import { tallies } from '../tallies/tally.aggregate.js';
 
@@ -43,6 +45,16 @@ const calendar: CalendarCommand = {
   makeUpWorkdays: ['2026-01-04'],
   source: NOTICE,
 };
+const power: RecordEntry = {
+  type: 'Record',
+  register: 'powers',
+  organ: 'transport',
+  organStands: true,
+  entry: 'XK-001',
+  validFrom: '2026-01-01',
+  fields: { name: '公路用地许可', kind: 'licence', basis: '《公路法》', section: 'roads' },
+  by: 'chen',
+};
 const announcement = {
   type: 'Announce',
   organ: null,
@@ -52,6 +64,7 @@ const announcement = {
   cityTerms: [],
   provisions: [],
   restedOn: [],
+  catalogue: { known: { classes: [], topics: [], genres: [] }, used: { classes: [], topics: [], genres: [] } },
   isInForce: false,
 } as const;
 
@@ -74,6 +87,11 @@ export const otherScenarios: readonly Scenario[] = [
     figure,
     { ...figure, value: '59300', source: '更正', today: '2026-03-03' },
     { ...figure, measure: 'licensing.decisions', value: '12', today: '2026-03-04' },
+  ]),
+  scenario(registerLists, 'struck-out', 'powers-transport', [
+    power,
+    { ...power, validFrom: '2026-06-01', fields: { ...power.fields, basis: '《公路法》（修正）' } },
+    { ...power, validFrom: '2027-01-01', fields: null },
   ]),
   scenario(organs, 'abolished', 'transport', [
     {

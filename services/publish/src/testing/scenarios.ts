@@ -1,4 +1,6 @@
 import { refusedRead, scenario, type Scenario } from '@mingjian/service-kit/testing';
+import { consultations } from '../consultations/consultation.aggregate.js';
+import * as draft from '../consultations/domain/testing/sample.js';
 import * as item from '../publications/domain/testing/sample.js';
 import { publications } from '../publications/publication.aggregate.js';
 import * as letter from '../replies/domain/testing/sample.js';
@@ -36,12 +38,46 @@ export const scenarios: readonly Scenario[] = [
     item.cleared(3, { digest: item.bytes('b') }),
     item.withdraw(),
   ]),
+  scenario(publications, 'described-and-refiled', item.ITEM, [
+    item.prepare({ description: item.DESCRIPTION }),
+    item.publish(1),
+    item.cleared(1, { links: [item.INDEX] }),
+    item.refiled('basis'),
+  ]),
+  scenario(publications, 'repealed', item.ITEM, [
+    item.prepare({ description: item.NORMATIVE }),
+    item.publish(1),
+    item.cleared(1),
+    item.repeal(),
+  ]),
+  scenario(publications, 'pushed', item.ITEM, [
+    item.prepare(),
+    item.publish(1),
+    item.cleared(1),
+    item.pushed('published'),
+    item.withdraw('incorrect'),
+    item.pushed('withdrawn'),
+  ]),
+  scenario(publications, 'on-a-channel', item.ITEM, [
+    item.prepare({ description: item.DESCRIPTION }),
+    item.publish(1),
+    item.cleared(1),
+    item.confirmChannel('press'),
+  ]),
   scenario(publications, 'revoked', item.ITEM, [
     item.prepare(),
     item.publish(1),
     item.cleared(1),
     item.revoked(1, 'doubt'),
     item.itemWithdrawn,
+  ]),
+  scenario(consultations, 'concluded', draft.CONSULTATION, [
+    draft.open(),
+    draft.comment(1),
+    draft.comment(1),
+    draft.answer(1),
+    draft.meeting(),
+    draft.conclude(),
   ]),
   refusedRead('publish', 'reply.file', 'reply.read'),
 ];

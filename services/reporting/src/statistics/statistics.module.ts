@@ -1,13 +1,17 @@
 import type { ModuleDefinition } from '@mingjian/service-kit';
 import { statistics } from './statistics.projection.js';
-import { publicationCountsView } from './views/publications/publication-counts.view.js';
+import {
+  channelCountsView,
+  documentCountsView,
+  publicationCountsView,
+} from './views/publications/publication-counts.view.js';
 
 /** Read models of everything that is counted. */
 export const statisticsModule: ModuleDefinition = {
   name: 'statistics',
   aggregates: [],
   acts: [],
-  views: [publicationCountsView],
+  views: [publicationCountsView, channelCountsView, documentCountsView],
   reactions: [],
   projections: [statistics],
 };

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '@mingjian/calendar';
-import type { ItemEvent, PersonalField } from '@mingjian/contracts';
+import type { Filing, ItemDuty, ItemEvent, PenaltyFinding, PersonalField, Relation } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
+import type { FilingFault } from './filing.js';
 import type { TermToPublish } from './publication-term.js';
 
 type DataOf<Type extends ItemEvent['type']> = Extract<ItemEvent, { type: Type }>['data'];
@@ -21,14 +22,36 @@ export type ItemCommand =
       readonly unit: TermToPublish['unit'] | null;
       /** Whether the organ exists today and has the section. */
       readonly sectionStands: boolean;
+      /** What is wrong with its place in the organ's catalogue today; absent when nothing is. */
+      readonly filingFault?: FilingFault | undefined;
+      /** What stands of the item that it is about; null where there is none that this organ may know. */
+      readonly subject?: Subject | null | undefined;
     })
   | (OfItem & { readonly type: 'Edit'; readonly by: string; readonly today: CivilDate; readonly digest: string })
   /** New content for an item that is or was on the portal. */
   | (OfItem & { readonly type: 'Revise'; readonly by: string; readonly today: CivilDate; readonly digest: string })
+  /** What is open inside the organ, or stayed closed, is to be opened to everybody (Art 18). */
+  | (OfItem & {
+      readonly type: 'Widen';
+      readonly by: string;
+      readonly today: CivilDate;
+      /** The sealed field `reason`. */
+      readonly personal?: readonly PersonalField[];
+    })
   | (OfItem & {
       readonly type: 'Withdraw';
       readonly by: string;
       readonly today: CivilDate;
+      /** The sealed field `reason`. */
+      readonly personal?: readonly PersonalField[];
+    })
+  /** The item stands in the wrong node (组配错误), or in none, and is moved. */
+  | (OfItem & {
+      readonly type: 'Refile';
+      readonly by: string;
+      readonly today: CivilDate;
+      readonly filing: Filing;
+      readonly filingFault?: FilingFault | undefined;
       /** The sealed field `reason`. */
       readonly personal?: readonly PersonalField[];
     })
@@ -38,10 +61,44 @@ export type ItemCommand =
   | (OfItem & { readonly type: 'Conclude'; readonly digest: string } & Pick<
         DataOf<'ItemConcluded'>,
         'outcome' | 'concludedOn' | 'ground' | 'indexNumber'
-      >)
+      > & {
+        /** The term to interpret a document that is published now and is to be interpreted. */
+        readonly interpretation?: DutyTerm | undefined;
+      })
+  /** The published penalty was altered, revoked, or found unlawful or void: it must leave the portal. */
+  | (OfItem & {
+      readonly type: 'RevokeDecision';
+      readonly by: string;
+      readonly today: CivilDate;
+      readonly finding: PenaltyFinding;
+      readonly foundOn: CivilDate;
+      /** Undefined where the table of special terms does not have it. */
+      readonly term: DutyTerm | undefined;
+    })
+  /** Reaction to publish: what interprets or clarifies it is on the portal. */
+  | (OfItem & {
+      readonly type: 'Refer';
+      readonly referring: string;
+      readonly relation: Relation;
+      readonly publishedOn: CivilDate;
+    })
   /** Reaction to publish: it is off the portal. */
   | (OfItem & { readonly type: 'TakeDown' } & Pick<DataOf<'ItemTakenDown'>, 'indexNumber' | 'reason' | 'takenDownOn'>)
   /** Reaction to an approved calendar. */
   | { readonly type: 'RecomputeTerm'; readonly calendar: WorkCalendar }
-  /** Timer. */
-  | (OfItem & { readonly type: 'MissTerm'; readonly today: CivilDate });
+  /** Timers; `now`: for a term in hours. */
+  | (OfItem & { readonly type: 'MissTerm'; readonly today: CivilDate; readonly now?: string | undefined })
+  | (OfItem & { readonly type: 'MissDuty'; readonly duty: ItemDuty; readonly today: CivilDate });
+
+/** When something is owed: the last day, and the working days that were counted to it, if it was counted in these. */
+export interface DutyTerm {
+  readonly due: CivilDate;
+  readonly workdays?: number | undefined;
+}
+
+/** An item that another one is about. */
+export interface Subject {
+  readonly wasPublished: boolean;
+  /** It is an interpretation itself. */
+  readonly interprets: boolean;
+}

@@ -1,9 +1,12 @@
-import { addWorkdays } from '@mingjian/calendar';
-import type { ItemEvent } from '@mingjian/contracts';
-import { accepted, refusal, refused, type Decider, type Decision, type RefusalFact } from '@mingjian/core';
+import { addWorkdays, type WorkCalendar } from '@mingjian/calendar';
+import { descriptionOf, type ItemEvent } from '@mingjian/contracts';
+import { accepted, refusal, refused, type Decider, type Decision } from '@mingjian/core';
 import type { ItemCommand } from './commands.js';
+import { dutiesAfter, interpretationOwed, missDuty, recomputedDuties, refer, revokeDecision } from './duties.js';
+import { refile } from './filing.js';
+import { isOpen, refuseAct } from './guards.js';
 import { faultOfProposal } from './proposal.js';
-import type { ItemRefusal } from './refusals.js';
+import { scopeOf, scopeProposed, widen } from './widening.js';
 import type { ItemState, ProposedItem } from './state.js';
 
 type Command<Type extends ItemCommand['type']> = Extract<ItemCommand, { type: Type }>;
@@ -23,8 +26,16 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         return edit(command, state);
       case 'Revise':
         return revise(command, state);
+      case 'Widen':
+        return widen(command, state);
       case 'Withdraw':
         return withdraw(command, state);
+      case 'Refile':
+        return refile(command, state);
+      case 'RevokeDecision':
+        return revokeDecision(command, state);
+      case 'Refer':
+        return refer(command, state);
       case 'Return':
         return sendBack(command, state);
       case 'Conclude':
@@ -35,6 +46,8 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         return recomputeTerm(command, state);
       case 'MissTerm':
         return missTerm(command, state);
+      case 'MissDuty':
+        return missDuty(command, state);
     }
   },
 
@@ -44,6 +57,7 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         item: id,
         organ,
         section,
+        responsible,
         category,
         visibility,
         attribute,
@@ -52,18 +66,23 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         publishBy,
         formedOn,
         workdays = null,
+        occasion = null,
+        publishAt = null,
       } = event.data;
       return {
         phase: 'proposed',
         item: id,
         organ,
         section,
+        responsible,
         category,
         visibility,
         attribute,
         ground: attributeGround,
+        description: descriptionOf(event.data),
         indexNumber: null,
         isOut: false,
+        scopeOut: null,
         wasWithdrawn: false,
         proposal: 1,
         digest,
@@ -71,6 +90,11 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         publishBy,
         workdays,
         termMissed: false,
+        occasion,
+        publishAt,
+        publishedOn: null,
+        duties: [],
+        referredToBy: [],
       };
     }
     if (state.phase === 'unknown') return state;
@@ -78,23 +102,50 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
       case 'ItemEdited':
         return { ...state, phase: 'proposed', digest: event.data.digest };
       case 'ItemRevised':
-        return { ...state, phase: 'proposed', digest: event.data.digest, proposal: event.data.proposal };
+        return {
+          ...state,
+          ...scopeProposed(state, event.data.visibility),
+          phase: 'proposed',
+          digest: event.data.digest,
+          proposal: event.data.proposal,
+        };
+      case 'ItemRefiled':
+        return { ...state, description: { ...state.description, filing: event.data.to } };
       case 'ItemTakenDown':
-        return { ...state, phase: state.phase === 'published' ? 'takenDown' : state.phase, isOut: false };
+        return {
+          ...state,
+          phase: state.phase === 'published' ? 'takenDown' : state.phase,
+          isOut: false,
+          scopeOut: null,
+          duties: dutiesAfter(state.duties, event),
+        };
       case 'ItemWithdrawn':
         return { ...state, phase: 'withdrawn', wasWithdrawn: true };
       case 'ItemReturned':
         return { ...state, phase: 'returned' };
       case 'ItemConcluded': {
-        const { outcome, ground, indexNumber } = event.data;
-        if (outcome === 'published') return { ...state, phase: outcome, ground, indexNumber, isOut: true };
+        const { outcome, ground, indexNumber, concludedOn } = event.data;
+        if (outcome === 'published') {
+          const publishedOn = state.publishedOn ?? concludedOn;
+          const out = { phase: outcome, ground, indexNumber, isOut: true, publishedOn } as const;
+          return { ...state, ...out, scopeOut: scopeOf({ ...state, ground }) };
+        }
         // A revision that stays closed leaves the version that is out where it is.
-        return state.isOut ? { ...state, phase: 'published' } : { ...state, phase: outcome, ground };
+        return state.isOut ? { ...state, ...state.scopeOut, phase: 'published' } : { ...state, phase: outcome, ground };
       }
       case 'ItemTermRecomputed':
         return { ...state, publishBy: event.data.publishBy };
       case 'ItemTermMissed':
         return { ...state, termMissed: true };
+      case 'ItemReferredTo': {
+        const { by, relation } = event.data;
+        const referredToBy = [...state.referredToBy, { item: by, relation }];
+        return { ...state, referredToBy, duties: dutiesAfter(state.duties, event) };
+      }
+      case 'ItemDutyArisen':
+      case 'ItemDutyRecomputed':
+      case 'ItemDutyMissed':
+        return { ...state, duties: dutiesAfter(state.duties, event) };
       case 'ItemActRefused':
         return state;
     }
@@ -105,7 +156,16 @@ const propose = (command: Command<'Propose'>, state: ItemState): Decision<ItemEv
   if (state.phase !== 'unknown') return refuseAct(command, state, 'item.proposal.alreadyProposed');
   const fault = faultOfProposal(command);
   if (fault) return refused(refusal(fault));
-  const { type: _, by, today: __, sectionStands: ___, unit: ____, ...data } = command;
+  const {
+    type: _,
+    by,
+    today: __,
+    sectionStands: ___,
+    unit: ____,
+    filingFault: _____,
+    subject: ______,
+    ...data
+  } = command;
   return accepted({ type: 'ItemProposed', data: { ...data, drafter: by } });
 };
 
@@ -123,11 +183,11 @@ const revise = (command: Command<'Revise'>, state: ProposedItem): Decision<ItemE
   }
   if (state.wasWithdrawn) return refuseAct(command, state, 'item.revision.withdrawn');
   if (state.phase === 'published' && command.digest === state.digest) return accepted();
-  const { item: id, organ, section, category, visibility, proposal } = state;
+  const { item: id, organ, section, category, visibility, description, proposal } = state;
   const { by: drafter, digest } = command;
   return accepted({
     type: 'ItemRevised',
-    data: { item: id, organ, proposal: proposal + 1, section, drafter, category, visibility, digest },
+    data: { item: id, organ, proposal: proposal + 1, section, drafter, category, visibility, description, digest },
   });
 };
 
@@ -152,10 +212,11 @@ const sendBack = (command: Command<'Return'>, state: ProposedItem): Decision<Ite
  * under review changes nothing.
  */
 const conclude = (command: Command<'Conclude'>, state: ProposedItem): Decision<ItemEvent> => {
-  const { type: _, digest, ...data } = command;
+  const { type: _, digest, interpretation, ...data } = command;
   if (data.outcome === 'published') {
     if (data.indexNumber === null) return refused(refusal('item.conclusion.indexNumberMissing'));
     if (state.phase === 'published' && state.indexNumber === data.indexNumber) return accepted();
+    return accepted({ type: 'ItemConcluded', data }, ...interpretationOwed(state, data.concludedOn, interpretation));
   } else {
     if (data.ground === null) return refused(refusal('item.conclusion.groundMissing'));
     if (state.phase !== 'proposed' || digest !== state.digest) return accepted();
@@ -166,34 +227,21 @@ const conclude = (command: Command<'Conclude'>, state: ProposedItem): Decision<I
 const takeDown = ({ type: _, ...data }: Command<'TakeDown'>, state: ProposedItem): Decision<ItemEvent> =>
   state.isOut ? accepted({ type: 'ItemTakenDown', data }) : accepted();
 
-/** A calendar was approved: counts the term of Art 26 again. Nothing moved: no event. */
-const recomputeTerm = ({ calendar }: Command<'RecomputeTerm'>, state: ProposedItem): Decision<ItemEvent> => {
+/** A calendar was approved: counts the term of Art 26 and what is owed of what is out again. Nothing moved: no event. */
+const recomputeTerm = ({ calendar }: Command<'RecomputeTerm'>, state: ProposedItem): Decision<ItemEvent> =>
+  accepted(...recomputedTerm(calendar, state), ...recomputedDuties(calendar, state));
+
+const recomputedTerm = (calendar: WorkCalendar, state: ProposedItem): readonly ItemEvent[] => {
   const { item: id, organ, formedOn, publishBy: previousPublishBy, workdays } = state;
-  if (!isOpen(state) || state.indexNumber !== null || workdays === null) return accepted();
+  if (!isOpen(state) || state.indexNumber !== null || workdays === null) return [];
   const publishBy = addWorkdays(calendar, formedOn, workdays).due;
-  if (publishBy === previousPublishBy) return accepted();
-  return accepted({ type: 'ItemTermRecomputed', data: { item: id, organ, publishBy, previousPublishBy } });
+  if (publishBy === previousPublishBy) return [];
+  return [{ type: 'ItemTermRecomputed', data: { item: id, organ, publishBy, previousPublishBy } }];
 };
 
-const missTerm = ({ item: id, organ, today }: Command<'MissTerm'>, state: ProposedItem): Decision<ItemEvent> => {
+const missTerm = ({ item: id, organ, today, now }: Command<'MissTerm'>, state: ProposedItem): Decision<ItemEvent> => {
   if (!isOpen(state) || state.indexNumber !== null || state.termMissed) return accepted();
-  if (today <= state.publishBy) return refused(refusal('item.term.stillRuns', { publishBy: state.publishBy }));
+  const isOver = state.publishAt === null || now === undefined ? today > state.publishBy : now > state.publishAt;
+  if (!isOver) return refused(refusal('item.term.stillRuns', { publishBy: state.publishBy }));
   return accepted({ type: 'ItemTermMissed', data: { item: id, organ, publishBy: state.publishBy } });
 };
-
-/** Neither published nor decided nor taken back. */
-export const isOpen = (state: ItemState): state is ProposedItem & { readonly phase: 'proposed' | 'returned' } =>
-  state.phase === 'proposed' || state.phase === 'returned';
-
-const refuseAct = (
-  command: Command<'Propose' | 'Edit' | 'Revise' | 'Withdraw'>,
-  state: ProposedItem,
-  code: ItemRefusal,
-  facts?: Record<string, RefusalFact>,
-): Decision<ItemEvent> =>
-  refused<ItemEvent>(refusal(code, facts), {
-    type: 'ItemActRefused',
-    data: { item: state.item, organ: state.organ, act: ACTS[command.type], code, by: command.by, on: command.today },
-  });
-
-const ACTS = { Propose: 'item.propose', Edit: 'item.edit', Revise: 'item.revise', Withdraw: 'item.withdraw' } as const;

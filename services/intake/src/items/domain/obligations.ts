@@ -1,23 +1,34 @@
 import { addDays } from '@mingjian/calendar';
+import type { ItemDuty } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
-import { isOpen } from './item.js';
-import type { ItemState } from './state.js';
+import { isOpen } from './guards.js';
+import type { ItemState, ProposedItem } from './state.js';
 
 export interface ItemObligation {
-  readonly kind: 'itemTerm';
-  /** The day after the last one on which the item could be published in time. */
+  readonly kind: 'itemTerm' | ItemDuty;
+  /** The day after the last one on which it could be done in time; that day itself for a term in hours. */
   readonly due: CivilDate;
+  /** The instant at which a term in hours is over. */
+  readonly at?: string;
 }
 
-/** What the stream owes now: to notice that the term of Art 26 passed, which runs, once, for what the public is to see. */
-export const obligationsOf = (state: ItemState): readonly ItemObligation[] => {
-  if (
-    !isOpen(state) ||
-    state.indexNumber !== null ||
-    state.termMissed ||
-    state.attribute !== 'proactive' ||
-    state.visibility !== 'public'
-  )
-    return [];
-  return [{ kind: 'itemTerm', due: addDays(state.publishBy, 1) }];
+/** What the stream owes now: to notice, once each, that the term to publish passed, or that of a duty of what is out. */
+export const obligationsOf = (state: ItemState): readonly ItemObligation[] =>
+  state.phase === 'unknown'
+    ? []
+    : [
+        ...termOf(state),
+        ...state.duties
+          .filter(({ missed }) => !missed)
+          .map(({ duty, due }) => ({ kind: duty, due: addDays(due, 1) }) as const),
+      ];
+
+/** The term of Art 26 runs for what the public is to see; one in hours is noticed within the day. */
+const termOf = (state: ProposedItem): readonly ItemObligation[] => {
+  const { attribute, visibility, indexNumber, termMissed, publishBy, publishAt } = state;
+  const runs = isOpen(state) && indexNumber === null && !termMissed;
+  if (!runs || attribute !== 'proactive' || visibility !== 'public') return [];
+  return publishAt === null
+    ? [{ kind: 'itemTerm', due: addDays(publishBy, 1) }]
+    : [{ kind: 'itemTerm', due: publishBy, at: publishAt }];
 };

@@ -7,10 +7,13 @@ export type TermToPublish = Pick<RuleRow<'publicationTerms'>, 'amount' | 'unit'>
 
 const HOUR_MS = 3_600_000;
 
+/** The instant at which a term in hours is over; undefined for any other, or where nobody said when it began. */
+export const endOfHours = ({ amount, unit }: TermToPublish, at: string | undefined): string | undefined =>
+  unit === 'hours' && at !== undefined ? new Date(Date.parse(at) + amount * HOUR_MS).toISOString() : undefined;
+
 /**
  * The last day to publish what was formed on a day (Art 26; special laws prevail). Calendar days that end on a day off do not move, as
- * no source lets them. A term in hours runs from `formedAt` and ends on the day in Asia/Shanghai on which they are over: the
- * record counts days, so whoever must hurry has the hours from the table.
+ * no source lets them. A term in hours runs from `formedAt`; its last day is the one in Asia/Shanghai on which they are over.
  */
 export const lastDayToPublish = (
   calendar: WorkCalendar,
@@ -22,7 +25,9 @@ export const lastDayToPublish = (
       return addWorkdays(calendar, formed.on, amount).due;
     case 'days':
       return addDays(formed.on, amount);
-    case 'hours':
-      return formed.at === undefined ? formed.on : civilDateOf(new Date(Date.parse(formed.at) + amount * HOUR_MS));
+    case 'hours': {
+      const end = endOfHours({ amount, unit }, formed.at);
+      return end === undefined ? formed.on : civilDateOf(new Date(end));
+    }
   }
 };

@@ -38,6 +38,73 @@ export const itemRefusals = {
     en: 'The term cannot end before the information is formed',
     status: 422,
   },
+  'item.filing.nodeUnknown': {
+    zh: '本机关目录中没有该节点',
+    en: 'The catalogue of the organ has no such node',
+    status: 422,
+  },
+  'item.filing.topicUnknown': { zh: '没有该主题分类', en: 'There is no such topic class', status: 422 },
+  'item.filing.genreUnknown': { zh: '没有该体裁', en: 'There is no such genre', status: 422 },
+  'item.filing.misfiled': {
+    zh: '组配错误：该主题、体裁不属于此节点',
+    en: 'Topic and genre do not belong in this node of the catalogue',
+    status: 422,
+  },
+  'item.filing.notPublished': {
+    zh: '只有已公开的事项可以调整目录位置',
+    en: 'Only what is published can be moved in the catalogue',
+  },
+  'item.normative.numberMissing': {
+    zh: '规章、行政规范性文件须为公文并有发文字号',
+    en: 'A regulation or normative document is an official document with a number',
+    status: 422,
+  },
+  'item.normative.endsBeforeItBegins': {
+    zh: '有效期不得早于成文日期',
+    en: 'A document cannot cease to be valid before it was made',
+    status: 422,
+  },
+  'item.about.unknown': {
+    zh: '没有所解读或澄清的事项',
+    en: 'There is no item that this one could be about',
+    status: 422,
+  },
+  'item.about.notPublished': {
+    zh: '只能澄清已经公开过的事项',
+    en: 'Only what was published can be clarified',
+    status: 422,
+  },
+  'item.about.ofInterpretation': {
+    zh: '解读件不能再被解读',
+    en: 'An interpretation is not interpreted in turn',
+    status: 422,
+  },
+  'item.about.otherOccasion': {
+    zh: '政策解读适用解读的公开期限',
+    en: 'An interpretation runs by its own term',
+    status: 422,
+  },
+  'item.about.documentMissing': {
+    zh: '政策解读须指明所解读的文件',
+    en: 'An interpretation names the document that it interprets',
+    status: 422,
+  },
+  'item.revocation.notOut': { zh: '该决定没有公开', en: 'The decision is not on the portal' },
+  'item.revocation.notADecision': {
+    zh: '该事项不是行政许可、行政处罚决定',
+    en: 'The item is no licensing or penalty decision',
+  },
+  'item.revocation.alreadyOwed': { zh: '已登记须撤回', en: 'Its withdrawal is owed already' },
+  'item.revocation.termUnknown': {
+    zh: '特别公开期限表中没有撤回处罚决定的期限',
+    en: 'The table of special terms has none for a revoked penalty',
+  },
+  'item.revocation.inTheFuture': {
+    zh: '变更、撤销之日不能晚于今天',
+    en: 'It cannot have been altered or revoked on a future day',
+    status: 422,
+  },
+  'item.duty.stillRuns': { zh: '办理期限尚未届满', en: 'The term of this duty still runs' },
   'item.attribute.groundMissing': {
     zh: '依申请公开、不予公开须说明理由',
     en: 'Not publishing proactively needs a ground',
@@ -53,6 +120,11 @@ export const itemRefusals = {
     en: 'Visibility and openness attribute contradict each other',
     status: 422,
   },
+  'item.widening.notDecided': {
+    zh: '只有已在机关内部公开或者决定不予公开的事项可以扩大公开范围',
+    en: 'Only what is open inside the organ, or was decided to stay closed, can be opened to more',
+  },
+  'item.widening.alreadyPublic': { zh: '该事项已面向社会公开', en: 'The item is open to everybody already' },
   'item.revision.notPublished': {
     zh: '该事项未公开过，请直接修改',
     en: 'It was never on the portal: edit it instead',

@@ -1,4 +1,4 @@
-import type { Visibility } from '@mingjian/contracts';
+import type { Description, Filing, Medium, PersonalField, Visibility } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { RevocationCause, WithdrawalReason } from './state.js';
 
@@ -34,6 +34,7 @@ export interface Prepare extends Proposal {
   readonly section: string | null;
   readonly category: string;
   readonly visibility: Visibility;
+  readonly description?: Description | undefined;
   readonly digest: string;
 }
 
@@ -50,8 +51,9 @@ export interface ReceiveClearance extends PersonalAct {
   readonly type: 'ReceiveClearance';
   readonly request: string;
   readonly digest: string;
-  /** Read from the cleared bytes. */
+  /** Read from the cleared bytes, as the links. */
   readonly title: string;
+  readonly links?: readonly string[] | undefined;
 }
 
 export interface ReceiveBar extends Act {
@@ -73,10 +75,53 @@ export interface Withdraw extends PersonalAct {
   readonly reason: Exclude<WithdrawalReason, 'barred'>;
 }
 
+/** A channel beside the portal has carried the version that is out. */
+export interface ConfirmChannel extends PersonalAct {
+  readonly type: 'ConfirmChannel';
+  readonly medium: Medium;
+  readonly doneOn: CivilDate;
+  /** The sealed field `evidence`: page of the paper, address, place. */
+  readonly personal?: readonly PersonalField[];
+}
+
+/** A document that is out is repealed by another one. */
+export interface Repeal extends PersonalAct {
+  readonly type: 'Repeal';
+  readonly repealedOn: CivilDate;
+  /** The publication that repeals it; null for a document that is not on this portal. */
+  readonly repealedBy: string | null;
+  /** The number of the repealing document: that of the publication, else as stated; null where neither says one. */
+  readonly document: string | null;
+}
+
+/** Websites took what was published, or its withdrawal. */
+export interface RecordPush extends Act {
+  readonly type: 'RecordPush';
+  readonly change: 'published' | 'withdrawn';
+  readonly targets: readonly string[];
+}
+
+/** The item moved to another node of the catalogue. */
+export interface Refile extends Act {
+  readonly type: 'Refile';
+  readonly filing: Filing;
+}
+
 /** The bytes `digest` were edited, or the item was withdrawn. */
 export type Supersede = Act & { readonly type: 'Supersede' } & (
     { readonly cause: 'edited'; readonly digest: string } | { readonly cause: 'withdrawn' }
   );
 
 export type PublicationCommand =
-  Expect | Prepare | RequestRelease | ReceiveClearance | ReceiveBar | ReceiveRevocation | Withdraw | Supersede;
+  | Expect
+  | Prepare
+  | RequestRelease
+  | ReceiveClearance
+  | ReceiveBar
+  | ReceiveRevocation
+  | Withdraw
+  | Repeal
+  | ConfirmChannel
+  | RecordPush
+  | Refile
+  | Supersede;

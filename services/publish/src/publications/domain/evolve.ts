@@ -1,5 +1,5 @@
-import type { PublicationEvent } from '@mingjian/contracts';
-import { publicationOf, type EventData, type Publication, type PublicationState } from './state.js';
+import type { Filing, PublicationEvent } from '@mingjian/contracts';
+import { publicationOf, type Draft, type EventData, type Publication, type PublicationState } from './state.js';
 
 /** Folds one event. An event that does not fit the phase changes nothing: histories are what they are. */
 export const evolve = (state: PublicationState, event: PublicationEvent): PublicationState => {
@@ -7,15 +7,22 @@ export const evolve = (state: PublicationState, event: PublicationEvent): Public
     case 'PublicationExpected':
       return proposed(state, event.data);
     case 'PublicationPrepared': {
-      const { section, category, visibility, digest } = event.data;
-      return { ...proposed(state, event.data), section, draft: { category, visibility, digest } };
+      const { section, category, visibility, description, digest } = event.data;
+      return { ...proposed(state, event.data), section, draft: { category, visibility, description, digest } };
     }
     default:
       return state.phase === 'absent' ? state : changed(state, event);
   }
 };
 
-const nothingOut = { section: null, indexNumber: null, request: null, published: null, versions: 0 } as const;
+const nothingOut = {
+  section: null,
+  indexNumber: null,
+  request: null,
+  published: null,
+  repealedOn: null,
+  versions: 0,
+} as const;
 
 const proposed = (
   state: PublicationState,
@@ -40,16 +47,33 @@ const changed = (publication: Publication, event: PublicationEvent): Publication
     case 'PublicationReleaseBarred':
       return { ...publication, request: null };
     case 'ItemPublished': {
-      const { request, digest, indexNumber, version } = event.data;
-      return { ...publication, request: null, published: { request, digest, indexNumber }, versions: version };
+      const { request, digest, indexNumber, version, publishedOn, visibility, description } = event.data;
+      const { manners: planned = [], normative, formedOn = null, documentNumber = null } = description ?? {};
+      const document = { normative, formedOn, documentNumber };
+      const published = { request, digest, indexNumber, publishedOn, visibility, planned, confirmed: [], ...document };
+      return { ...publication, request: null, published, versions: version };
+    }
+    case 'DocumentRepealed':
+      return { ...publication, repealedOn: event.data.repealedOn };
+    case 'PublicationChannelConfirmed': {
+      const { published } = publication;
+      if (!published) return publication;
+      return { ...publication, published: { ...published, confirmed: [...published.confirmed, event.data.medium] } };
     }
     case 'PublicationWithdrawn':
       return { ...publication, published: null };
+    case 'PublicationRefiled':
+      return { ...publication, draft: refiled(publication.draft, event.data.filing) };
     case 'PublicationSuperseded':
       return { ...publication, draft: null, superseded: event.data.cause };
     case 'PublicationExpected':
     case 'PublicationPrepared':
+    case 'PublicationPushed':
     case 'PublicationActRefused':
       return publication;
   }
 };
+
+/** The same bytes may go out again after a withdrawal, and then stand where the item was moved to. */
+const refiled = (draft: Draft | null, filing: Filing): Draft | null =>
+  draft?.description ? { ...draft, description: { ...draft.description, filing } } : draft;

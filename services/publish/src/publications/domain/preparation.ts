@@ -1,5 +1,5 @@
 import { accepted } from '@mingjian/core';
-import type { Expect, Prepare, Supersede } from './commands.js';
+import type { Expect, Prepare, Refile, Supersede } from './commands.js';
 import { refuse, type PublicationDecision } from './guards.js';
 import { publicationOf, type PublicationState } from './state.js';
 
@@ -15,7 +15,7 @@ export const expect = (command: Expect, state: PublicationState): PublicationDec
 
 /** Review opened the item: the office may publish these bytes, as the first or as the next version. */
 export const prepare = (command: Prepare, state: PublicationState): PublicationDecision => {
-  const { review, proposal, section, category, visibility, digest, drafters } = command;
+  const { review, proposal, section, category, visibility, description, digest, drafters } = command;
   if (state.phase === 'present') {
     if (state.superseded === 'withdrawn') return refuse('publication.preparation.withdrawn');
     if (proposal < state.proposal) return accepted();
@@ -29,6 +29,7 @@ export const prepare = (command: Prepare, state: PublicationState): PublicationD
       section,
       category,
       visibility,
+      ...(description && { description }),
       digest,
       drafters: [...drafters],
     },
@@ -44,3 +45,9 @@ export const supersede = (command: Supersede, state: PublicationState): Publicat
     ? accepted({ type: 'PublicationSuperseded', data: { ...publicationOf(state), cause: command.cause } })
     : accepted();
 };
+
+/** intake moved the item in the catalogue, which it only does with what is published. */
+export const refile = ({ filing }: Refile, state: PublicationState): PublicationDecision =>
+  state.phase === 'absent'
+    ? refuse('publication.state.unknown')
+    : accepted({ type: 'PublicationRefiled', data: { ...publicationOf(state), filing } });

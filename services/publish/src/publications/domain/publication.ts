@@ -1,10 +1,12 @@
 import type { PublicationEvent } from '@mingjian/contracts';
 import { refused, type Decider } from '@mingjian/core';
+import { confirmChannel, recordPush } from './channels.js';
 import type { PublicationCommand } from './commands.js';
 import { evolve } from './evolve.js';
 import type { PublicationDecision } from './guards.js';
-import { expect, prepare, supersede } from './preparation.js';
+import { expect, prepare, refile, supersede } from './preparation.js';
 import { receiveBar, receiveClearance, requestRelease } from './release.js';
+import { repeal } from './repeal.js';
 import { initialState, publicationOf, type PublicationState } from './state.js';
 import { receiveRevocation, withdraw } from './withdrawal.js';
 
@@ -24,6 +26,14 @@ const judge = (command: PublicationCommand, state: PublicationState): Publicatio
       return receiveRevocation(command, state);
     case 'Withdraw':
       return withdraw(command, state);
+    case 'Repeal':
+      return repeal(command, state);
+    case 'ConfirmChannel':
+      return confirmChannel(command, state);
+    case 'RecordPush':
+      return recordPush(command, state);
+    case 'Refile':
+      return refile(command, state);
     case 'Supersede':
       return supersede(command, state);
   }

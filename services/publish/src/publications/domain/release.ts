@@ -13,7 +13,10 @@ export const requestRelease = (command: RequestRelease, state: PublicationState)
       return refuse('publication.release.byDrafter');
     }
     if (!draft) return refuse(whyNoDraft(publication));
-    if (published?.digest === draft.digest) return refuse('publication.release.alreadyPublished');
+    // The same bytes go out again for more people, once that was reviewed.
+    if (published?.digest === draft.digest && published.visibility === draft.visibility) {
+      return refuse('publication.release.alreadyPublished');
+    }
     if (draft.visibility === 'closed') return refuse('publication.release.closedScope');
     if (publication.request) return refuse('publication.release.pending');
     const indexNumber = publication.indexNumber ?? command.indexNumber.trim();
@@ -51,8 +54,10 @@ export const receiveClearance = (command: ReceiveClearance, state: PublicationSt
         indexNumber,
         version: versions + 1,
         title: command.title,
+        ...(command.links && command.links.length > 0 && { links: [...command.links] }),
         category: draft.category,
         visibility: draft.visibility,
+        ...(draft.description && { description: draft.description }),
         digest: draft.digest,
         publishedOn: command.today,
       },

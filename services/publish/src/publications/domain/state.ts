@@ -1,4 +1,5 @@
-import type { PublicationEvent, ReviewEvent, Visibility } from '@mingjian/contracts';
+import type { Description, Medium, PublicationEvent, ReviewEvent, Visibility } from '@mingjian/contracts';
+import type { CivilDate } from '@mingjian/core';
 
 export type EventData<Type extends PublicationEvent['type']> = Extract<PublicationEvent, { type: Type }>['data'];
 export type RevocationCause = Extract<ReviewEvent, { type: 'ReleaseRevoked' }>['data']['cause'];
@@ -31,6 +32,8 @@ export interface Publication {
   readonly request: ReleaseRequest | null;
   /** What is on the portal now. */
   readonly published: Published | null;
+  /** The first day without it, once a document was repealed. */
+  readonly repealedOn: CivilDate | null;
   /** How many versions were published so far. */
   readonly versions: number;
 }
@@ -38,6 +41,8 @@ export interface Publication {
 export interface Draft {
   readonly category: string;
   readonly visibility: Visibility;
+  /** Undefined for items of before they said more than their category. */
+  readonly description?: Description | undefined;
   readonly digest: string;
 }
 
@@ -50,6 +55,16 @@ export interface Published {
   readonly request: string;
   readonly digest: string;
   readonly indexNumber: string;
+  readonly publishedOn: CivilDate;
+  readonly visibility: Visibility;
+  /** The channels on which this version was to appear, the portal among them or not. */
+  readonly planned: readonly Medium[];
+  /** Those beside the portal that have carried it. */
+  readonly confirmed: readonly Medium[];
+  /** What it is, if it binds the public. */
+  readonly normative: Description['normative'];
+  readonly formedOn: CivilDate | null;
+  readonly documentNumber: string | null;
 }
 
 export const initialState: PublicationState = { phase: 'absent' };

@@ -1,5 +1,6 @@
 import { reviewEvents } from '@mingjian/contracts';
 import { contentOf, reactionOf } from '@mingjian/service-kit';
+import { linksIn } from '../links.js';
 import { publications } from '../publication.aggregate.js';
 
 const SYSTEM = 'system:publish';
@@ -46,6 +47,7 @@ export const onReviewDecided = reactionOf(publications)({
             section,
             category: item.category,
             visibility: item.visibility,
+            description: item.description,
             digest,
           }),
         }
@@ -61,8 +63,8 @@ export const onReleaseCleared = reactionOf(publications)({
       ? {
           id: thing.id,
           command: async ({ today, engine }) => {
-            const { title } = await contentOf(engine, digest);
-            return { type: 'ReceiveClearance', today, by: SYSTEM, request, digest, title };
+            const { title, text } = await contentOf(engine, digest);
+            return { type: 'ReceiveClearance', today, by: SYSTEM, request, digest, title, links: linksIn(text) };
           },
         }
       : undefined,

@@ -1,3 +1,4 @@
+export * from './levels.js';
 export type * from './commands.js';
 export { escalationOf } from './escalation.js';
 export { scanContent, type Scan } from './personal-data/scan.js';

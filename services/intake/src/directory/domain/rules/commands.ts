@@ -1,6 +1,13 @@
 import type { RuleRow, RuleTable } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 
+/** Codes that nodes of the catalogue refer to. */
+export interface CatalogueCodes {
+  readonly classes: readonly string[];
+  readonly topics: readonly string[];
+  readonly genres: readonly string[];
+}
+
 interface Announce<Table extends RuleTable> {
   readonly type: 'Announce';
   readonly table: Table;
@@ -17,6 +24,8 @@ interface Announce<Table extends RuleTable> {
   readonly provisions: readonly string[];
   /** The provisions on which results rest on `validFrom` or later. */
   readonly restedOn: readonly string[];
+  /** The codes that stand on `validFrom` and later, and those that nodes of the city or of an organ name then. */
+  readonly catalogue: { readonly known: CatalogueCodes; readonly used: CatalogueCodes };
   /** True when the newest version says exactly this from the same day on. */
   readonly isInForce: boolean;
 }

@@ -1,4 +1,4 @@
 export * from './commands.js';
 export * from './refusals.js';
 export * from './rules.js';
-export { cameLater } from './rows.js';
+export { broughtAlong, lawOfTheCity } from './rows.js';

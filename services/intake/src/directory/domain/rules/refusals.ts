@@ -56,12 +56,42 @@ export const rulesRefusals = {
     en: 'The words of a letter have a blank that nothing fills',
     status: 422,
   },
+  'rules.catalogue.inUse': {
+    zh: '仍有目录节点使用删去的代码',
+    en: 'Nodes of a catalogue still name a code that is left out; change the nodes first',
+    status: 422,
+  },
+  'rules.topics.notInLevels': {
+    zh: '主题分类分两级，下级代码须以上级代码开头',
+    en: 'Topics have two levels, and a code below begins with the one above',
+    status: 422,
+  },
+  'rules.nodes.unknownCode': {
+    zh: '目录节点使用了不存在的类别、主题或体裁',
+    en: 'A node names a class, topic or genre that the tables do not have',
+    status: 422,
+  },
+  'rules.nodes.contradict': {
+    zh: '同一目录节点的名称、类别和更新周期须一致',
+    en: 'Rows of one node say the same of its class, label and update',
+    status: 422,
+  },
+  'rules.nodes.updateUnclear': {
+    zh: '更新周期的数量和单位须同时填写',
+    en: 'A node says both how often and in which unit it is updated, or neither',
+    status: 422,
+  },
   'rules.terms.againstLaw': {
     zh: '期限不得宽于法定期限，也不得改变他人的法定期限',
     en: 'An organ may not loosen a statutory term, nor change a term that other people have',
   },
   'rules.levels.notInOrder': { zh: '审核层级须从一起连续编号', en: 'Levels count from 1 without gaps', status: 422 },
   'rules.levels.notAReviewer': { zh: '该角色没有审核职责', en: 'This role does not review', status: 422 },
+  'rules.levels.skippedInHaste': {
+    zh: '紧急情形可以减少审核层级，但不得省略科室、保密审查和领导',
+    en: 'An emergency may have fewer levels, never without the section, the secrecy reviewer and a leader',
+    status: 422,
+  },
   'rules.levels.missingDuty': {
     zh: '审核至少须有科室、保密审查和领导三个层级',
     en: 'Review needs at least the section, a secrecy reviewer and a leader',

@@ -1,5 +1,6 @@
 import type { Role, RuleRow, RuleTable, TermName } from '@mingjian/contracts';
 import { assertNever } from '@mingjian/core';
+import { faultOfCodes, faultOfNodes, faultOfTopics } from './catalogue.js';
 import type { RulesCommand } from './commands.js';
 import { fault, faultOfKeys, type Fault } from './fault.js';
 import { faultOfLetterTexts, faultOfRemedies } from './letters.js';
@@ -7,7 +8,7 @@ import { faultOfProvisions, faultOfReceiptBases, faultOfResultBases } from './re
 import { faultOfTariff } from './tariff.js';
 
 /** Law of the whole city, of which an organ cannot have its own. What is listed later may refer to what is listed before. */
-const lawOfTheCity: readonly RuleTable[] = [
+export const lawOfTheCity: readonly RuleTable[] = [
   'receiptBases',
   'provisions',
   'resultBases',
@@ -15,10 +16,22 @@ const lawOfTheCity: readonly RuleTable[] = [
   'publicationTerms',
   'remedies',
   'letterTexts',
+  'disclosureClasses',
+  'documentGenres',
+  'documentTopics',
+  'commentPeriods',
 ];
 
-/** Tables that came after the first release, law and what its acts cannot do without: a city that was never told of them is told by the service. */
-export const cameLater: readonly RuleTable[] = [...lawOfTheCity, 'remedyBodies', 'warningLevels'];
+/**
+ * What a release announces in a city that was never told of it: its law, what acts and letters cannot do without, and the catalogue of
+ * whoever has none of their own.
+ */
+export const broughtAlong: readonly RuleTable[] = [
+  ...lawOfTheCity,
+  'remedyBodies',
+  'warningLevels',
+  'publicationNodes',
+];
 
 /** Why the rows of a table contradict each other or the law; undefined when they do not. */
 export const faultOfRows = (command: RulesCommand): Fault | undefined => {
@@ -43,6 +56,22 @@ export const faultOfRows = (command: RulesCommand): Fault | undefined => {
       return faultOfLetterTexts(command.rows);
     case 'warningLevels':
       return faultOfKeys(command.rows.map((row) => row.to));
+    case 'commentPeriods':
+      return faultOfKeys(command.rows.map((row) => row.matter));
+    case 'disclosureClasses':
+      return faultOfCodes(
+        command.rows.map((row) => row.class),
+        command.catalogue.used.classes,
+      );
+    case 'documentGenres':
+      return faultOfCodes(
+        command.rows.map((row) => row.genre),
+        command.catalogue.used.genres,
+      );
+    case 'documentTopics':
+      return faultOfTopics(command.rows, command.catalogue.used.topics);
+    case 'publicationNodes':
+      return faultOfNodes(command.rows, command.catalogue.known, command.organ);
     case 'reviewLevels':
       return faultOfLevels(command.rows);
     case 'indexPattern':
@@ -97,5 +126,7 @@ const faultOfLevels = (rows: readonly RuleRow<'reviewLevels'>[]): Fault | undefi
   if (levels.some((level, index) => level !== index + 1)) return fault('rules.levels.notInOrder');
   const roles = rows.map((row) => row.role);
   if (roles.some((role) => !REVIEWERS.has(role))) return fault('rules.levels.notAReviewer');
-  return NEEDED_REVIEWERS.every((role) => roles.includes(role)) ? undefined : fault('rules.levels.missingDuty');
+  if (!NEEDED_REVIEWERS.every((role) => roles.includes(role))) return fault('rules.levels.missingDuty');
+  const inHaste = rows.filter((row) => row.urgent).map((row) => row.role);
+  return NEEDED_REVIEWERS.every((role) => inHaste.includes(role)) ? undefined : fault('rules.levels.skippedInHaste');
 };

@@ -23,6 +23,7 @@ const common = {
   cityTerms: [],
   provisions: [],
   restedOn: [],
+  catalogue: { known: { classes: [], topics: [], genres: [] }, used: { classes: [], topics: [], genres: [] } },
   isInForce: false,
 } as const;
 const announceTerms: RulesCommand = { ...common, table: 'terms', rows: terms };
@@ -32,6 +33,7 @@ const level = (number: number, role: RuleRow<'reviewLevels'>['role']): RuleRow<'
   role,
   title: '审核',
   englishTitle: 'Review',
+  urgent: true,
 });
 const levels = [level(1, 'sectionHead'), level(2, 'secrecyReviewer'), level(3, 'leader')];
 const announceLevels: RulesCommand = { ...common, table: 'reviewLevels', rows: levels };
@@ -101,6 +103,10 @@ describe('a rule table', () => {
     ['rules.levels.notInOrder', { ...announceLevels, rows: [...levels, level(5, 'leader')] }],
     ['rules.levels.notInOrder', { ...announceLevels, rows: [...levels, level(3, 'leader')] }],
     ['rules.levels.notAReviewer', { ...announceLevels, rows: [...levels, level(4, 'publisher')] }],
+    [
+      'rules.levels.skippedInHaste',
+      { ...announceLevels, rows: levels.map((row) => ({ ...row, urgent: row.role !== 'secrecyReviewer' })) },
+    ],
     ['rules.levels.missingDuty', { ...announceLevels, rows: [level(1, 'sectionHead'), level(2, 'leader')] }],
     [
       'rules.rows.incomplete',

@@ -6,6 +6,11 @@ import { rules, type RulesCommand } from './index.js';
 
 const shipped = shippedTables();
 const provisions = shippedRows('provisions').map(({ provision }) => provision);
+const codes = {
+  classes: shippedRows('disclosureClasses').map((row) => row.class),
+  topics: shippedRows('documentTopics').map(({ topic }) => topic),
+  genres: shippedRows('documentGenres').map(({ genre }) => genre),
+};
 
 describe('the shipped rule tables', () => {
   it('are one of each, for the whole city, and say where they come from', () => {
@@ -30,6 +35,7 @@ describe('the shipped rule tables', () => {
       cityTerms: [],
       provisions,
       restedOn: provisions,
+      catalogue: { known: codes, used: codes },
     };
     const announce = {
       ...command,
@@ -40,6 +46,9 @@ describe('the shipped rule tables', () => {
     expect(given(rules).when(announce).events()).toHaveLength(1);
     const order = shipped.map((each) => each.table);
     expect(order.indexOf('provisions')).toBeLessThan(order.indexOf('resultBases'));
+    for (const referredTo of ['disclosureClasses', 'documentGenres', 'documentTopics'] as const) {
+      expect(order.indexOf(referredTo)).toBeLessThan(order.indexOf('publicationNodes'));
+    }
   });
 
   it('hold the terms of the Regulation, in working days', () => {
@@ -90,6 +99,29 @@ describe('the shipped rule tables', () => {
       ['interpretation', 3, 'workdays', 'setting'],
       ['emergency', 24, 'hours', 'setting'],
       ['majorEmergency', 5, 'hours', 'law'],
+    ]);
+  });
+
+  it('have the fifteen classes of Art 20 and the seven of Art 21, each with a node', () => {
+    const numbered = (article: number, last: number) => Array.from({ length: last }, (_, n) => `${article}-${n + 1}`);
+    expect(codes.classes).toEqual([...numbered(20, 15), ...numbered(21, 7)]);
+    expect(new Set(shippedRows('publicationNodes').flatMap((row) => row.class ?? []))).toEqual(new Set(codes.classes));
+  });
+
+  it('have 22 topics at the top, and columns that say how old they may get where that is known', () => {
+    expect(shippedRows('documentTopics').filter(({ parent }) => parent === null)).toHaveLength(22);
+    const updated = shippedRows('publicationNodes').flatMap(({ node, updateEvery, updateUnit }) =>
+      updateEvery === null ? [] : [`${node} ${updateEvery} ${updateUnit}`],
+    );
+    expect([...new Set(updated)]).toEqual([
+      'guide 12 months',
+      'procedures 12 months',
+      'annual-report 12 months',
+      'basis 6 months',
+      'plans 6 months',
+      'statistics 12 months',
+      'finance 12 months',
+      'news 2 weeks',
     ]);
   });
 

@@ -1,10 +1,11 @@
 import { itemEvents } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
-import { lastDayToPublish } from '../../domain/index.js';
+import { endOfHours, INTERPRETATION, lastDayToPublish } from '../../domain/index.js';
 import { items } from '../../item.aggregate.js';
 import { itemContent } from '../../item-content.js';
-import { termToPublish } from '../../law.js';
+import { filingFaultOf, termToPublish } from '../../law.js';
+import { subjectOf } from '../../subject.js';
 
 const {
   section,
@@ -18,6 +19,9 @@ const {
   manners,
   formedOn,
   occasion,
+  filing,
+  normative,
+  about,
   organ,
 } = itemEvents.ItemProposed.schema.shape;
 
@@ -42,17 +46,29 @@ export const propose = actOn(items)({
     occasion,
     /** For an occasion whose term runs by the hour. */
     formedAt: z.iso.datetime({ offset: true }).optional(),
+    /** Where it stands in the catalogue of the organ. */
+    filing,
+    /** A document that binds the public: its kind, last day of validity, whether it is to be interpreted. */
+    normative,
+    /** The item that it interprets or clarifies. */
+    about,
     /** 责任人: whoever answers for it; the drafter unless named. */
     responsible: z.string().min(1).max(255).optional(),
     ...itemContent.shape,
   }),
   begins: { organ: (body) => body.organ, section: (body) => body.section },
-  command: async ({ id, body, actor, today, directory, keepContent }) => {
-    const { title, text, responsible = actor.sub, formedAt: at, ...fields } = body;
-    const { term, pins } = termToPublish(directory, fields.organ, today, fields.occasion);
+  command: async ({ id, body, actor, today, directory, engine, keepContent }) => {
+    const { title, text, summary, responsible = actor.sub, formedAt: at, ...said } = body;
+    const interprets = said.about?.relation === 'interprets';
+    const occasion = said.occasion ?? (interprets ? INTERPRETATION : undefined);
+    const fields = { ...said, ...(occasion !== undefined && { occasion }) };
+    const { term, pins } = termToPublish(directory, fields.organ, today, fields);
+    const subject = fields.about ? await subjectOf(engine, fields.organ, fields.about.item) : undefined;
     // The domain refuses a day in the future, which may lie beyond the reach of any calendar.
-    const on = fields.formedOn < today ? fields.formedOn : today;
+    const formed = fields.formedOn < today ? fields.formedOn : today;
+    const on = interprets && subject ? subject.day : formed;
     const formedAt = at === undefined ? undefined : new Date(at).toISOString();
+    const publishAt = term && endOfHours(term, formedAt);
     return {
       command: {
         type: 'Propose',
@@ -62,11 +78,14 @@ export const propose = actOn(items)({
         ...fields,
         responsible,
         sectionStands: directory.hasSection(fields.organ, fields.section, today),
+        filingFault: filingFaultOf(directory, fields.organ, today, fields.filing),
         unit: term?.unit ?? null,
         publishBy: term ? lastDayToPublish(directory.rules.calendar(), term, { on, at: formedAt }) : on,
         ...(formedAt !== undefined && { formedAt }),
+        ...(publishAt !== undefined && { publishAt }),
+        ...(subject !== undefined && { subject }),
         ...(term?.unit === 'workdays' && { workdays: term.amount }),
-        digest: await keepContent({ title, text }),
+        digest: await keepContent({ title, text, ...(summary !== undefined && { summary }) }),
       },
       pins,
     };

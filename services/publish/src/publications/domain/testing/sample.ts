@@ -1,6 +1,15 @@
-import type { PublicationEvent } from '@mingjian/contracts';
+import type { Description, PublicationEvent } from '@mingjian/contracts';
 import { fold } from '@mingjian/core';
-import type { Expect, Prepare, PublicationCommand, ReceiveClearance, RequestRelease, Withdraw } from '../commands.js';
+import type {
+  ConfirmChannel,
+  Expect,
+  Prepare,
+  PublicationCommand,
+  ReceiveClearance,
+  Repeal,
+  RequestRelease,
+  Withdraw,
+} from '../commands.js';
 import { publication } from '../publication.js';
 
 /** Invented people, items and bytes for specs. */
@@ -49,6 +58,46 @@ export const cleared = (n: number, change: Partial<ReceiveClearance> = {}): Rece
   request: requestId(n),
   digest: bytes('a'),
   title: '城南公路养护计划',
+  ...change,
+});
+
+export const DESCRIPTION: Description = {
+  documentNumber: '云交发〔2026〕3号',
+  formedOn: '2026-02-27',
+  manners: ['website', 'press'],
+  filing: { node: 'plans', topic: '07-07', genre: null },
+};
+export const refiled = (node: string): PublicationCommand => ({
+  type: 'Refile',
+  today: TODAY,
+  filing: { node, topic: '07-07', genre: null },
+});
+
+export const confirmChannel = (medium: ConfirmChannel['medium'], doneOn = TODAY): ConfirmChannel => ({
+  type: 'ConfirmChannel',
+  today: TODAY,
+  by: 'zhou',
+  medium,
+  doneOn,
+});
+
+export const NORMATIVE: Description = {
+  ...DESCRIPTION,
+  normative: { kind: 'normativeDocument', validTo: null, interpretation: false },
+};
+export const pushed = (change: 'published' | 'withdrawn'): PublicationCommand => ({
+  type: 'RecordPush',
+  today: TODAY,
+  change,
+  targets: ['city-site'],
+});
+export const repeal = (change: Partial<Repeal> = {}): Repeal => ({
+  type: 'Repeal',
+  today: TODAY,
+  by: 'zhou',
+  repealedOn: '2026-07-01',
+  repealedBy: null,
+  document: '云交规〔2026〕1号',
   ...change,
 });
 

@@ -20,7 +20,7 @@ const event = ({ name }: EventDefinition, data: object): ProjectedEvent => ({ na
 const apply = (...events: readonly ProjectedEvent[]): Promise<void> =>
   inTransaction(database.pool, (client) => catalogueProjection.apply(client, 'c', events));
 
-const { ItemPublished, PublicationWithdrawn } = publicationEvents;
+const { ItemPublished, PublicationRefiled, PublicationWithdrawn } = publicationEvents;
 
 describe('the catalogue', () => {
   it('takes every publication and withdrawal that its schema takes', async () => {
@@ -34,6 +34,27 @@ describe('the catalogue', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('moves what was refiled, whether in the same batch or later, and no other', async () => {
+    const [one, other] = fc.sample(arbitraryData(ItemPublished), { numRuns: 2, seed: 2 });
+    const refiled = (node: string) =>
+      event(PublicationRefiled, { ...one, filing: { node, topic: '02-01', genre: 'notice' } });
+    const nodeOf = async (data: typeof one) =>
+      (
+        await database.pool.query(`select node, topic, genre from c.catalogue where publication = $1`, [
+          data!['publication'],
+        ])
+      ).rows;
+    await apply(
+      event(ItemPublished, one!),
+      refiled('plans'),
+      event(ItemPublished, { ...other, description: undefined }),
+    );
+    expect(await nodeOf(one)).toEqual([{ node: 'plans', topic: '02-01', genre: 'notice' }]);
+    expect(await nodeOf(other)).toEqual([{ node: null, topic: null, genre: null }]);
+    await apply(refiled('guide'));
+    expect(await nodeOf(one)).toMatchObject([{ node: 'guide' }]);
   });
 
   it('goes on when two organs chose patterns that give the same index number', async () => {

@@ -42,6 +42,14 @@ describe('the check character of GB 11643', () => {
   });
 });
 
+describe('a scan', () => {
+  it('looks through the summary too, which goes out with title and text', () => {
+    expect(scanContent({ title: '公告', text: '正文', summary: `联系人${ID}` }).findings).toMatchObject([
+      { finding: 1, kind: 'residentId', part: 'summary', start: 3, end: 21 },
+    ]);
+  });
+});
+
 describe('the scanner finds', () => {
   it.each([
     ['an identity number', `公民身份号码${ID}，已核。`, 'residentId', ID],

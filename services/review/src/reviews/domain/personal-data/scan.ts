@@ -19,16 +19,25 @@ export interface Scan {
 }
 
 /**
- * Looks through title and text for personal data (GB 11643-1999 identity numbers, bank cards, telephones, e-mail, home addresses).
+ * Looks through title, text and summary for personal data (GB 11643-1999 identity numbers, bank cards, telephones, e-mail, home addresses).
  * A finding never holds the data: only kind, place in UTF-16 units (`end` exclusive) and a masked form. Identity and card numbers keep
  * their first four and last four digits, telephones the first three and last four, e-mail the first character and the domain, addresses
- * only the words for the kinds of places. Findings do not overlap and are numbered from 1, title first, in the order of the text.
+ * only the words for the kinds of places. Findings do not overlap and are numbered from 1, title first, then the text, then the summary.
  */
-export const scanContent = ({ title, text }: { readonly title: string; readonly text: string }): Scan => ({
+export const scanContent = ({
+  title,
+  text,
+  summary = '',
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly summary?: string | undefined;
+}): Scan => ({
   scanner: SCANNER,
   findings: [
     ...personalDataIn(title).map((found) => ({ part: 'title' as const, ...found })),
     ...personalDataIn(text).map((found) => ({ part: 'text' as const, ...found })),
+    ...personalDataIn(summary).map((found) => ({ part: 'summary' as const, ...found })),
   ].map((found, index) => ({ finding: index + 1, ...found })),
 });
 

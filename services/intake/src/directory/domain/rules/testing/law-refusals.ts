@@ -3,6 +3,11 @@ import type { RuleRow } from '@mingjian/contracts';
 import { shippedRows } from '../../../../shipped-rules.js';
 import type { RulesCommand, RulesRefusal } from '../index.js';
 
+const codes = {
+  classes: shippedRows('disclosureClasses').map((row) => row.class),
+  topics: shippedRows('documentTopics').map(({ topic }) => topic),
+  genres: shippedRows('documentGenres').map(({ genre }) => genre),
+};
 const common = {
   type: 'Announce',
   organ: null,
@@ -12,6 +17,7 @@ const common = {
   cityTerms: [],
   provisions: shippedRows('provisions').map(({ provision }) => provision),
   restedOn: [],
+  catalogue: { known: codes, used: codes },
   isInForce: false,
 } as const;
 
@@ -30,6 +36,19 @@ const receipt = shippedRows('receiptBases');
 const special = shippedRows('publicationTerms');
 const words = shippedRows('letterTexts');
 const remedies = shippedRows('remedies');
+
+const classes = shippedRows('disclosureClasses');
+const genres = shippedRows('documentGenres');
+const periods = shippedRows('commentPeriods');
+const topics = shippedRows('documentTopics');
+const nodes = shippedRows('publicationNodes');
+const catalogue = (rows: readonly RuleRow<'publicationNodes'>[]): RulesCommand => ({
+  ...common,
+  table: 'publicationNodes',
+  rows,
+});
+const firstNode = (change: Partial<RuleRow<'publicationNodes'>>) =>
+  catalogue([{ ...nodes[0]!, ...change }, ...nodes.slice(1)]);
 
 /** The shipped tables, each with one thing wrong, and what the refusal says of it. */
 export const lawRefusals: readonly [RulesRefusal, RulesCommand, Readonly<Record<string, unknown>>][] = [
@@ -91,5 +110,26 @@ export const lawRefusals: readonly [RulesRefusal, RulesCommand, Readonly<Record<
   ['rules.tariff.bandsNotInOrder', band(201, { to: 300 }), { from: 201 }],
   ['rules.tariff.ratesFall', band(101, { yuan: 9 }), { from: 101 }],
   ['rules.tariff.ratesFall', band(31, { rise: 2, every: 5 }), { from: 101 }],
+  [
+    'rules.catalogue.inUse',
+    { ...common, table: 'disclosureClasses', rows: classes.filter((row) => row.class !== '20-7') },
+    { missing: ['20-7'] },
+  ],
+  ['rules.catalogue.inUse', { ...common, table: 'documentGenres', rows: genres.slice(1) }, { missing: ['resolution'] }],
+  [
+    'rules.rows.twice',
+    { ...common, table: 'commentPeriods', rows: [...periods, ...periods] },
+    { twice: ['majorDecision'] },
+  ],
+  [
+    'rules.topics.notInLevels',
+    { ...common, table: 'documentTopics', rows: topics.filter(({ topic }) => topic !== '09') },
+    { topics: ['09-01', '09-02', '09-03', '09-04', '09-05', '09-06'] },
+  ],
+  ['rules.rows.twice', catalogue([...nodes, nodes[0]!]), { twice: ['guide 02-01 null'] }],
+  ['rules.rows.incomplete', catalogue(nodes.filter((row) => row.class !== '20-12')), { missing: ['20-12'] }],
+  ['rules.nodes.unknownCode', firstNode({ class: '20-16', topic: '23' }), { codes: ['20-16', '23'] }],
+  ['rules.nodes.updateUnclear', firstNode({ updateUnit: null }), { nodes: ['guide'] }],
+  ['rules.nodes.contradict', catalogue([...nodes, { ...nodes[0]!, topic: '02', label: '别的' }]), { nodes: ['guide'] }],
   ['rules.tariff.riseUnclear', band(101, { rise: 5 }), { from: 101 }],
 ];

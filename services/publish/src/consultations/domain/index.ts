@@ -1,0 +1,4 @@
+export * from './commands.js';
+export * from './consultation.js';
+export * from './refusals.js';
+export * from './state.js';
