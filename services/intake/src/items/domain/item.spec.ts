@@ -183,6 +183,24 @@ describe('a document that binds the public', () => {
   });
 });
 
+describe('a revision', () => {
+  it('may correct what the item says of itself, in the same words, by a new review', () => {
+    const corrected: ItemCommand = { ...revise, digest: first, description: { documentNumber: '宿交发〔2024〕4号' } };
+    const history = after(propose({ normative, filing }), publish, corrected);
+    expect(history.at(-1)).toMatchObject({
+      type: 'ItemRevised',
+      data: { digest: first, description: { documentNumber: '宿交发〔2024〕4号', normative, filing } },
+    });
+    expect(fold(item, history)).toMatchObject({ description: { documentNumber: '宿交发〔2024〕4号' } });
+    const same: ItemCommand = { ...revise, digest: first, description: { documentNumber: '宿交发〔2024〕3号' } };
+    expect(eventsOf(after(propose(), publish), same)).toEqual([]);
+    const without: ItemCommand = { ...revise, description: { documentNumber: null } };
+    expect(refusalOf(after(propose({ normative }), publish), without)).toBe('item.normative.numberMissing');
+    const over: ItemCommand = { ...revise, description: { normative: { ...normative, validTo: '2024-01-01' } } };
+    expect(refusalOf(after(propose({ normative }), publish), over)).toBe('item.normative.endsBeforeItBegins');
+  });
+});
+
 describe('an item that is about another one', () => {
   const about = { relation: 'interprets', item: review } as const;
   const occasion = 'interpretation';

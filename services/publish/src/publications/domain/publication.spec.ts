@@ -248,6 +248,17 @@ describe('what an item says of itself (Art 12)', () => {
   });
 });
 
+describe('what was said wrong of a publication', () => {
+  it('is corrected by the release of the same bytes with the description that was reviewed', () => {
+    const out = [prepare({ description: DESCRIPTION }), publish(1), cleared(1)];
+    const corrected = prepare({ proposal: 2, description: { ...DESCRIPTION, documentNumber: '云交发〔2026〕4号' } });
+    expect(after(...out, corrected, publish(2), cleared(2)).at(-1)).toMatchObject({
+      data: { version: 2, digest: bytes('a'), description: { documentNumber: '云交发〔2026〕4号' } },
+    });
+    expect(code([...out, refiled('basis')], publish(2))).toBe('publication.release.alreadyPublished');
+  });
+});
+
 describe('the scope of a publication', () => {
   it('is widened by the release of the same bytes for everybody, once these were reviewed for it', () => {
     const inside = [prepare({ visibility: 'internal' }), publish(1), cleared(1)];
