@@ -1,5 +1,13 @@
 import type { WorkCalendar } from '@mingjian/calendar';
-import type { Filing, ItemDuty, ItemEvent, PenaltyFinding, PersonalField, Relation } from '@mingjian/contracts';
+import type {
+  Description,
+  Filing,
+  ItemDuty,
+  ItemEvent,
+  PenaltyFinding,
+  PersonalField,
+  Relation,
+} from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { FilingFault } from './filing.js';
 import type { TermToPublish } from './publication-term.js';
@@ -29,7 +37,14 @@ export type ItemCommand =
     })
   | (OfItem & { readonly type: 'Edit'; readonly by: string; readonly today: CivilDate; readonly digest: string })
   /** New content for an item that is or was on the portal. */
-  | (OfItem & { readonly type: 'Revise'; readonly by: string; readonly today: CivilDate; readonly digest: string })
+  | (OfItem & {
+      readonly type: 'Revise';
+      readonly by: string;
+      readonly today: CivilDate;
+      readonly digest: string;
+      /** What it is to say of itself otherwise than now. */
+      readonly description?: Partial<Pick<Description, 'documentNumber' | 'manners' | 'normative'>> | undefined;
+    })
   /** What is open inside the organ, or stayed closed, is to be opened to everybody (Art 18). */
   | (OfItem & {
       readonly type: 'Widen';

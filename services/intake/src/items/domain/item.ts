@@ -1,5 +1,5 @@
 import { addWorkdays, type WorkCalendar } from '@mingjian/calendar';
-import { descriptionOf, type ItemEvent } from '@mingjian/contracts';
+import { canonicalize, descriptionOf, type ItemEvent } from '@mingjian/contracts';
 import { accepted, refusal, refused, type Decider, type Decision } from '@mingjian/core';
 import type { ItemCommand } from './commands.js';
 import { dutiesAfter, interpretationOwed, missDuty, recomputedDuties, refer, revokeDecision } from './duties.js';
@@ -105,6 +105,7 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         return {
           ...state,
           ...scopeProposed(state, event.data.visibility),
+          description: event.data.description ?? state.description,
           phase: 'proposed',
           digest: event.data.digest,
           proposal: event.data.proposal,
@@ -182,9 +183,16 @@ const revise = (command: Command<'Revise'>, state: ProposedItem): Decision<ItemE
     return refuseAct(command, state, 'item.revision.notPublished', { phase: state.phase });
   }
   if (state.wasWithdrawn) return refuseAct(command, state, 'item.revision.withdrawn');
-  if (state.phase === 'published' && command.digest === state.digest) return accepted();
-  const { item: id, organ, section, category, visibility, description, proposal } = state;
+  const { item: id, organ, section, category, visibility, proposal } = state;
   const { by: drafter, digest } = command;
+  const description = { ...state.description, ...command.description };
+  const changes = digest !== state.digest || canonicalize(description) !== canonicalize(state.description);
+  if (state.phase === 'published' && !changes) return accepted();
+  const { documentNumber, normative } = description;
+  if (normative && documentNumber === null) return refuseAct(command, state, 'item.normative.numberMissing');
+  if (normative && normative.validTo !== null && normative.validTo < state.formedOn) {
+    return refuseAct(command, state, 'item.normative.endsBeforeItBegins');
+  }
   return accepted({
     type: 'ItemRevised',
     data: { item: id, organ, proposal: proposal + 1, section, drafter, category, visibility, description, digest },

@@ -14,9 +14,8 @@ export const confirmChannel = (command: ConfirmChannel, state: PublicationState)
     if (!published) return refuse('publication.channel.notPublished');
     if (published.visibility !== 'public') return refuse('publication.channel.internal');
     if (medium === 'website') return refuse('publication.channel.byItself');
-    if (!published.planned.includes(medium)) {
-      return refuse('publication.channel.notPlanned', { planned: published.planned });
-    }
+    const planned = published.description?.manners ?? [];
+    if (!planned.includes(medium)) return refuse('publication.channel.notPlanned', { planned });
     if (published.confirmed.includes(medium)) return refuse('publication.channel.alreadyConfirmed');
     if (doneOn < published.publishedOn || doneOn > today) {
       return refuse('publication.channel.dayOutOfRange', { from: published.publishedOn, to: today });

@@ -1,5 +1,12 @@
 import type { Filing, PublicationEvent } from '@mingjian/contracts';
-import { publicationOf, type Draft, type EventData, type Publication, type PublicationState } from './state.js';
+import {
+  publicationOf,
+  type Draft,
+  type EventData,
+  type Publication,
+  type Published,
+  type PublicationState,
+} from './state.js';
 
 /** Folds one event. An event that does not fit the phase changes nothing: histories are what they are. */
 export const evolve = (state: PublicationState, event: PublicationEvent): PublicationState => {
@@ -48,9 +55,7 @@ const changed = (publication: Publication, event: PublicationEvent): Publication
       return { ...publication, request: null };
     case 'ItemPublished': {
       const { request, digest, indexNumber, version, publishedOn, visibility, description } = event.data;
-      const { manners: planned = [], normative, formedOn = null, documentNumber = null } = description ?? {};
-      const document = { normative, formedOn, documentNumber };
-      const published = { request, digest, indexNumber, publishedOn, visibility, planned, confirmed: [], ...document };
+      const published = { request, digest, indexNumber, publishedOn, visibility, description, confirmed: [] };
       return { ...publication, request: null, published, versions: version };
     }
     case 'DocumentRepealed':
@@ -63,7 +68,11 @@ const changed = (publication: Publication, event: PublicationEvent): Publication
     case 'PublicationWithdrawn':
       return { ...publication, published: null };
     case 'PublicationRefiled':
-      return { ...publication, draft: refiled(publication.draft, event.data.filing) };
+      return {
+        ...publication,
+        draft: refiled(publication.draft, event.data.filing),
+        published: refiled(publication.published, event.data.filing),
+      };
     case 'PublicationSuperseded':
       return { ...publication, draft: null, superseded: event.data.cause };
     case 'PublicationExpected':
@@ -75,5 +84,5 @@ const changed = (publication: Publication, event: PublicationEvent): Publication
 };
 
 /** The same bytes may go out again after a withdrawal, and then stand where the item was moved to. */
-const refiled = (draft: Draft | null, filing: Filing): Draft | null =>
-  draft?.description ? { ...draft, description: { ...draft.description, filing } } : draft;
+const refiled = <Part extends Draft | Published>(part: Part | null, filing: Filing): Part | null =>
+  part?.description ? { ...part, description: { ...part.description, filing } } : part;

@@ -1,8 +1,9 @@
+import { canonicalize } from '@mingjian/contracts';
 import { accepted } from '@mingjian/core';
 import type { ReceiveBar, ReceiveClearance, RequestRelease } from './commands.js';
 import { refuse, whenPresent, type PublicationDecision } from './guards.js';
 import type { PublicationRefusal } from './refusals.js';
-import { publicationOf, type Publication, type PublicationState } from './state.js';
+import { publicationOf, type Draft, type Publication, type PublicationState, type Published } from './state.js';
 
 /** The office publishes the item: asks review to clear exactly its bytes. Nothing goes out before the answer. */
 export const requestRelease = (command: RequestRelease, state: PublicationState): PublicationDecision =>
@@ -13,10 +14,7 @@ export const requestRelease = (command: RequestRelease, state: PublicationState)
       return refuse('publication.release.byDrafter');
     }
     if (!draft) return refuse(whyNoDraft(publication));
-    // The same bytes go out again for more people, once that was reviewed.
-    if (published?.digest === draft.digest && published.visibility === draft.visibility) {
-      return refuse('publication.release.alreadyPublished');
-    }
+    if (published && isSame(published, draft)) return refuse('publication.release.alreadyPublished');
     if (draft.visibility === 'closed') return refuse('publication.release.closedScope');
     if (publication.request) return refuse('publication.release.pending');
     const indexNumber = publication.indexNumber ?? command.indexNumber.trim();
@@ -63,6 +61,12 @@ export const receiveClearance = (command: ReceiveClearance, state: PublicationSt
       },
     });
   });
+
+/** The same bytes go out again for more people, or with something else said of them, once that was reviewed. */
+const isSame = (published: Published, draft: Draft): boolean =>
+  published.digest === draft.digest &&
+  published.visibility === draft.visibility &&
+  canonicalize(published.description ?? null) === canonicalize(draft.description ?? null);
 
 /** Review barred the request. It may be asked again later: the index number stays. */
 export const receiveBar = ({ request, code }: ReceiveBar, state: PublicationState): PublicationDecision =>

@@ -12,16 +12,17 @@ export const repeal = (command: Repeal, state: PublicationState): PublicationDec
     const { repealedOn, repealedBy, document, by } = command;
     const { published } = publication;
     if (!published) return refuse('publication.repeal.notPublished');
-    if (!published.normative) return refuse('publication.repeal.notNormative');
+    const { description } = published;
+    if (!description?.normative) return refuse('publication.repeal.notNormative');
     if (publication.repealedOn !== null) {
       return refuse('publication.repeal.alreadyRepealed', { repealedOn: publication.repealedOn });
     }
     if (repealedBy === publication.publication) return refuse('publication.repeal.byItself');
     if (document === null) return refuse('publication.repeal.documentUnknown');
-    if (published.formedOn !== null && repealedOn < published.formedOn) {
-      return refuse('publication.repeal.beforeItWasMade', { formedOn: published.formedOn });
+    if (repealedOn < description.formedOn) {
+      return refuse('publication.repeal.beforeItWasMade', { formedOn: description.formedOn });
     }
-    const { kind } = published.normative;
+    const { kind } = description.normative;
     const data = { ...publicationOf(publication), kind, repealedOn, repealedBy, document, by };
     return accepted({ type: 'DocumentRepealed', data });
   });

@@ -57,14 +57,10 @@ export interface Published {
   readonly indexNumber: string;
   readonly publishedOn: CivilDate;
   readonly visibility: Visibility;
-  /** The channels on which this version was to appear, the portal among them or not. */
-  readonly planned: readonly Medium[];
-  /** Those beside the portal that have carried it. */
+  /** What it says of itself; undefined in versions of before items said more than their category. */
+  readonly description?: Description | undefined;
+  /** The channels beside the portal that have carried it. */
   readonly confirmed: readonly Medium[];
-  /** What it is, if it binds the public. */
-  readonly normative: Description['normative'];
-  readonly formedOn: CivilDate | null;
-  readonly documentNumber: string | null;
 }
 
 export const initialState: PublicationState = { phase: 'absent' };

@@ -1,19 +1,33 @@
+import { itemEvents } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { items } from '../../item.aggregate.js';
 import { itemContent } from '../../item-content.js';
 
-/** Proposes new content for what is or was on the portal: a new round of review, at whose end the next version is published. */
+const { documentNumber, manners, normative } = itemEvents.ItemProposed.schema.shape;
+
+/**
+ * Proposes new content for what is or was on the portal, or that it says otherwise of itself (number, channels, validity): a new round of
+ * review, at whose end the next version is published.
+ */
 export const revise = actOn(items)({
   name: 'item.revise',
   path: 'items/:id/revisions',
   permission: 'item.edit',
-  body: itemContent,
-  command: async ({ id, body, state, actor, today, keepContent }) => ({
-    type: 'Revise',
-    item: id,
-    organ: state.phase === 'unknown' ? '' : state.organ,
-    by: actor.sub,
-    today,
-    digest: await keepContent(body),
-  }),
+  body: itemContent.extend({ documentNumber: documentNumber.optional(), manners: manners.optional(), normative }),
+  command: async ({ id, body, state, actor, today, keepContent }) => {
+    const { documentNumber: number, manners: channels, normative: document, ...content } = body;
+    return {
+      type: 'Revise',
+      item: id,
+      organ: state.phase === 'unknown' ? '' : state.organ,
+      by: actor.sub,
+      today,
+      digest: await keepContent(content),
+      description: {
+        ...(number !== undefined && { documentNumber: number }),
+        ...(channels !== undefined && { manners: channels }),
+        ...(document !== undefined && { normative: document }),
+      },
+    };
+  },
 });

@@ -31,5 +31,5 @@ export const repeal = actOn(publications)({
 const numberOf = async (engine: Engine, publication: string): Promise<string | null> => {
   const { state } = await engine.pipeline.load(publications, publication);
   const published = state.phase === 'absent' ? null : state.published;
-  return published?.visibility === 'public' ? published.documentNumber : null;
+  return published?.visibility === 'public' ? (published.description?.documentNumber ?? null) : null;
 };
