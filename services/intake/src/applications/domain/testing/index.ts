@@ -157,6 +157,12 @@ export const act = <Type extends ApplicationCommand['type']>(
     WaiveConsultation: () => ({ ...common, type: 'WaiveConsultation', basis: 'evidentHarm' }),
     OverruleObjection: () => ({ ...common, type: 'OverruleObjection', consultation: LETTER, basis: 'publicInterest' }),
     RecordDiscretion: () => ({ ...common, type: 'RecordDiscretion', ground: '16-2' }),
+    RecordRepetition: () => ({
+      ...common,
+      type: 'RecordRepetition',
+      earlier: null,
+      earlierNumber: '宿交公复〔2024〕3号',
+    }),
     AskReasons: () => ({
       ...common,
       type: 'AskReasons',
