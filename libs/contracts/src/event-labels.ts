@@ -28,6 +28,7 @@ const labels: Readonly<Record<string, string>> = {
   ConsultationWaived: '不征求意见',
   ObjectionOverruled: '对第三方异议的认定',
   DiscretionRecorded: '记录裁量理由',
+  RepetitionRecorded: '记录重复申请',
   ReasonsAsked: '要求说明理由',
   ReasonsReceived: '收到理由说明',
   ReasonsLapsed: '逾期不说明理由',

@@ -52,6 +52,7 @@ export const prerequisites = [
   'objectionSettled',
   'discretionRecorded',
   'reasonsWanting',
+  'answeredBefore',
 ] as const;
 export type Prerequisite = (typeof prerequisites)[number];
 

@@ -87,12 +87,16 @@ export const actOn =
 
 /** Performs an act for a verified person: validate → load and fold → permission and object scope → decide → append. */
 export const performAct = async (act: Act, request: ActRequest, engine: Engine): Promise<Outcome> => {
-  const parsed = act.body.safeParse(request.body ?? {});
-  if (!parsed.success) throw Problem.of('request.invalid', { issues: issuesOf(parsed.error) });
-  const body = parsed.data;
   const { principal, params, commandId } = request;
-  const id = params['id'] ?? act.begins?.id?.(body) ?? uuidFrom(act.aggregate.name, principal.sub, commandId);
   const digest = sha256(`${act.name}\n${canonicalize(params)}\n${canonicalize(request.body ?? {})}`);
+  const cause = { sub: principal.sub, commandId, digest, correlationId: request.correlationId, causationId: commandId };
+  const parsed = act.body.safeParse(request.body ?? {});
+  if (!parsed.success) {
+    // It may be a retry of what an earlier build took.
+    return engine.pipeline.firstOutcomeOr(Problem.of('request.invalid', { issues: issuesOf(parsed.error) }), cause);
+  }
+  const body = parsed.data;
+  const id = params['id'] ?? act.begins?.id?.(body) ?? uuidFrom(act.aggregate.name, principal.sub, commandId);
   const today = engine.today();
 
   const { directory } = engine;
@@ -103,7 +107,7 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
     id,
     presumedNew: params['id'] === undefined && act.begins !== undefined && act.begins.id === undefined,
     ifMatch: request.ifMatch,
-    cause: { sub: principal.sub, commandId, digest, correlationId: request.correlationId, causationId: commandId },
+    cause,
     prepare: async ({ state, version }) => {
       const exists = act.aggregate.exists(state);
       if (!exists && (!act.begins || params['id'] !== undefined)) throw Problem.of('request.notFound');

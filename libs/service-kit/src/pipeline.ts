@@ -251,7 +251,7 @@ export class CommandPipeline {
    * What is refused before it is decided, for example since the grant was revoked meanwhile, may be a retry, which has its outcome
    * already. Asked only then, so that an ordinary command pays nothing for it.
    */
-  private async firstOutcomeOr(error: unknown, cause: Cause): Promise<Outcome> {
+  async firstOutcomeOr(error: unknown, cause: Cause): Promise<Outcome> {
     const first = error instanceof Problem ? await this.store.firstAnswer(cause.sub, cause.commandId) : undefined;
     if (!first) throw error;
     return this.repeat(first, cause);

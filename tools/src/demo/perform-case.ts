@@ -119,6 +119,9 @@ export const performCase = async (
           reason: '权衡后不予公开（演示）',
         });
       }
+      if (one.result === '3.5.2') {
+        await act('repetition', 'handler', `${at}/repetition`, { earlierNumber: `${one.key} 此前的答复（演示）` });
+      }
       await act('propose', 'handler', `${at}/reply`, {
         result: one.result,
         articles: articles[one.result!] ?? [],

@@ -132,6 +132,16 @@ export const overruleObjection = (basis: 'publicInterest' | 'noGoodReason'): Act
     reason: '演示理由',
     ...(basis === 'publicInterest' && { disclosed: '决定公开的内容（演示）' }),
   }));
+/** The case repeats the one that the scene remembers, or was answered elsewhere. */
+export const recordRepetition = (where: 'here' | 'elsewhere'): Act =>
+  ofCase(`recordRepetition ${where}`, 'handler', 'repetition', (scene) =>
+    where === 'here' ? { earlier: scene.recall('earlier') } : { earlierNumber: '往年答复（演示）' },
+  );
+/** Keeps the application of the scene for later: another one follows. */
+export const remember: Act = {
+  name: 'remember',
+  perform: (scene) => Promise.resolve(scene.remembered.set('earlier', scene.id)),
+};
 export const askReasons = ofCase('askReasons', 'handler', 'reasons-request', ({ stage }) => ({
   applications: 60,
   since: addDays(stage.today(), -30),

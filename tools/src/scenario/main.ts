@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { yearOf, type CivilDate } from '@mingjian/core';
 import { seedLaw, seedSampleCity } from '../city/seed.js';
-import { createClient } from '../client/index.js';
+import { createClient, EntryUnreachable, ProblemError } from '../client/index.js';
 import { Instance } from '../demo/instance.js';
 import { optionsOr } from '../demo/options.js';
 import { cityStage } from './city-stage.js';
@@ -66,7 +66,11 @@ const inCityAt = async (
 ): Promise<Outcome | undefined> => {
   const client = createClient({ entry });
   try {
-    const stage = await cityStage(client);
+    const stage = await cityStage(client).catch((error: unknown) => {
+      if (!(error instanceof ProblemError || error instanceof EntryUnreachable)) throw error;
+      console.error(`no simulated city at ${entry}: ${error.message}`);
+    });
+    if (!stage) return undefined;
     if (stage.today().slice(5, 7) > LATEST_MONTH) {
       console.error(
         `the city's clock shows ${stage.today()}: what is decided after ${yearOf(stage.today())} would count there`,

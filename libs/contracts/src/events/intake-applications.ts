@@ -336,6 +336,20 @@ export const applicationEvents = {
     summary: 'Why the organ withholds on a ground on which it may and need not (Art 16; sealed field `reason`).',
     schema: z.strictObject({ ...ofCase, ground: z.enum(discretionaryGrounds), recordedOn: date }),
   }),
+  RepetitionRecorded: defineEvent({
+    service,
+    name: 'RepetitionRecorded',
+    kind: 'private',
+    summary:
+      'The same applicant asked for the same before and was answered (Art 36(6)): in an application here, or under a document number from elsewhere.',
+    schema: z.strictObject({
+      ...ofCase,
+      earlier: id.nullable(),
+      /** Of an answer that is not on record here; null where `earlier` names one. */
+      earlierNumber: z.string().min(1).max(80).nullable(),
+      recordedOn: date,
+    }),
+  }),
   ReasonsAsked: defineEvent({
     service,
     name: 'ReasonsAsked',

@@ -43,3 +43,9 @@ export const isRightNumber = ({ kind, number }: z.infer<typeof identity>): boole
       return true;
   }
 };
+
+/** What tells whether two applications are of the same applicant, by their opened fields. */
+export const identityOf = (personal: Readonly<Record<string, unknown>>): string => {
+  const { kind, number } = applicant.parse(personal['applicant']).identity;
+  return `${kind} ${number.toUpperCase()}`;
+};

@@ -21,6 +21,7 @@ import { receiveFeeNotice } from './acts/receive-fee-notice/receive-fee-notice.a
 import { receiveReasons } from './acts/receive-reasons/receive-reasons.act.js';
 import { recordAssistance } from './acts/record-assistance/record-assistance.act.js';
 import { recordDiscretion } from './acts/record-discretion/record-discretion.act.js';
+import { recordRepetition } from './acts/record-repetition/record-repetition.act.js';
 import { recordSearch } from './acts/record-search/record-search.act.js';
 import { register } from './acts/register/register.act.js';
 import { refer } from './acts/refer/refer.act.js';
@@ -70,6 +71,7 @@ export const applicationsModule: ModuleDefinition = {
     waiveConsultation,
     overruleObjection,
     recordDiscretion,
+    recordRepetition,
     askReasons,
     receiveReasons,
     assessReasons,

@@ -144,6 +144,11 @@ export const applicationScenarios: readonly Scenario[] = [
     }),
     act('Assign', { today: '2026-03-03', internalDue: '2026-03-20' }),
   ]),
+  scenario(applications, 'repeated', CASE, [
+    ...handled,
+    act('RecordRepetition', { today: '2026-03-04' }),
+    act('ProposeReply', { today: '2026-03-05', ...content('3.5.2', '36-6') }),
+  ]),
   scenario(applications, 'excessive', CASE, [
     ...handled,
     act('AskReasons', { today: '2026-03-03' }),

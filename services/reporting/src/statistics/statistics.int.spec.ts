@@ -53,7 +53,11 @@ const foldCases = (events: readonly ProjectedEvent[]): IndexedCase[] => {
 
 const factsOf = (name: string, data: ProjectedEvent['data']): object | undefined =>
   ({
-    ApplicationRegistered: { applicant_type: data['applicantType'], receipt_date: data['receiptDate'] },
+    ApplicationRegistered: {
+      organ: data['organ'],
+      applicant_type: data['applicantType'],
+      receipt_date: data['receiptDate'],
+    },
     CorrectionNoticed: { correction_noticed_on: data['noticedOn'] },
     CorrectionReceived: {},
     FeeNoticed: { fee_noticed_on: data['noticedOn'] },
@@ -69,8 +73,31 @@ const correctedFacts = (after: Readonly<Record<string, unknown>> = {}) => ({
   ...(after['result'] !== null && { result: after['result'], decided_on: after['decidedOn'] }),
 });
 
+/** How many late entries each cell of table 3 holds: the cell in which a case counts in the end, and how its event was entered. */
+const foldLate = (
+  events: readonly ProjectedEvent[],
+  organs: readonly string[],
+  year: number,
+): Readonly<Record<string, number>> => {
+  const cells: Record<string, number> = {};
+  for (const { application, organ, applicant_type, receipt_date, result, decided_on } of foldCases(events)) {
+    const count = (row: unknown, date: unknown, isLate: unknown): void => {
+      if (!isLate || !organs.includes(String(organ)) || Number(String(date).slice(0, 4)) !== year) return;
+      cells[`${row} ${applicant_type}`] = (cells[`${row} ${applicant_type}`] ?? 0) + 1;
+    };
+    const own = events.filter(({ data }) => data['application'] === application);
+    const isLate = (name: string) => own.find((event) => event.name === name)?.envelope.entry === 'late';
+    count('N', receipt_date, isLate('ApplicationRegistered'));
+    if (result === null) continue;
+    count(result, decided_on, isLate('ApplicationDecided'));
+    count('T', decided_on, isLate('ApplicationDecided'));
+  }
+  return cells;
+};
+
 const nothingKnown: IndexedCase = {
   application: '',
+  organ: null,
   applicant_type: null,
   receipt_date: null,
   due: null,
@@ -94,15 +121,16 @@ describe('statistics', () => {
     const facts = events.map(({ name, data }) => ({ type: name, data }) as ReportEvent);
     for (const scope of scopes) {
       for (const year of years) {
-        const { tables } = await assembleReport(model.pool, { organs: scope, year });
+        const { tables, provenance } = await assembleReport(model.pool, { organs: scope, year });
         expect(tables).toEqual(foldTables(facts, scope, year));
+        expect(provenance.late).toEqual(foldLate(events, scope, year));
       }
     }
   };
 
   const expectCases = async (events: readonly ProjectedEvent[]): Promise<void> => {
     const { rows } = await model.pool.query(
-      `select application, applicant_type, receipt_date::text, due::text, decided_on::text, result, delivered_on::text, correction_noticed_on::text,
+      `select application, organ, applicant_type, receipt_date::text, due::text, decided_on::text, result, delivered_on::text, correction_noticed_on::text,
               fee_noticed_on::text, fee_yuan, late from read.cases`,
     );
     const byApplication = (one: IndexedCase, other: IndexedCase) => one.application.localeCompare(other.application);

@@ -19,6 +19,7 @@ import {
   propose,
   receiveFeeNotice,
   recordDiscretion,
+  recordRepetition,
   search,
   withdraw,
 } from '../acts.js';
@@ -103,7 +104,15 @@ const declared: Readonly<Record<ResultCode, Declared>> = {
     ]),
   },
   '3.5.1': { article: 'Art 39 ¶1', steps: onProvision('3.5.1', '39-1') },
-  '3.5.2': { article: 'Art 36(6)', steps: onProvision('3.5.2', '36-6') },
+  '3.5.2': {
+    article: 'Art 36(6)',
+    steps: repliedAfter(
+      propose('3.5.2', ['36-6']),
+      'an earlier answer to the same applicant',
+      'application.result.repetitionMissing',
+      [recordRepetition('elsewhere')],
+    ),
+  },
   '3.5.3': { article: 'Art 39 ¶2', steps: onProvision('3.5.3', '39-2') },
   '3.5.4': {
     article: 'Art 35',

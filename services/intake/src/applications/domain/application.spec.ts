@@ -53,6 +53,7 @@ const actsOn = (today: string): readonly ApplicationCommand[] => [
       'RecordSearch',
       'WaiveConsultation',
       'RecordDiscretion',
+      'RecordRepetition',
       'AskReasons',
       'ReceiveReasons',
       'LapseReasons',
@@ -82,7 +83,7 @@ const actsOn = (today: string): readonly ApplicationCommand[] => [
   ),
   act('AssessReasons', { today }),
   act('AssessReasons', { today, reasonable: true, deferDays: 10 }),
-  ...[...contents, content('3.4.1', '36-5')].flatMap((said) => [
+  ...contents.flatMap((said) => [
     act('ProposeReply', { today, ...said }),
     act('EditReply', { today, ...said, digest: EDITED_BYTES }),
     act('DecideByReply', { today, ...said }),
@@ -102,10 +103,15 @@ const step = fc.record({
   ),
   choice: fc.nat(),
 });
-/** Acts in whatever order; half of the cases begin as one that a section handles. */
-const anyCourse = fc.record({ begun: fc.boolean(), steps: fc.array(step, { maxLength: 30 }) });
+const notOurs = content('3.4.1', '36-5');
+const referable = [...handled, act('ProposeReply', notOurs), act('DecideByReply', notOurs)];
+/** Acts in whatever order; half of the cases begin as one that a section handles, some as one that another organ must answer. */
+const anyCourse = fc.record({
+  begun: fc.constantFrom<readonly ApplicationCommand[]>([], handled, handled, referable),
+  steps: fc.array(step, { maxLength: 30 }),
+});
 interface Course {
-  readonly begun: boolean;
+  readonly begun: readonly ApplicationCommand[];
   readonly steps: readonly { readonly days: number; readonly by: string; readonly choice: number }[];
 }
 
@@ -125,7 +131,7 @@ const run = (
   { begun, steps }: Course,
   each: (command: ApplicationCommand, state: ApplicationState) => void = () => {},
 ): readonly ApplicationEvent[] => {
-  const events: ApplicationEvent[] = begun ? [...play(...handled)] : [];
+  const events: ApplicationEvent[] = [...play(...begun)];
   let state = fold(application, events);
   let today = START;
   for (const { days, by, choice } of steps) {
@@ -255,7 +261,7 @@ describe('the courses of these properties', () => {
     missing.delete('ApplicationDecided');
     // The calendar does not change in these courses.
     missing.delete('TermRecomputed');
-    for (const course of fc.sample(anyCourse, { seed: 711, numRuns: 4000 })) {
+    for (const course of fc.sample(anyCourse, { seed: 2, numRuns: 4000 })) {
       for (const event of run(course))
         missing.delete(event.type === 'ApplicationDecided' ? event.data.via : event.type);
       if (missing.size === 0) break;

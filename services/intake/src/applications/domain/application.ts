@@ -21,6 +21,7 @@ import type { ApplicationDecision } from './guards.js';
 import { openReferred, refer, splitOff } from './onward.js';
 import { askReasons, assessReasons, lapseReasons, receiveReasons } from './reasons.js';
 import { register, submit } from './receipt.js';
+import { recordRepetition } from './repetition.js';
 import { editReply, proposeReply, returnReply } from './reply.js';
 import { initialState, type ApplicationState } from './state.js';
 import { takeOver } from './take-over.js';
@@ -86,6 +87,8 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
       return overruleObjection(command, state);
     case 'RecordDiscretion':
       return recordDiscretion(command, state);
+    case 'RecordRepetition':
+      return recordRepetition(command, state);
     case 'AskReasons':
       return askReasons(command, state);
     case 'ReceiveReasons':

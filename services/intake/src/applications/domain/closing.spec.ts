@@ -114,7 +114,7 @@ describe('the decision by reply', () => {
   });
 
   it('takes the letter that was issued while its edit was on the way, and no other bytes or result', () => {
-    const edited = [...proposed, act('EditReply', content('3.5.2', '36-6')), act('EditReply')];
+    const edited = [...proposed, act('EditReply', content('3.5.3', '39-2')), act('EditReply')];
     expect(
       after(...edited)
         .when(act('DecideByReply'))

@@ -268,6 +268,19 @@ export interface RecordDiscretion extends Act {
   readonly ground: DiscretionaryGround;
 }
 
+/** The same applicant asked for the same before and was answered (Art 36(6)). */
+export interface RecordRepetition extends Act, Pick<DataOf<'RepetitionRecorded'>, 'earlierNumber'> {
+  readonly type: 'RecordRepetition';
+  /** The earlier application, where it is one of the organ's here. */
+  readonly earlier: {
+    readonly application: string;
+    readonly isOwn: boolean;
+    readonly isAnswered: boolean;
+    /** Whether both have the same identity document. */
+    readonly isOfSameApplicant: boolean;
+  } | null;
+}
+
 /** The organ finds the number or frequency clearly beyond reason (Art 35). */
 export interface AskReasons extends Act, Pick<DataOf<'ReasonsAsked'>, 'applications' | 'since' | 'answerBy'> {
   readonly type: 'AskReasons';
@@ -375,6 +388,7 @@ export type ApplicationCommand =
   | WaiveConsultation
   | OverruleObjection
   | RecordDiscretion
+  | RecordRepetition
   | AskReasons
   | ReceiveReasons
   | LapseReasons

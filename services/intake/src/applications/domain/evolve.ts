@@ -54,6 +54,7 @@ const registered = (received: ReceivedCase, data: EventData<'ApplicationRegister
   consultations: [],
   consultationWaived: false,
   discretion: [],
+  answeredBefore: false,
   reasons: null,
   proposal: null,
 });
@@ -213,6 +214,8 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
       return consulted(open, event.data.consultation, { outcome: 'overruled' });
     case 'DiscretionRecorded':
       return { ...open, discretion: [...open.discretion, event.data.ground] };
+    case 'RepetitionRecorded':
+      return { ...open, answeredBefore: true };
     case 'ReasonsAsked':
       return {
         ...open,

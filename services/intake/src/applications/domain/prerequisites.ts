@@ -44,6 +44,10 @@ const prerequisites: Readonly<
       discretionaryGrounds.every((ground) => !articles.includes(ground) || discretion.includes(ground)),
     refusal: 'application.result.discretionMissing',
   },
+  answeredBefore: {
+    isMet: ({ answeredBefore }) => answeredBefore,
+    refusal: 'application.result.repetitionMissing',
+  },
   reasonsWanting: {
     isMet: ({ reasons }) => reasons?.outcome === 'unreasonable' || reasons?.outcome === 'lapsed',
     refusal: 'application.result.reasonsNotWanting',

@@ -142,6 +142,20 @@ export const applicationRefusals = {
     zh: '该理由的裁量已记录',
     en: 'The weighing on this ground is recorded already',
   },
+  'application.repetition.alreadyRecorded': { zh: '重复申请的情况已记录', en: 'An earlier answer is recorded already' },
+  'application.repetition.unknown': {
+    zh: '本机关没有这一此前的申请',
+    en: 'The organ has no such earlier application',
+    status: 422,
+  },
+  'application.repetition.notAnswered': {
+    zh: '此前的申请尚未答复（条例第三十六条第（六）项）',
+    en: 'The earlier application is not answered (Art 36(6))',
+  },
+  'application.repetition.otherApplicant': {
+    zh: '此前的申请不是同一申请人提出的（条例第三十六条第（六）项）',
+    en: 'The earlier application is of another applicant (Art 36(6))',
+  },
   'application.reasons.alreadyAsked': { zh: '已要求申请人说明理由', en: 'The applicant was asked for reasons already' },
   'application.reasons.noTimeToAnswer': {
     zh: '说明理由的截止日期须晚于今天',
@@ -219,6 +233,10 @@ export const applicationRefusals = {
     zh: '不予公开部分的理由与答复依据不一致',
     en: 'The withheld parts and the reply rest on different grounds',
     status: 422,
+  },
+  'application.result.repetitionMissing': {
+    zh: '须先记录此前对同一申请人的答复（条例第三十六条第（六）项）',
+    en: 'Record first the earlier answer to the same applicant (Art 36(6))',
   },
   'application.result.reasonsNotWanting': {
     zh: '须先要求申请人说明理由，且理由不合理或者逾期不说明（条例第三十五条）',

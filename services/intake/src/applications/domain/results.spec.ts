@@ -56,7 +56,7 @@ const paths: readonly Path[] = [
   path('3.4.2', ['38']),
   path('3.4.3', ['30'], corrected, noCorrection),
   path('3.5.1', ['39-1']),
-  path('3.5.2', ['36-6']),
+  path('3.5.2', ['36-6'], [act('RecordRepetition')], 'application.result.repetitionMissing'),
   path('3.5.3', ['39-2']),
   path('3.5.4', ['35'], unreasonable, 'application.result.reasonsNotWanting'),
   path('3.5.5', []),
@@ -249,8 +249,8 @@ describe('the result rows', () => {
     const proposed = after(...handled, act('ProposeReply'));
     const edit = (result: ResultCode, ...articles: string[]) => act('EditReply', { ...content(result, ...articles) });
     expect(proposed.when(edit('3.4.1', '36-4')).refusal().code).toBe(noSearch);
-    expect(proposed.when(edit('3.5.2', '36-6')).events()).toMatchObject([
-      { type: 'ReplyEdited', data: { proposal: 1, result: '3.5.2', articles: ['36-6'] } },
+    expect(proposed.when(edit('3.5.3', '39-2')).events()).toMatchObject([
+      { type: 'ReplyEdited', data: { proposal: 1, result: '3.5.3', articles: ['39-2'] } },
     ]);
   });
 });

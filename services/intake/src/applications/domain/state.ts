@@ -61,6 +61,8 @@ export interface OpenCase extends Submission {
   readonly consultationWaived: boolean;
   /** The grounds of Art 16 on which the organ has recorded why it withholds. */
   readonly discretion: readonly DiscretionaryGround[];
+  /** Whether an earlier answer to the same applicant is on record. */
+  readonly answeredBefore: boolean;
   readonly reasons: Reasons | null;
   readonly proposal: Proposal | null;
 }

@@ -165,6 +165,12 @@ export const act = <Type extends ApplicationCommand['type']>(
       number: null,
     }),
     RecordDiscretion: () => ({ ...common, type: 'RecordDiscretion', ground: '16-2' }),
+    RecordRepetition: () => ({
+      ...common,
+      type: 'RecordRepetition',
+      earlier: null,
+      earlierNumber: '宿交公复〔2024〕3号',
+    }),
     AskReasons: () => ({
       ...common,
       type: 'AskReasons',
