@@ -2,7 +2,7 @@ import { addDays, addWorkdays } from '@mingjian/calendar';
 import { civilDateOf, instantOf, type CivilDate } from '@mingjian/core';
 import { digestOf, itemOf } from '../../demo/content.js';
 import { INTAKE } from '../acts.js';
-import { done, refused, type Act, type Scenario } from '../scenario.js';
+import { done, refused, type Act, type Scenario, type Step } from '../scenario.js';
 import type { Scene } from '../scene.js';
 
 /** How long there is to publish, as domain law has it; not read from the table that is tried here. */
@@ -80,6 +80,15 @@ const terms: readonly Term[] = [
   },
 ];
 
+/** What the interpretation is about. */
+const interpreted: Term = {
+  occasion: null,
+  amount: 20,
+  unit: 'workdays',
+  article: 'Art 26',
+  label: { zh: '被解读的文件', en: 'the document that is interpreted' },
+};
+
 const HOUR_MS = 3_600_000;
 /** The hour at which what an emergency's term runs from was formed. */
 const FORMED_AT_HOUR = 8;
@@ -111,15 +120,34 @@ const propose = (term: Term, over: (scene: Scene) => object = () => ({})): Act =
   },
 });
 
-const review = (term: Term): Act => ({
+type Reviewer = 'sectionHead' | 'officeReviewer' | 'secrecyReviewer' | 'leader';
+
+/** An emergency leaves out the office, and never the secrecy review. */
+const reviewersOf = ({ unit }: Term): readonly Reviewer[] =>
+  unit === 'hours'
+    ? ['sectionHead', 'secrecyReviewer', 'leader']
+    : ['sectionHead', 'officeReviewer', 'secrecyReviewer', 'leader'];
+
+const review = (term: Term, reviewers: readonly Reviewer[] = reviewersOf(term)): Act => ({
   name: 'review',
   async perform(scene) {
-    for (const role of ['sectionHead', 'officeReviewer', 'secrecyReviewer', 'leader'] as const) {
+    for (const role of reviewers) {
       const opinion = { opinion: 'open', digest: digestOf(contentOf(term, scene)) };
       await scene.post(role, `/api/review/v1/reviews/${scene.id}/opinions`, opinion);
     }
   },
 });
+
+const remember = (name: string): Act => ({
+  name: `remember the ${name}`,
+  perform: async (scene) => scene.remembered.set(name, scene.id),
+});
+
+/** An interpretation is bound to its document, which goes out first. */
+const documentOf = ({ occasion }: Term): readonly Step[] =>
+  occasion === 'interpretation' ? done(propose(interpreted), review(interpreted), release, remember('document')) : [];
+const bound = (scene: Scene): object => ({ about: { relation: 'interprets', item: scene.recall('document') } });
+const isBound = ({ occasion }: Term): boolean => occasion === 'interpretation';
 
 const release: Act = {
   name: 'release',
@@ -133,6 +161,14 @@ const lastDay = ({ amount, unit }: Term, scene: Scene): CivilDate => {
   return civilDateOf(new Date(formedAt(scene).getTime() + amount * HOUR_MS));
 };
 
+/** What is tried and refused before it is proposed rightly. */
+const triedFirst = (term: Term): readonly Step[] => {
+  if (isBound(term)) return [refused(propose(term), 'its document', 'item.about.documentMissing')];
+  if (term.unit !== 'hours') return [];
+  const without = propose(term, () => ({ formedAt: undefined }));
+  return [refused(without, 'the hour from which it runs', 'item.proposal.hourMissing')];
+};
+
 /** The term of Art 26 and each special one: the day by which it must be out, and that nothing goes out unreviewed. */
 export const publications: readonly Scenario[] = terms.map((term) => ({
   id: `publication-${term.occasion ?? 'general'}`,
@@ -140,16 +176,9 @@ export const publications: readonly Scenario[] = terms.map((term) => ({
   article: term.article,
   label: term.label,
   steps: [
-    ...(term.unit === 'hours'
-      ? [
-          refused(
-            propose(term, () => ({ formedAt: undefined })),
-            'the hour from which it runs',
-            'item.proposal.hourMissing',
-          ),
-        ]
-      : []),
-    ...done(propose(term)),
+    ...documentOf(term),
+    ...triedFirst(term),
+    ...done(propose(term, isBound(term) ? bound : undefined)),
     {
       kind: 'shows',
       what: 'the last day to publish',
@@ -157,7 +186,13 @@ export const publications: readonly Scenario[] = terms.map((term) => ({
       expected: (scene) => ({ publishBy: lastDay(term, scene) }),
     },
     refused(release, 'its review', 'publication.release.notReviewed'),
+    ...(term.unit === 'hours'
+      ? [refused(review(term, ['leader']), 'the secrecy review', 'review.person.otherRole')]
+      : []),
     ...done(review(term), release),
   ],
-  counts: [{ table: 'publications', row: categoryOf(term), column: 'published' }],
+  counts: [
+    ...(isBound(term) ? [{ table: 'publications', row: categoryOf(interpreted), column: 'published' } as const] : []),
+    { table: 'publications', row: categoryOf(term), column: 'published' },
+  ],
 }));
