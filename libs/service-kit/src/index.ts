@@ -20,5 +20,6 @@ export * from './pipeline.js';
 export * from './problem.js';
 export * from './reaction.js';
 export * from './runtime.js';
+export { openStore, type StoreChoice } from './store.js';
 export * from './view.js';
 export { Public } from './http/permission.js';
