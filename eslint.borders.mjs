@@ -46,6 +46,11 @@ const statically = [
     selector: "CallExpression[callee.name='require']",
     message: 'Imports stand at the top, where the borders see them.',
   },
+  {
+    selector: ':matches(Identifier[name=/PersistentSubscription/i], Literal[value=/PersistentSubscription/i])',
+    message:
+      'Persistent subscriptions deliver out of order and keep the checkpoint on the server: follow $all instead.',
+  },
 ];
 
 const clockless = {

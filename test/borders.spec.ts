@@ -87,6 +87,16 @@ describe('borders', () => {
     }
   });
 
+  it.each([
+    'client.subscribeToPersistentSubscriptionToAll("intake")',
+    "client['createPersistentSubscriptionToStream']('s', 'g', {})",
+    'persistentSubscriptionToAllSettingsFromDefaults()',
+  ])('nobody calls %s: their order is not that of the log', async (expression) => {
+    for (const file of ['libs/event-store/src/kurrent/client.ts', 'services/review/src/injected.ts']) {
+      expect(await ruleThatFails(file, `${expression};\n`)).toContain('no-restricted-syntax');
+    }
+  });
+
   it.each(['process.env', "fetch('http://127.0.0.1')"])('a domain must not reach for %s', async (expression) => {
     expect(
       await ruleThatFails('services/review/src/reviews/domain/injected.ts', `export const x = ${expression};\n`),

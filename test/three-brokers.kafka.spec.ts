@@ -96,6 +96,18 @@ describeWithLocalKafka('a city on three brokers of which some go', () => {
     await kafka.startBroker(1);
   });
 
+  it('starts a service while no broker answers, which takes commands, and hands everything on once they are back', async () => {
+    for (const broker of [1, 2, 3]) await kafka.kill(broker);
+    await city.restart('intake');
+    expect(await submit(5)).toBeLessThan(AT_ONCE_MS);
+    const { runtime } = city.service('intake');
+    await eventually('intake says it', async () => (await runtime.health()).troubles.includes('relay'), 60_000);
+
+    await Promise.all([1, 2, 3].map((broker) => kafka.startBroker(broker)));
+    await flows();
+    expect((await runtime.health()).troubles).not.toContain('relay');
+  });
+
   it('has lost nothing and counted nothing twice', async () => {
     await city.settle();
     const events = await city.events();

@@ -162,6 +162,19 @@ describe('the parts of the Kustomize tree', () => {
     ).toThrow();
   });
 
+  it('let every topic keep everything: a new consumer begins at the beginning', () => {
+    const topics = objectFiles
+      .flatMap((file) => readYaml(file))
+      .map((object) => objectSchema.parse(object))
+      .filter(({ kind }) => kind === 'KafkaTopic');
+    expect(topics).toHaveLength(4);
+    for (const { spec } of topics) {
+      const { config } = custom['KafkaTopic']!.spec.parse(spec) as { readonly config: Record<string, unknown> };
+      const { 'retention.ms': ms, 'retention.bytes': bytes = -1, 'cleanup.policy': cleanup } = config;
+      expect([Number(ms), Number(bytes), cleanup]).toEqual([-1, -1, 'delete']);
+    }
+  });
+
   it('set what the configuration demands and nothing it does not know', () => {
     const lines = (text: string) => text.split('\n').filter((line) => line.includes('=') && !line.startsWith('#'));
     const base = lines(read(`${FOLDER}/base/mingjian.env`));

@@ -22,5 +22,6 @@ export * from './problem.js';
 export * from './push-targets.js';
 export * from './reaction.js';
 export * from './runtime.js';
+export { openStore, type StoreChoice } from './store.js';
 export * from './view.js';
 export { Public } from './http/permission.js';

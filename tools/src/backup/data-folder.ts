@@ -5,7 +5,7 @@ import { civilDateOf } from '@mingjian/core';
 import { lastUrlOf, startEmbeddedPostgres } from '@mingjian/postgres/embedded';
 import type { DatabaseUrls } from '@mingjian/postgres';
 import { DatabaseServer } from '../launcher/database-server.js';
-import { DataFolder, makeDataFolder, type DatabaseName } from '../launcher/data-folder.js';
+import { DataFolder, makeDataFolder, withoutLogin, type DatabaseName } from '../launcher/data-folder.js';
 import { FolderInUse, lockFolder, type FolderLock } from '../launcher/folder-lock.js';
 import { BackupError, makeEmptyFolder } from './archive.js';
 import { backUp } from './back-up.js';
@@ -24,6 +24,9 @@ export const backUpDataFolder = async (
   { to, keys, report }: { readonly to: string; readonly keys: string; readonly report: Report },
 ): Promise<Manifest> => {
   const folder = await DataFolder.find(path);
+  if (folder.store !== undefined) {
+    throw new BackupError(`the logs of ${path} are on ${withoutLogin(folder.store)}, which this backup would not hold`);
+  }
   const server = await serverOf(folder, report);
   try {
     const urls = urlsIn(server.url, folder);

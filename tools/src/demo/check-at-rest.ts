@@ -1,6 +1,5 @@
 import { serviceNames } from '@mingjian/contracts';
 import type { EventStore, RecordedEvent } from '@mingjian/event-store';
-import { createPostgresEventStore } from '@mingjian/event-store/postgres';
 import { checkLogs, eventsOf, faultsIn, printLogs, readAcknowledged, type ReadableLog } from './acknowledged.js';
 import { atRest, type CityAtRest } from './at-rest.js';
 import { compareModels, printDifferences, readModelsOf, type ReadModels, type Row } from './read-models.js';
@@ -50,7 +49,7 @@ const withStores = async <Found>(
   city: CityAtRest,
   look: (stores: readonly EventStore[]) => Promise<Found>,
 ): Promise<Found> => {
-  const stores = serviceNames.map((source) => createPostgresEventStore({ source, pool: city.database(source) }));
+  const stores = await Promise.all(serviceNames.map((source) => city.openStore(source)));
   try {
     return await look(stores);
   } finally {

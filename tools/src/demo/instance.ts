@@ -20,6 +20,8 @@ export interface InstanceOptions {
   /** The day on which the simulated clock begins. */
   readonly from: string;
   readonly bus: BusKind;
+  /** Connection string of the EventStoreDB server that keeps the logs. */
+  readonly store?: string | undefined;
   readonly instances: InstanceCounts;
   readonly report: (line: string) => void;
 }
@@ -38,9 +40,10 @@ export class Instance {
   ) {}
 
   /** Starts a city on a simulated clock and waits until it is ready. @throws Error when it is not in time */
-  static async start({ data, from, bus, instances, report }: InstanceOptions): Promise<Instance> {
+  static async start({ data, from, bus, store, instances, report }: InstanceOptions): Promise<Instance> {
     const port = await freePort();
     const args = ['--data', data, '--port', String(port), '--simulated', '--from', from, '--no-city', '--bus', bus];
+    if (store !== undefined) args.push('--store', store);
     const counts = Object.entries(instances).map(([service, count]) => `${service}=${count}`);
     if (counts.length > 0) args.push('--instances', counts.join(','));
     const instance = new Instance(`http://127.0.0.1:${port}`, [RUN, 'launcher', ...args], report);

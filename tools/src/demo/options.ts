@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { BusKind } from '../launcher/data-folder.js';
 import { readInstances, type InstanceCounts } from '../launcher/instances.js';
-import { busNamed } from '../launcher/options.js';
+import { busNamed, storeUrl } from '../launcher/options.js';
 import { figuresFile } from './figures.js';
 
 export interface Options {
@@ -15,6 +15,8 @@ export interface Options {
   readonly data: string | undefined;
   /** What carries the events in the demo's own city, and how many processes a service has there. */
   readonly bus: BusKind;
+  /** Connection string of the EventStoreDB server that keeps its logs; undefined: Postgres. */
+  readonly store: string | undefined;
   readonly instances: InstanceCounts;
   /** Send every command a second time at the end. */
   readonly twice: boolean;
@@ -37,6 +39,7 @@ answers with what was published, cell by cell. People are invented; the split by
   --attach URL     use a running simulated city (npm start -- --simulated --from <December 1 before the first year> --no-city)
   --data DIR       data folder of the demo's own city (default: a new temporary folder)
   --bus kafka      the demo's own city on a Kafka broker of its own (needs Java and Maven)
+  --store URL      its logs on an EventStoreDB server, esdb://…, that holds no city's events yet; one run of following years only
   --instances LIST processes of a service in it (default review=2,reporting=2 on Kafka, else one of each)
   --kill N         kill -9 N times on the way, in a city of the demo's own: services, Postgres, Kafka, the launcher in turn; then check
                    every acknowledgement against the stores, and every read model against one built again
@@ -56,6 +59,7 @@ export const readOptions = (args: readonly string[]): Options => {
       attach: { type: 'string' },
       data: { type: 'string' },
       bus: { type: 'string', default: 'embedded' },
+      store: { type: 'string' },
       instances: { type: 'string' },
       kill: { type: 'string', default: '0' },
       twice: { type: 'boolean', default: false },
@@ -69,8 +73,9 @@ export const readOptions = (args: readonly string[]): Options => {
   }
   if (kills > 0 && values.keep) throw new RangeError('--kill ends with checks of the stopped city: it cannot be kept');
   const bus = busNamed(values.bus);
-  if (values.attach !== undefined && (bus !== 'embedded' || values.instances !== undefined)) {
-    throw new RangeError('--bus and --instances need a city of its own: one that is attached to has its own');
+  const own = bus !== 'embedded' || values.store !== undefined || values.instances !== undefined;
+  if (values.attach !== undefined && own) {
+    throw new RangeError('--bus, --store and --instances need a city of its own: one that is attached to has its own');
   }
   return {
     figures: values.figures ?? figuresFile('suqian'),
@@ -79,6 +84,7 @@ export const readOptions = (args: readonly string[]): Options => {
     attach: values.attach,
     data: values.data,
     bus,
+    store: values.store === undefined ? undefined : storeUrl(values.store),
     instances: values.instances === undefined ? usualInstances(bus) : readInstances(values.instances),
     twice: values.twice,
     kills,

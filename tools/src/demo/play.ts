@@ -47,10 +47,11 @@ export const playRun = async (stage: Stage): Promise<number> => {
   return faults + (await checkCityAtRest({ data, acknowledgements, runOnce: () => runOnce(stage) }));
 };
 
-const ownCity = ({ options: { bus, instances }, plan, folder }: Stage): InstanceOptions => ({
+const ownCity = ({ options: { bus, store, instances }, plan, folder }: Stage): InstanceOptions => ({
   data: join(folder, 'city'),
   from: plan.start,
   bus,
+  store,
   instances,
   report: console.log,
 });

@@ -17,6 +17,9 @@ export const stagesFor = async (options: Options): Promise<readonly PlannedRun[]
       `a running city lives one run of following years; these are ${runs.length}: ${runs.map(({ reports }) => reports.map(nameOf).join(', ')).join('; ')}`,
     );
   }
+  if (runs.length > 1 && options.store !== undefined) {
+    throw new UnusableFigures(`a server holds the events of one city; these figures are lived in ${runs.length}`);
+  }
   const expected = options.expect === undefined ? undefined : await figuresIn(options.expect);
   const calendar = await seededCalendar();
   return runs.map((run) => ({

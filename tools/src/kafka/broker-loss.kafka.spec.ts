@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@mingjian/event-store';
 import type { MessageBus } from '@mingjian/messaging';
-import { createKafkaBus, createTopics } from '@mingjian/messaging/kafka';
+import { createKafkaBus, createTopics, UnusableKafka } from '@mingjian/messaging/kafka';
 import { describeWithLocalKafka, eventsOf, eventually } from '@mingjian/messaging/testing';
 import { startLocalKafka, type LocalKafka } from './local-kafka.js';
 
@@ -63,5 +63,32 @@ describeWithLocalKafka('a Kafka that loses its broker', () => {
       const expected = events.filter((event) => event.stream === stream).map(({ sequence }) => sequence);
       expect([...first]).toEqual(expected);
     }
+  });
+
+  it('is waited for by a bus that begins while it is away, and then everything arrives', async () => {
+    await kafka.stopBroker(1);
+    const [publisher, consumer] = [await connect(), await connect()];
+    const taken: RecordedEvent[] = [];
+    const consumption = await consumer.consume('late', ['intake'], async (batch) => void taken.push(...batch));
+    const events = eventsOf('intake', 1, 20);
+    await expect(publisher.publish('intake', events)).rejects.toThrow(/no usable Kafka broker: .*ECONNREFUSED/);
+    await eventually('the consumption says it', () => consumption.trouble !== null);
+    expect(consumption.trouble?.message).toContain('no usable Kafka broker');
+
+    await kafka.startBroker(1);
+    await publishAll(publisher, events);
+    await eventually('all arrived', () => new Set(taken.map(({ sequence }) => sequence)).size === 20, 45_000);
+    await eventually('it is healthy', () => consumption.trouble === null, 30_000);
+  });
+
+  it('ends a start once it tells that a topic is missing, and is in trouble of that when it told later', async () => {
+    const told = await connect();
+    await expect(told.consume('a', ['nowhere'], async () => {})).rejects.toBeInstanceOf(UnusableKafka);
+    await kafka.stopBroker(1);
+    const early = await connect();
+    const consumption = await early.consume('a', ['nowhere'], async () => {});
+    await kafka.startBroker(1);
+    const missing = () => consumption.trouble?.message.includes('Kafka has no topic mingjian.nowhere.events') ?? false;
+    await eventually('the reason', missing, 45_000);
   });
 });

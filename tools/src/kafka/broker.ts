@@ -8,6 +8,15 @@ import { assertCompatible } from '@mingjian/messaging/kafka';
 
 const run = promisify(execFile);
 
+export interface SecureListener {
+  readonly address: string;
+  /** PEM file of key and certificate. */
+  readonly keystore: string;
+  /** Who may log in, by SCRAM-SHA-512. */
+  readonly username: string;
+  readonly password: string;
+}
+
 export interface BrokerOptions {
   /** From 1. */
   readonly node: number;
@@ -17,6 +26,8 @@ export interface BrokerOptions {
   readonly folder: string;
   readonly clusterId: string;
   readonly classPath: string;
+  /** A second listener, encrypted and with a login. */
+  readonly secure?: SecureListener | undefined;
   /** Called when its process ends, whatever ended it. */
   readonly onExit?: (() => void) | undefined;
 }
@@ -107,18 +118,20 @@ export class Broker {
   }
 
   private formatting(properties: string): readonly string[] {
-    return ['format', '--ignore-formatted', '-t', this.options.clusterId, '-c', properties];
+    const { clusterId, secure } = this.options;
+    const user = secure ? ['--add-scram', `SCRAM-SHA-512=[name=${secure.username},password=${secure.password}]`] : [];
+    return ['format', '--ignore-formatted', '-t', clusterId, '-c', properties, ...user];
   }
 }
 
 /** Short sessions: a broker that was killed may come back only when its old session is over. */
-const propertiesOf = ({ node, address, voters, folder }: BrokerOptions): string => {
+const propertiesOf = ({ node, address, voters, folder, secure }: BrokerOptions): string => {
   const copies = Math.min(3, voters.length);
   return `process.roles=broker,controller
 node.id=${node}
 controller.quorum.voters=${voters.join(',')}
-listeners=PLAINTEXT://${address},CONTROLLER://${voters[node - 1]!.split('@')[1]}
-advertised.listeners=PLAINTEXT://${address}
+listeners=PLAINTEXT://${address},CONTROLLER://${voters[node - 1]!.split('@')[1]}${secure ? `,SASL_SSL://${secure.address}` : ''}
+advertised.listeners=PLAINTEXT://${address}${secure ? `,SASL_SSL://${secure.address}` : ''}
 controller.listener.names=CONTROLLER
 inter.broker.listener.name=PLAINTEXT
 log.dirs=${join(folder, 'data')}
@@ -134,5 +147,14 @@ broker.heartbeat.interval.ms=500
 broker.session.timeout.ms=3000
 num.network.threads=2
 num.io.threads=4
-`;
+${secure ? securityOf(secure) : ''}`;
 };
+
+const securityOf = ({
+  keystore,
+}: SecureListener): string => `listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,SASL_SSL:SASL_SSL
+sasl.enabled.mechanisms=SCRAM-SHA-512
+listener.name.sasl_ssl.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required;
+listener.name.sasl_ssl.ssl.keystore.type=PEM
+listener.name.sasl_ssl.ssl.keystore.location=${keystore}
+`;

@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Broker } from './broker.js';
+import { makeCertificates } from './certificates.js';
 import { kafkaClassPath } from './distribution.js';
 
 export interface LocalKafkaOptions {
@@ -14,15 +15,19 @@ export interface LocalKafkaOptions {
   readonly dataDir?: string | undefined;
   /** Port of the first broker, the others follow; absent: any free ones. */
   readonly port?: number | undefined;
+  /** A second listener, by TLS and with a login (`LocalKafka.secure`); needs openssl. */
+  readonly secure?: boolean | undefined;
   readonly report?: ((line: string) => void) | undefined;
   /** Called when the process of a broker ends, whatever ended it. */
   readonly onExit?: ((broker: number) => void) | undefined;
 }
 
-/** A real Kafka on loopback, for specs, the demo and trying out: no login, no encryption. Brokers count from 1. */
+/** A real Kafka on loopback, for specs, the demo and trying out: no login, no encryption unless told. Brokers count from 1. */
 export interface LocalKafka {
   /** `host:port` of each broker. */
   readonly brokers: readonly string[];
+  /** How to come in by TLS and with a login; undefined unless asked for. */
+  readonly secure: SecureAccess | undefined;
   /** Leader of the broker's group of processes; undefined while it does not run. */
   pid(broker: number): number | undefined;
   /** Ends a broker at once, as a crash would. */
@@ -33,21 +38,34 @@ export interface LocalKafka {
   stop(): Promise<void>;
 }
 
+export interface SecureAccess {
+  readonly brokers: readonly string[];
+  /** PEM file of the authority that signed the brokers' certificate. */
+  readonly caFile: string;
+  readonly mechanism: 'scram-sha-512';
+  readonly username: string;
+  readonly password: string;
+}
+
 /** @throws NoLocalKafka when Java or Maven is missing; Error with the broker's last words when it does not start */
 export const startLocalKafka = async ({
   brokers: count = 1,
   dataDir,
   port,
+  secure = false,
   report = () => {},
   onExit,
 }: LocalKafkaOptions = {}): Promise<LocalKafka> => {
   const classPath = await kafkaClassPath(report);
   const folder = dataDir === undefined ? await mkdtemp(join(tmpdir(), 'mingjian-kafka-')) : resolve(dataDir);
   await mkdir(folder, { recursive: true });
-  const free = await freePorts(2 * count);
+  const free = await freePorts((secure ? 3 : 2) * count);
   const ports = free.map((any, index) => (port === undefined || index >= count ? any : port + index));
-  const voters = ports.slice(count).map((controller, index) => `${index + 1}@127.0.0.1:${controller}`);
+  const voters = ports.slice(count, 2 * count).map((controller, index) => `${index + 1}@127.0.0.1:${controller}`);
   const clusterId = await clusterIdIn(folder);
+  const certificates = secure ? await makeCertificates(join(folder, 'certificates')) : undefined;
+  const login = { username: 'mingjian', password: randomBytes(12).toString('base64url') };
+  const doors = ports.slice(2 * count).map((door) => `127.0.0.1:${door}`);
   const brokers = ports.slice(0, count).map(
     (listener, index) =>
       new Broker({
@@ -57,6 +75,7 @@ export const startLocalKafka = async ({
         folder: join(folder, `broker-${index + 1}`),
         clusterId,
         classPath,
+        secure: certificates && { address: doors[index]!, keystore: certificates.keystore, ...login },
         onExit: onExit && (() => onExit(index + 1)),
       }),
   );
@@ -80,6 +99,7 @@ export const startLocalKafka = async ({
   }
   return {
     brokers: brokers.map(({ address }) => address),
+    secure: certificates && { brokers: doors, caFile: certificates.caFile, mechanism: 'scram-sha-512', ...login },
     pid: (number) => brokerOf(number).pid,
     kill: (number) => brokerOf(number).kill(),
     stopBroker: (number) => brokerOf(number).stop(),

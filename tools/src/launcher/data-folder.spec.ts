@@ -47,6 +47,18 @@ describe('the data folder', () => {
     await expect(on('kafka')).rejects.toThrow('was used with the embedded bus');
   });
 
+  it('keeps the place of its logs, whoever logs in there, and never shows the password', async () => {
+    const at = (store?: string) => DataFolder.open(path, { simulated: false, store }, today);
+    expect((await at()).store).toBeUndefined();
+    await expect(at('esdb://me:secret@h:2113')).rejects.toThrow('are in its own Postgres');
+    await rm(join(path, 'settings.json'));
+    await at('esdb://me:secret@h:2113');
+    expect((await at()).store).toBe('esdb://me:secret@h:2113');
+    await at('esdb://me:changed@h:2113');
+    expect((await DataFolder.find(path)).store).toBe('esdb://me:changed@h:2113');
+    await expect(at('esdb://me:secret@other:2113')).rejects.toThrow('are in esdb://h:2113;');
+  });
+
   it('begins a simulated city at midnight in Shanghai, today unless said otherwise, and keeps the instant', async () => {
     const folder = await open(true);
     expect((await folder.simulatedNow()).toISOString()).toBe('2026-05-05T16:00:00.000Z');

@@ -33,6 +33,8 @@ export interface Wanted {
   readonly from?: CivilDate | undefined;
   /** Undefined: what the folder has, the embedded one if it is new. */
   readonly bus?: BusKind | undefined;
+  /** Connection string of the EventStoreDB server that keeps the logs. Undefined: what the folder has, Postgres if it is new. */
+  readonly store?: string | undefined;
 }
 
 const DONE = /^(.+)\.done\.json$/;
@@ -41,6 +43,8 @@ interface Settings {
   readonly clock: ClockMode;
   /** Absent in folders from before there was a choice. */
   readonly bus?: BusKind;
+  /** Absent where the logs are in the folder's Postgres. */
+  readonly store?: string | undefined;
 }
 
 /** Everything that one installation keeps, and the only place that knows where. Open it under the folder's lock. */
@@ -49,13 +53,15 @@ export class DataFolder {
     readonly path: string,
     readonly clock: ClockMode,
     readonly bus: BusKind,
+    /** Where the logs are, if not in the folder's Postgres. */
+    readonly store: string | undefined,
     readonly secrets: Secrets,
   ) {}
 
   /**
-   * Opens a folder, or makes it with the clock and the bus that are wanted.
+   * Opens a folder, or makes it with the clock, the bus and the store that are wanted. Who logs in to the store may change.
    * @param today the civil date at which a simulated city begins when none is given
-   * @throws LauncherError when the folder keeps another clock or bus than the one that is asked for.
+   * @throws LauncherError when the folder keeps another clock, bus or store than the one that is asked for.
    */
   static async open(path: string, wanted: Wanted, today: CivilDate): Promise<DataFolder> {
     const settingsFile = join(path, 'settings.json');
@@ -65,17 +71,21 @@ export class DataFolder {
     const bus = known ? (known.bus ?? 'embedded') : (wanted.bus ?? 'embedded');
     if (known) requireSameClock(path, clock, wanted);
     requireSameBus(path, bus, wanted);
+    if (known) requireSameStore(path, known.store, wanted);
+    const store = wanted.store ?? known?.store;
     const secrets = await secretsIn(path);
     // Last: a folder counts as used only once nothing can fail any more.
-    if (!known) await writeDurably(settingsFile, JSON.stringify({ clock, bus } satisfies Settings));
-    return new DataFolder(path, clock, bus, secrets);
+    if (!known || store !== known.store) {
+      await writeDurably(settingsFile, JSON.stringify({ clock, bus, store } satisfies Settings));
+    }
+    return new DataFolder(path, clock, bus, store, secrets);
   }
 
   /** Opens a folder that has been used. @throws LauncherError for any other */
   static async find(path: string): Promise<DataFolder> {
     const known = (await readJsonFile(join(path, 'settings.json'))) as Settings | undefined;
     if (!known) throw new LauncherError(`${path} is not the data folder of a city`);
-    return new DataFolder(path, known.clock, known.bus ?? 'embedded', await secretsIn(path));
+    return new DataFolder(path, known.clock, known.bus ?? 'embedded', known.store, await secretsIn(path));
   }
 
   get postgres(): string {
@@ -172,6 +182,16 @@ const requireSameBus = (path: string, bus: BusKind, wanted: Wanted): void => {
     );
   }
 };
+
+const requireSameStore = (path: string, known: string | undefined, wanted: Wanted): void => {
+  if (wanted.store !== undefined && withoutLogin(wanted.store) !== withoutLogin(known ?? '')) {
+    const place = known === undefined ? 'its own Postgres' : withoutLogin(known);
+    throw new LauncherError(`the logs of ${path} are in ${place}; another --store needs a fresh folder (--data DIR)`);
+  }
+};
+
+/** A connection string that may be shown. */
+export const withoutLogin = (url: string): string => url.replace(/\/\/[^/]*@/, '//');
 
 const secretsIn = async (path: string): Promise<Secrets> => {
   const file = join(path, 'secrets.json');

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { ServiceName } from '@mingjian/contracts';
+import { serviceNames, type ServiceName } from '@mingjian/contracts';
 import { civilDateOf, type CivilDate } from '@mingjian/core';
 import { createTokenVerifier } from '@mingjian/identity';
 import { administrator, DEMO_PASSWORD, people, personNamed } from '../city/people.js';
@@ -7,7 +7,7 @@ import { seedLaw, seedSampleCity } from '../city/seed.js';
 import { createClient } from '../client/index.js';
 import { AUDIENCE, createIssuer, ISSUER_PATH, publicKeysOf, type Issuer } from '../issuer/index.js';
 import { DatabaseServer } from './database-server.js';
-import { DataFolder, makeDataFolder, type BusKind } from './data-folder.js';
+import { DataFolder, makeDataFolder, withoutLogin, type BusKind } from './data-folder.js';
 import { Deadline } from './deadline.js';
 import { openEntry, type Entry } from './entry.js';
 import { lockFolder } from './folder-lock.js';
@@ -30,6 +30,8 @@ export interface LauncherOptions {
   readonly from?: CivilDate | undefined;
   /** The embedded one unless told; fixed when the folder is first used. */
   readonly bus?: BusKind | undefined;
+  /** Connection string of the EventStoreDB server that keeps the logs; fixed when the folder is first used. */
+  readonly store?: string | undefined;
   readonly instances?: InstanceCounts | undefined;
   /** Sets up the sample city on a folder that has none. */
   readonly city: boolean;
@@ -44,6 +46,8 @@ interface KeptClock {
   keep(now: Date): Promise<void>;
 }
 
+/** Noted before the first service starts: from then on the events there are this city's own. */
+const STORE_TAKEN = 'taken-store';
 const FIRST_START_LIMIT_MS = 60_000;
 /** Those who react learn a new time before those whose timers make them react. */
 const CLOCK_ORDER = ['reporting', 'publish', 'review', 'intake'] as const satisfies readonly ServiceName[];
@@ -105,6 +109,7 @@ export class Launcher {
     const databases = await postgres.prepare(folder.secrets.databases);
     report('Postgres is ready');
     if (folder.bus === 'kafka') await this.startKafka(folder);
+    if (folder.store !== undefined) await this.takeStore(folder, folder.store);
 
     const clock = await this.simulatedClock(folder);
     const services = await makeServices({
@@ -116,6 +121,7 @@ export class Launcher {
         origin: entry.origin,
         administrator: administrator.sub,
         kafka: this.kafka?.brokers,
+        store: folder.store,
       },
       instances: this.options.instances ?? {},
       now: () => clock?.now,
@@ -164,6 +170,23 @@ export class Launcher {
       (server) => server.stop(),
     );
     report(`Kafka is ready at ${this.kafka.brokers.join(', ')}`);
+  }
+
+  /** A new city must not go on with the history of another. */
+  private async takeStore(folder: DataFolder, url: string): Promise<void> {
+    if (!(await folder.isDone(STORE_TAKEN))) {
+      const { sourcesWithEvents } = await import('@mingjian/event-store/kurrent');
+      const held = await sourcesWithEvents(url, serviceNames).catch((error: Error) => {
+        throw new LauncherError(`--store ${withoutLogin(url)}: ${error.message}`);
+      });
+      if (held.length > 0) {
+        throw new LauncherError(
+          `${withoutLogin(url)} holds events of ${held.join(', ')}; a fresh data folder needs a server without any`,
+        );
+      }
+      await folder.noteDone(STORE_TAKEN);
+    }
+    this.options.report(`logs on ${withoutLogin(url)}`);
   }
 
   private async simulatedClock(folder: DataFolder): Promise<KeptClock | undefined> {

@@ -10,6 +10,7 @@ describe('the options of the launcher', () => {
       simulated: false,
       from: undefined,
       bus: undefined,
+      store: undefined,
       instances: {},
       city: true,
       help: false,
@@ -18,7 +19,7 @@ describe('the options of the launcher', () => {
 
   it('are read', () => {
     const args = ['--data', '/x', '--port=9000', '--simulated', '--from', '2023-01-01', '--no-city'];
-    args.push('--bus', 'kafka', '--instances', 'review=2,reporting=3');
+    args.push('--bus', 'kafka', '--store', 'esdb://h:2113', '--instances', 'review=2,reporting=3');
     expect(readOptions(args)).toEqual({
       data: '/x',
       port: 9000,
@@ -26,6 +27,7 @@ describe('the options of the launcher', () => {
       simulated: true,
       from: '2023-01-01',
       bus: 'kafka',
+      store: 'esdb://h:2113',
       instances: { review: 2, reporting: 3 },
       city: false,
       help: false,
@@ -38,6 +40,7 @@ describe('the options of the launcher', () => {
     [['--from', '2023-01-01'], '--from needs --simulated'],
     [['--simulated', '--from', '2023-02-29'], 'is not a date'],
     [['--bus', 'pigeons'], 'there are embedded and kafka'],
+    [['--store', 'postgres://h/db'], '--store wants esdb://'],
     [['--instances', 'archive=2'], 'the services are intake, review'],
     [['--instances', 'review=0'], 'has 1 to 9 instances'],
     [['--instances', 'review'], 'has 1 to 9 instances'],

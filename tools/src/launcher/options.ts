@@ -13,6 +13,8 @@ export interface Options {
   readonly from: CivilDate | undefined;
   /** Undefined: what the data folder has. */
   readonly bus: BusKind | undefined;
+  /** Connection string of the EventStoreDB server that keeps the logs; undefined: what the data folder has. */
+  readonly store: string | undefined;
   readonly instances: InstanceCounts;
   readonly city: boolean;
   readonly help: boolean;
@@ -27,6 +29,7 @@ Runs the whole platform on this machine: Postgres, four services, an issuer with
   --simulated        a clock that only moves when told to; fresh data folder only, remembered in it
   --from YYYY-MM-DD  the day on which the simulated clock begins (default today)
   --bus kafka        events go over a Kafka broker that is started too (needs Java and Maven); fresh data folder only, remembered in it
+  --store URL        logs on an EventStoreDB server (esdb://…) instead of Postgres; fresh data folder only, remembered in it
   --instances LIST   several processes of a service, such as review=2,reporting=2
   --no-city          do not set up the sample city
   --help             this text
@@ -48,6 +51,7 @@ export const readOptions = (args: readonly string[]): Options => {
     simulated: given.simulated ?? false,
     from: given.from,
     bus: given.bus === undefined ? undefined : busNamed(given.bus),
+    store: given.store === undefined ? undefined : storeUrl(given.store),
     instances: given.instances === undefined ? {} : readInstances(given.instances),
     city: !given['no-city'],
     help: given.help ?? false,
@@ -64,6 +68,7 @@ const parse = (args: readonly string[]) => {
         simulated: { type: 'boolean' },
         from: { type: 'string' },
         bus: { type: 'string' },
+        store: { type: 'string' },
         instances: { type: 'string' },
         'no-city': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -85,4 +90,10 @@ export const busNamed = (text: string): BusKind => {
   const bus = busKinds.find((kind) => kind === text);
   if (!bus) throw new LauncherError(`--bus ${text}: there are ${busKinds.join(' and ')}`);
   return bus;
+};
+
+/** @throws LauncherError for what is no connection string */
+export const storeUrl = (text: string): string => {
+  if (!/^esdb(\+discover)?:\/\/./.test(text)) throw new LauncherError('--store wants esdb://user:password@host:2113');
+  return text;
 };

@@ -13,6 +13,8 @@ export interface ServiceSurroundings {
   readonly administrator: string;
   /** Brokers of the Kafka that is the bus; absent: the embedded bus. */
   readonly kafka?: readonly string[] | undefined;
+  /** Connection string of the EventStoreDB server that keeps the logs; absent: each is in its service's database. */
+  readonly store?: string | undefined;
 }
 
 /** What a service inherits from the launcher's own environment; nothing else leaks into it. */
@@ -24,7 +26,7 @@ const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'NODE_OPTIONS', 'Syst
  */
 export const serviceEnvironment = (
   name: ServiceName,
-  { databases, secrets, issuer, origin, administrator, kafka }: ServiceSurroundings,
+  { databases, secrets, issuer, origin, administrator, kafka, store }: ServiceSurroundings,
   dataDir: string,
   simulatedNow: Date | undefined,
 ): Readonly<Record<string, string>> => ({
@@ -37,6 +39,7 @@ export const serviceEnvironment = (
   ...(kafka
     ? { MINGJIAN_BUS: 'kafka', MINGJIAN_KAFKA_BROKERS: kafka.join(',') }
     : { MINGJIAN_BUS_URL: databases.bus.appUrl, MINGJIAN_BUS_MIGRATE_URL: databases.bus.ownerUrl }),
+  ...(store !== undefined && { MINGJIAN_STORE: 'kurrent', MINGJIAN_STORE_URL: store }),
   MINGJIAN_ISSUER: issuer.url,
   MINGJIAN_AUDIENCE: AUDIENCE,
   MINGJIAN_JWKS_URL: issuer.jwksUrl,

@@ -201,6 +201,18 @@ describe('the store on a double of EventStoreDB', () => {
     expect(server.faults.calls.has('batchAppend')).toBe(false);
   });
 
+  it('gives up a server that stays silent until the deadline, says unavailable, and goes on when it speaks again', async () => {
+    const hasty = await openKurrentLog(`${server.url}&defaultDeadline=1000`);
+    server.faults.inject('silent', 'silent', 'silent', 'silent');
+    const append = newAppend();
+    const failure: unknown = await hasty.store.append(append).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(StoreUnavailable);
+    expect((failure as StoreUnavailable).cause).toMatchObject({ type: 'deadline-exceeded' });
+    expect(await hasty.store.append(append)).toMatchObject({ kind: 'appended', sequence: 1 });
+    expect(server.log.stream(`${hasty.source}.${append.stream}`)).toHaveLength(1);
+    await hasty.close();
+  });
+
   it('takes the actual version from the log, also where the client is told not to throw', async () => {
     const quiet = await openKurrentLog(`${server.url}&throwOnAppendFailure=false`);
     const stream = newStream();

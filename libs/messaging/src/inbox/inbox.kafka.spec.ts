@@ -68,4 +68,38 @@ describeOnKafka('two members of an inbox on Kafka', (brokers) => {
     expect((await inboxes[1]!.parked()).map(({ event }) => event)).toEqual(poison);
     expect(await inboxes[1]!.contiguousUpTo('intake')).toBe(published);
   });
+
+  it('let other keys go on within 5 s of a poisoned one, and restore it in order once it is mended and replayed', async () => {
+    let mended = false;
+    const reacted: { stream: string; sequence: number }[] = [];
+    const react: React = async ({ stream, sequence }) => {
+      if (stream === 'thing-3' && !mended) throw new TypeError('cannot read it');
+      reacted.push({ stream, sequence });
+    };
+    const inboxes = [await member(react), await member(react)];
+    const publisher = await connect();
+    const all = eventsOf('intake', 1, 480, 12);
+    const others = (upTo: number) => all.slice(0, upTo).filter(({ stream }) => stream !== 'thing-3');
+    await publisher.publish('intake', all.slice(0, 120));
+    await eventually('the poison is parked', async () => (await inboxes[0]!.parked()).length === 10, 30_000);
+    for (const upTo of [240, 360]) {
+      await publisher.publish('intake', all.slice(upTo - 120, upTo));
+      await eventually('other keys went on', () => reacted.length === others(upTo).length, 5_000);
+    }
+    await eventually('the later ones wait behind it', async () => (await inboxes[1]!.parked()).length === 30, 30_000);
+    expect(new Set(reacted.map(({ stream }) => stream))).toEqual(new Set(others(12).map(({ stream }) => stream)));
+
+    mended = true;
+    expect(await inboxes[0]!.replay('intake/thing-3')).toBe(30);
+    await publisher.publish('intake', all.slice(360));
+    await eventually('nothing is left', async () => (await inboxes[0]!.lag()) === 0, 30_000);
+    expect(await inboxes[0]!.parked()).toEqual([]);
+    expect(await inboxes[0]!.contiguousUpTo('intake')).toBe(480);
+    const sequencesOf = (events: readonly { stream: string; sequence: number }[], stream: string) =>
+      events.filter((event) => event.stream === stream).map(({ sequence }) => sequence);
+    expect(reacted).toHaveLength(all.length);
+    for (const stream of new Set(all.map((event) => event.stream))) {
+      expect([stream, sequencesOf(reacted, stream)]).toEqual([stream, sequencesOf(all, stream)]);
+    }
+  });
 });

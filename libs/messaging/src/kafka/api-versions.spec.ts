@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import apiKeys from 'kafkajs/src/protocol/requests/apiKeys.js';
-import { assertCompatible, withoutCommonVersion, type VersionRange } from './api-versions.js';
+import { assertCompatible, UnusableKafka, withoutCommonVersion, type VersionRange } from './api-versions.js';
 
 /** As Apache Kafka 4 answers: everything kafkajs knows, the oldest versions gone. */
 const modern = (): Map<number, VersionRange> =>
@@ -52,13 +52,27 @@ describe('versions in common with a broker', () => {
     expect(withoutCommonVersion(ancient)).toEqual(['InitProducerId (unknown to the broker)']);
   });
 
+  it('are needed of the requests to log in only by who logs in', async () => {
+    const open = modern();
+    open.delete(apiKeys['SaslHandshake']!);
+    open.set(apiKeys['SaslAuthenticate']!, { least: 2, most: 3 });
+    const brokers = [await broker(open), await broker(open)];
+    await assertCompatible({ brokers });
+    const sasl = { mechanism: 'scram-sha-512', username: 'mingjian', password: 'secret' } as const;
+    const refusal = assertCompatible({ brokers, sasl });
+    await expect(refusal).rejects.toThrow(
+      /no common version of SaslHandshake \(unknown to the broker\), SaslAuthenticate \(broker 2 to 3\)/,
+    );
+    await expect(refusal).rejects.toBeInstanceOf(UnusableKafka);
+  });
+
   it('are asked of the next broker when the first is away', async () => {
     const gone = await broker(modern());
     await once(servers.pop()!.close(), 'close');
     await assertCompatible({ brokers: [gone, await broker(modern())] });
-    await expect(assertCompatible({ brokers: [gone] })).rejects.toThrow(
-      /no usable Kafka broker: .*connect ECONNREFUSED/,
-    );
+    const away = assertCompatible({ brokers: [gone] });
+    await expect(away).rejects.toThrow(/no usable Kafka broker: .*connect ECONNREFUSED/);
+    await expect(away).rejects.not.toBeInstanceOf(UnusableKafka);
   });
 
   it('are not looked for in something that is no broker', async () => {

@@ -12,6 +12,9 @@ export interface VersionRange {
   readonly most: number;
 }
 
+/** What cannot pass by itself: a broker has told that there is no talking to it, or that a topic is not there. */
+export class UnusableKafka extends Error {}
+
 /** What publishing, consuming and lag ask of a broker, by kafkajs' names. */
 const NEEDED = [
   'Produce',
@@ -27,39 +30,44 @@ const NEEDED = [
   'SyncGroup',
   'InitProducerId',
 ];
+const NEEDED_TO_LOG_IN = ['SaslHandshake', 'SaslAuthenticate'];
 
 const TIMEOUT_MS = 5_000;
 
 /**
  * Makes sure that a broker is there and that kafkajs and it have a version of every needed request in common. kafkajs itself only looks at the
  * broker's newest version, so a broker that dropped the older ones would fail somewhere in the middle (KIP-896).
- * @throws Error naming the brokers that cannot be reached, or the requests without a common version
+ * @throws UnusableKafka naming the requests without a common version; Error when no broker can be reached, with the reason of each
  */
 export const assertCompatible = async (connection: KafkaConnection): Promise<void> => {
   const failures: string[] = [];
+  let told = false;
   for (const broker of connection.brokers) {
     try {
-      const strangers = withoutCommonVersion(await versionsOf(broker, connection));
+      const strangers = withoutCommonVersion(await versionsOf(broker, connection), connection.sasl !== undefined);
       if (strangers.length === 0) return;
-      throw new Error(`Kafka at ${broker} and kafkajs have no common version of ${strangers.join(', ')}`);
+      told = true;
+      failures.push(`Kafka at ${broker} and kafkajs have no common version of ${strangers.join(', ')}`);
     } catch (error) {
       failures.push(`${broker}: ${asError(error).message}`);
     }
   }
-  throw new Error(`no usable Kafka broker: ${failures.join('; ')}`);
+  throw new (told ? UnusableKafka : Error)(`no usable Kafka broker: ${failures.join('; ')}`);
 };
 
 /** The needed requests for which the version that kafkajs would choose is not one that both know. */
-export const withoutCommonVersion = (broker: ReadonlyMap<number, VersionRange>): readonly string[] =>
-  NEEDED.filter((name) => {
-    const range = broker.get(apiKeys[name]!);
-    const ours = protocol.requests[name]!.versions.map(Number);
-    const chosen = Math.min(Math.max(...ours), range?.most ?? -1);
-    return range === undefined || chosen < range.least || !ours.includes(chosen);
-  }).map((name) => {
-    const range = broker.get(apiKeys[name]!);
-    return range ? `${name} (broker ${range.least} to ${range.most})` : `${name} (unknown to the broker)`;
-  });
+export const withoutCommonVersion = (broker: ReadonlyMap<number, VersionRange>, logsIn = false): readonly string[] =>
+  [...NEEDED, ...(logsIn ? NEEDED_TO_LOG_IN : [])]
+    .filter((name) => {
+      const range = broker.get(apiKeys[name]!);
+      const ours = protocol.requests[name]!.versions.map(Number);
+      const chosen = Math.min(Math.max(...ours), range?.most ?? -1);
+      return range === undefined || chosen < range.least || !ours.includes(chosen);
+    })
+    .map((name) => {
+      const range = broker.get(apiKeys[name]!);
+      return range ? `${name} (broker ${range.least} to ${range.most})` : `${name} (unknown to the broker)`;
+    });
 
 /** Asks a broker with ApiVersions version 0, which it answers before any login. Kafka protocol guide, "Retrieving Supported API versions". */
 const versionsOf = async (broker: string, connection: KafkaConnection): Promise<ReadonlyMap<number, VersionRange>> => {

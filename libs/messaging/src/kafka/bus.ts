@@ -1,11 +1,11 @@
 import type { Admin } from 'kafkajs';
 import type { Consumption, MessageBus } from '../port.js';
-import { assertCompatible } from './api-versions.js';
+import { createChecks } from './checks.js';
 import { createKafka, type KafkaConnection } from './connection.js';
 import { startKafkaConsumption } from './consumption.js';
 import { createPublisher } from './publisher.js';
 import { createQuestions } from './questions.js';
-import { assertTopics, DEFAULT_PREFIX, topicOf } from './topics.js';
+import { DEFAULT_PREFIX, topicOf } from './topics.js';
 
 export interface KafkaBusOptions {
   readonly connection: KafkaConnection;
@@ -16,36 +16,37 @@ export interface KafkaBusOptions {
 
 /**
  * The bus on Kafka: topic `<prefix>.<source>.events`, group `<prefix>.<group>`, key = stream. The topics must exist (`createTopics`).
- * @throws Error when no broker answers or kafkajs cannot talk to it; later failures are trouble of a consumption, or reject `publish`
+ * Brokers that are away, now or later, are trouble of a consumption, or reject `publish`, until one answers.
+ * @throws UnusableKafka when a broker tells that kafkajs cannot talk to it
  */
 export const createKafkaBus = async ({
   connection,
   clientId,
   prefix = DEFAULT_PREFIX,
 }: KafkaBusOptions): Promise<MessageBus> => {
-  await assertCompatible(connection);
   const kafka = createKafka(connection, clientId);
   const publisher = createPublisher(kafka);
   const questions = createQuestions(kafka);
+  const checks = createChecks(connection, questions);
   const consumptions = new Set<Consumption>();
-  const known = new Set<string>();
+  await checks.atStart([]);
 
   return {
     async publish(source, events) {
       if (events.length === 0) return;
       const topic = topicOf(prefix, source);
-      if (!known.has(topic)) await assertTopics(questions, [topic]);
-      known.add(topic);
+      await checks.hold([topic]);
       await publisher.publish(topic, events);
     },
     async consume(group, sources, handle) {
       const topics = new Map(sources.map((source) => [topicOf(prefix, source), source]));
       const groupId = `${prefix}.${group}`;
-      await assertTopics(questions, [...topics.keys()]);
+      await checks.atStart([...topics.keys()]);
       const consumption = startKafkaConsumption({
         kafka,
         groupId,
         topics,
+        check: () => checks.hold([...topics.keys()]),
         handle,
         lag: () => questions.ask((admin) => lagOf(admin, groupId, [...topics.keys()])),
       });

@@ -46,6 +46,7 @@ describe('a consumption on Kafka', () => {
       groupId: 'a',
       topics: new Map([['mingjian.intake.events', 'intake']]),
       handle: async () => {},
+      check: async () => {},
       lag: async () => 0,
     });
   };

@@ -9,6 +9,8 @@ export interface KafkaConsumptionOptions {
   readonly groupId: string;
   /** The source of each topic. */
   readonly topics: ReadonlyMap<string, string>;
+  /** Rejects while there is no consuming, with the reason. */
+  check(): Promise<void>;
   readonly handle: BatchHandler;
   readonly lag: () => Promise<number>;
 }
@@ -64,9 +66,10 @@ interface Circumstances {
 
 /** Joins and handles until `stopping` aborts. @throws what made kafkajs give up */
 const beMember = async (
-  { kafka, groupId, topics, handle }: KafkaConsumptionOptions,
+  { kafka, groupId, topics, check, handle }: KafkaConsumptionOptions,
   { membership, handling, stopping }: Circumstances,
 ): Promise<void> => {
+  await check();
   const consumer = kafka.consumer({
     groupId,
     sessionTimeout: SESSION_MS,

@@ -1,4 +1,4 @@
-export { assertCompatible } from './api-versions.js';
+export { assertCompatible, UnusableKafka } from './api-versions.js';
 export * from './bus.js';
 export type { KafkaConnection, KafkaLogin } from './connection.js';
 export { toMessage } from './messages.js';

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { RecordedEvent } from '@mingjian/event-store';
 import type { MessageBus } from '../port.js';
 import { busContract, describeOnKafka, eventsOf, eventually } from '../testing/index.js';
+import resourceTypes from 'kafkajs/src/protocol/configResourceTypes.js';
 import { createKafka } from './connection.js';
 import { createKafkaBus, createTopics } from './index.js';
 
@@ -152,6 +153,33 @@ describeOnKafka('on Kafka', (brokers) => {
       await bus.consume('a', ['intake'], async (batch) => void taken.push(...batch));
       await eventually('all are taken', () => taken.length === 6);
       expect(taken).toEqual(events);
+    });
+
+    it('keeps every event for ever, and is not set up on topics that forget', async () => {
+      const [topic, other] = SOURCES.map((source) => `${underTest.prefix}.${source}.events`);
+      const admin = underTest.kafka.admin();
+      await admin.connect();
+      const resource = { type: resourceTypes.TOPIC, name: topic! };
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: [{ ...resource, configNames: ['retention.ms', 'retention.bytes'] }],
+      });
+      const found = resources[0]!.configEntries.map(({ configName, configValue }) => [configName, configValue]);
+      expect(Object.fromEntries(found)).toEqual({ 'retention.ms': '-1', 'retention.bytes': '-1' });
+
+      const create = () =>
+        createTopics({ connection: { brokers }, sources: ['intake', 'review'], prefix: underTest.prefix });
+      expect(await create()).toEqual([]);
+      for (const [name, value] of [
+        ['retention.ms', '604800000'],
+        ['retention.bytes', '1048576'],
+      ] as const) {
+        const forgetful = { ...resource, name: other!, configEntries: [{ name, value }] };
+        await admin.alterConfigs({ validateOnly: false, resources: [forgetful] });
+        await expect(create()).rejects.toThrow(`topic ${other} forgets events (`);
+        await expect(create()).rejects.toThrow(`${name} ${value}`);
+      }
+      await admin.disconnect();
     });
 
     it('says which topic is missing', async () => {

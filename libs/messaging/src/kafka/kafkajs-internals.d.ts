@@ -16,3 +16,9 @@ declare module 'kafkajs/src/network/requestQueue/index.js' {
   }
   export default RequestQueue;
 }
+
+/** kafkajs' own export of these is not seen by `import`. */
+declare module 'kafkajs/src/protocol/configResourceTypes.js' {
+  const types: { readonly TOPIC: 2 };
+  export default types;
+}

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
+import resourceTypes from 'kafkajs/src/protocol/configResourceTypes.js';
 import { asError } from '../loop.js';
+import { UnusableKafka } from './api-versions.js';
 import { createKafka, type KafkaConnection } from './connection.js';
 import type { Questions } from './questions.js';
 
@@ -8,6 +10,10 @@ import type { Questions } from './questions.js';
 export const DEFAULT_PREFIX = 'mingjian';
 
 export const topicOf = (prefix: string, source: string): string => `${prefix}.${source}.events`;
+
+/** Of a topic that keeps everything. */
+const RETENTION = ['retention.ms', 'retention.bytes'] as const;
+const UNLIMITED = '-1';
 
 export interface TopicOptions {
   readonly connection: KafkaConnection;
@@ -23,7 +29,7 @@ export interface TopicOptions {
  * Creates the topics that are missing: a step of deployment, never of a running service. They keep everything for ever, since a
  * new consumer begins at the beginning.
  * @returns the topics created
- * @throws Error when an existing topic has another number of partitions than asked for
+ * @throws Error when an existing topic has another number of partitions than asked for, or forgets
  */
 export const createTopics = async ({
   connection,
@@ -37,13 +43,9 @@ export const createTopics = async ({
   try {
     const existing = new Set(await admin.listTopics());
     const wanted = sources.map((source) => topicOf(prefix, source));
-    if (partitions !== undefined) {
-      await assertPartitions(
-        admin,
-        wanted.filter((topic) => existing.has(topic)),
-        partitions,
-      );
-    }
+    const there = wanted.filter((topic) => existing.has(topic));
+    if (partitions !== undefined) await assertPartitions(admin, there, partitions);
+    await assertRetention(admin, there);
     const missing = wanted.filter((topic) => !existing.has(topic));
     if (missing.length === 0) return [];
     const copies = replication ?? Math.min(3, (await admin.describeCluster()).brokers.length);
@@ -56,8 +58,7 @@ export const createTopics = async ({
         replicationFactor: copies,
         configEntries: [
           { name: 'cleanup.policy', value: 'delete' },
-          { name: 'retention.ms', value: '-1' },
-          { name: 'retention.bytes', value: '-1' },
+          ...RETENTION.map((name) => ({ name, value: UNLIMITED })),
           // One copy may be away; what was acknowledged is then still in two places.
           { name: 'min.insync.replicas', value: String(Math.max(1, copies - 1)) },
         ],
@@ -94,12 +95,28 @@ const assertPartitions = async (admin: Admin, topics: readonly string[], partiti
   }
 };
 
-/** @throws Error naming the topics that are missing */
+const assertRetention = async (admin: Admin, topics: readonly string[]): Promise<void> => {
+  if (topics.length === 0) return;
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: topics.map((name) => ({ type: resourceTypes.TOPIC, name, configNames: [...RETENTION] })),
+  });
+  for (const { resourceName, configEntries } of resources) {
+    const finite = configEntries.filter(({ configValue }) => configValue !== UNLIMITED);
+    if (finite.length === 0) continue;
+    const found = finite.map(({ configName, configValue }) => `${configName} ${configValue}`).join(', ');
+    throw new Error(
+      `topic ${resourceName} forgets events (${found}); set that to ${UNLIMITED}, since a new consumer begins at the beginning (docs/how-to/run-on-kafka.md)`,
+    );
+  }
+};
+
+/** @throws UnusableKafka naming the topics that are missing; Error when nobody tells */
 export const assertTopics = async (questions: Questions, topics: readonly string[]): Promise<void> => {
   const existing = new Set(await questions.ask((admin) => admin.listTopics()));
   const missing = topics.filter((topic) => !existing.has(topic));
   if (missing.length > 0) {
-    throw new Error(
+    throw new UnusableKafka(
       `Kafka has no topic ${missing.join(', ')}; topics are created by a step of deployment (docs/how-to/run-on-kafka.md)`,
     );
   }

@@ -48,6 +48,7 @@ export const serveAppend = (
     const write = (): Written => log.append(request!.stream, request!.expected, request!.events);
     const lost = (): void => answer({ code: status.UNAVAILABLE, details: 'the double lost the connection' });
     const fault = faults.next();
+    if (fault === 'silent') return;
     if (fault === 'delayed') return faults.hold(write);
     if (fault === 'lostBefore') return lost();
     const written = write();

@@ -1,7 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What goes wrong with the next append: nothing is written; or the answer is lost; or it is written only when somebody lets it go. */
-export type Fault = 'lostBefore' | 'lostAfter' | 'delayed';
+/**
+ * What goes wrong with the next append: nothing is written; or the answer is lost; or it is written only when somebody lets it go;
+ * or nothing is written and nobody ever answers.
+ */
+export type Fault = 'lostBefore' | 'lostAfter' | 'delayed' | 'silent';
 
 /** Faults to come, in order, and how often each method was called. */
 export class Faults {
