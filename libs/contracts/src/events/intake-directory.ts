@@ -116,6 +116,7 @@ export const ruleEvents = {
         'resultBases',
         'feeTariff',
         'publicationTerms',
+        'reportDates',
       ]),
       /** Null: for the whole city. */
       organ: organId.nullable(),

@@ -91,6 +91,15 @@ export const ruleRowSchemas = {
     basis: z.enum(['law', 'setting']),
     source,
   }),
+  /** The last days for annual reports (Art 49), month and day of the following year; a supervising office may ask for earlier ones. */
+  reportDates: z.strictObject({
+    /** A department's report, or that of a government from the county up. */
+    report: z.enum(['department', 'government']),
+    duty: z.enum(['submission', 'publication']),
+    monthDay: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+    basis: z.enum(['law', 'setting']),
+    source,
+  }),
   reviewLevels: z.strictObject({
     level: z.number().int().positive(),
     role: z.enum(roles),

@@ -31,6 +31,8 @@ export const faultOfRows = (command: RulesCommand): Fault | undefined => {
       return faultOfTariff(command.rows);
     case 'publicationTerms':
       return faultOfKeys(command.rows.map((row) => row.occasion));
+    case 'reportDates':
+      return faultOfKeys(command.rows.map((row) => `${row.report} ${row.duty}`));
     case 'reviewLevels':
       return faultOfLevels(command.rows);
     case 'indexPattern':
