@@ -4,7 +4,7 @@ import { applicationEvents } from './events/intake-applications.js';
 import { grantEvents, organEvents, ruleEvents } from './events/intake-directory.js';
 import { itemEvents, remedyEvents, tallyEvents } from './events/intake-others.js';
 import { publicationEvents, replyEvents } from './events/publish.js';
-import { openingEvents } from './events/reporting.js';
+import { annualReportEvents, openingEvents } from './events/reporting.js';
 import { readingEvents, reviewEvents } from './events/review.js';
 
 /** Every event of every service, by type on the wire. */
@@ -22,6 +22,7 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     replyEvents,
     publicationEvents,
     openingEvents,
+    annualReportEvents,
     ...Object.values(accessEvents),
   ]
     .flatMap((group): EventDefinition[] => Object.values(group))
