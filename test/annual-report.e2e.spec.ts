@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { intakeService } from '@mingjian/intake-service';
-import { reportingService } from '@mingjian/reporting-service';
 import { reportTextParts } from '@mingjian/contracts';
 import { staff, startCity, type City } from '@mingjian/service-kit/testing';
+import { bodies, pass, services } from './city-steps.js';
 
 jest.setTimeout(120_000);
 
@@ -20,7 +19,7 @@ interface Verdict {
 describe('an annual report through HTTP (Arts 49, 50)', () => {
   let city: City;
   beforeAll(async () => {
-    city = await startCity({ services: [intakeService, reportingService], date: '2026-01-12' });
+    city = await startCity({ services, date: '2026-01-12' });
     await city.as(statistician).act('intake/tallies', tally('7'));
     await city.settle();
   });
@@ -108,6 +107,47 @@ describe('an annual report through HTTP (Arts 49, 50)', () => {
         { id: ID, phase: 'accepted', late: false },
       ],
     });
+  });
+
+  it('is published through review and publish, in exactly the bytes that were approved', async () => {
+    interface Publication {
+      readonly digest: string;
+      readonly due: string;
+      readonly content: { readonly title: string; readonly text: string };
+      readonly published: { readonly indexNumber: string } | null;
+    }
+    const read = async () =>
+      (await city.as(leader).get<Publication>(`reporting/annual-reports/${ID}/publication`)).body;
+    const { content, published, due } = await read();
+    expect([published, due, content.title]).toEqual([
+      null,
+      '2026-01-31',
+      '云泽市交通运输局2025年政府信息公开工作年度报告',
+    ]);
+    expect(content.text).toContain('第二十条第（五）项 行政许可：本年处理决定数量 7');
+    const { id } = await city
+      .as(staff('handler'))
+      .act('intake/items', { ...bodies.item(), formedOn: '2026-01-12', ...content });
+    await city.settle();
+    await pass(city, 'item', id);
+    await city.settle();
+    await city.as(staff('publisher')).act(`publish/publications/${id}/release`, {});
+    await city.settle();
+    expect((await read()).published).toMatchObject({ publishedOn: '2026-01-12' });
+  });
+
+  it('is a page with its six parts, its examination and its cut', async () => {
+    const page = await city.as(leader).get<string>('reporting:/reports/transport/2025/versions/1');
+    for (const part of [
+      '一、总体情况',
+      '二、主动公开',
+      '三、收到和处理',
+      '五、存在的主要问题',
+      '六、其他需要',
+      'SHA-256',
+    ]) {
+      expect(page.body).toContain(part);
+    }
   });
 
   it('is shown to nobody outside its scope', async () => {

@@ -110,7 +110,15 @@ export const annualReportEvents = {
     name: 'AnnualReportApproved',
     kind: 'contract',
     summary: 'The head approved the report: cut, figures and text are frozen and can be recomputed byte for byte.',
-    schema: z.strictObject({ ...ofReport, cut, digest, text: digest, ...byOn }),
+    schema: z.strictObject({
+      ...ofReport,
+      cut,
+      digest,
+      text: digest,
+      /** The bytes that are published. */
+      publication: digest,
+      ...byOn,
+    }),
   }),
   AnnualReportSubmitted: defineEvent({
     service,

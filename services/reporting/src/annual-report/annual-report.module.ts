@@ -14,6 +14,8 @@ import { cell, cellPage } from './views/cells/cells.views.js';
 import { delta } from './views/delta/delta.view.js';
 import { annualReportListView } from './views/list/list.view.js';
 import { annualReportList } from './views/list/projection.js';
+import { annualReportPage } from './views/page/version-page.view.js';
+import { publication } from './views/publication/publication.view.js';
 import { recomputation } from './views/recomputation/recomputation.view.js';
 import { report, reportIndexPage, reportPage } from './views/report/report.views.js';
 import { standing } from './views/standing/standing.view.js';
@@ -33,6 +35,8 @@ export const annualReportModule: ModuleDefinition = {
     annualReportFile,
     recomputation,
     delta,
+    publication,
+    annualReportPage,
     standing,
   ],
   reactions: [],

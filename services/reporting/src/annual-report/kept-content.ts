@@ -15,3 +15,9 @@ export interface Reason {
 
 export const reasonOf = async (engine: Engine, digest: string): Promise<string> =>
   (await contentOf<Reason>(engine, digest)).reason;
+
+/** The report as it is published. */
+export const publishedContentOf = (
+  engine: Engine,
+  digest: string,
+): Promise<{ readonly title: string; readonly text: string }> => contentOf(engine, digest);

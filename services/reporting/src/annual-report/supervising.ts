@@ -3,6 +3,15 @@ import type { CivilDate } from '@mingjian/core';
 import type { Directory } from '@mingjian/reference';
 import { reportDue, type ReportKind } from './domain/index.js';
 
+export interface Supervising {
+  readonly to: string | null;
+  /** The last day to submit. */
+  readonly due: CivilDate | null;
+  /** The last day to publish. */
+  readonly publishedBy: CivilDate | null;
+  readonly pins: Pins;
+}
+
 const GOVERNMENTS: ReadonlySet<string> = new Set(['city', 'county']);
 
 /**
@@ -10,17 +19,17 @@ const GOVERNMENTS: ReadonlySet<string> = new Set(['city', 'county']);
  * top of the directory. Dates are those of the law and of that office, whichever are earlier.
  * @throws RuleMissing
  */
-export const supervisingOf = (
-  directory: Directory,
-  organ: string,
-  year: number,
-  today: CivilDate,
-): { readonly to: string | null; readonly due: CivilDate | null; readonly pins: Pins } => {
+export const supervisingOf = (directory: Directory, organ: string, year: number, today: CivilDate): Supervising => {
   const above = directory.ancestorsOf(organ, today);
   const to = above.find((id) => directory.organ(id)?.supervising) ?? above[0] ?? null;
   const kind: ReportKind = GOVERNMENTS.has(directory.organ(organ)?.level ?? '') ? 'government' : 'department';
   const offices = [null, to];
   const tables = offices.map((office) => directory.rules.rows('reportDates', office, today));
   const pins = new Set(offices.map((office) => directory.rules.pinOf(['reportDates'], office, today)));
-  return { to, due: reportDue('submission', kind, year, tables), pins: { rules: [...pins].join(' ') } };
+  return {
+    to,
+    due: reportDue('submission', kind, year, tables),
+    publishedBy: reportDue('publication', kind, year, tables),
+    pins: { rules: [...pins].join(' ') },
+  };
 };

@@ -43,7 +43,7 @@ const drafting = {
 };
 const approving = {
   type: 'Approve' as const,
-  ...{ standing, recomputed: figures.digest, by: 'li', today: '2027-01-12' },
+  ...{ standing, recomputed: figures.digest, publication: sha256('published'), by: 'li', today: '2027-01-12' },
 };
 const submitting = {
   type: 'Submit' as const,

@@ -6,6 +6,7 @@ export * from './figures.js';
 export * from './fold.js';
 export * from './form2021.js';
 export * from './opening-balance.js';
+export * from './published-form.js';
 export * from './refusals.js';
 export * from './report/index.js';
 export * from './tables.js';

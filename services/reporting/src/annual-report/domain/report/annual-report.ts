@@ -53,7 +53,7 @@ const goOn = (state: KnownReport, event: Exclude<AnnualReportEvent, { type: 'Ann
       return { ...state, waivers: [...others, { rule, reason, by, on }] };
     }
     case 'AnnualReportApproved':
-      return { ...state, phase: 'approved', approved: { by, on } };
+      return { ...state, phase: 'approved', approved: { by, on, publication: event.data.publication } };
     case 'AnnualReportSubmitted': {
       const { to, due, late } = event.data;
       return { ...state, phase: 'submitted', submitted: { to, due, late, by, on } };

@@ -51,6 +51,8 @@ export type AnnualReportCommand =
       readonly standing: readonly SourceStanding[];
       /** The digest of the figures computed anew at the cut. */
       readonly recomputed: string;
+      /** The digest of the report as it is published. */
+      readonly publication: string;
     })
   | (By & Pick<Submitted, 'to' | 'due'> & { readonly type: 'Submit' })
   | (By & { readonly type: 'Return'; readonly reason: string })

@@ -70,7 +70,7 @@ const draft = (command: CommandOf<'Draft'>, state: AnnualReportState): Decided =
 };
 
 /** The figures of a known report as rules and references read them. */
-export const referableOf = ({ year, figures, ledgers }: KnownReport) =>
+export const referableOf = ({ year, figures, ledgers }: Pick<KnownReport, 'year' | 'figures' | 'ledgers'>) =>
   ({ tables: { year, ...figures }, ledgers }) as Pick<CommandOf<'Draft'>['figures'], 'tables' | 'ledgers'>;
 
 const editText = ({ text, by, today }: CommandOf<'EditText'>, state: KnownReport): Decided => {
@@ -107,7 +107,10 @@ const waive = ({ rule, reason, by, today }: CommandOf<'Waive'>, state: KnownRepo
   return accepted({ type: 'AnnualReportRuleWaived', data: { organ, year, version, rule, reason, by, on: today } });
 };
 
-const approve = ({ standing, recomputed, by, today }: CommandOf<'Approve'>, state: KnownReport): Decided => {
+const approve = (
+  { standing, recomputed, publication, by, today }: CommandOf<'Approve'>,
+  state: KnownReport,
+): Decided => {
   const fault = frozen(state) ?? faultOfCut(state.cut, standing);
   if (fault) return fault;
   if (state.writers.includes(by)) return refuse('annualReport.approval.ownDraft');
@@ -120,7 +123,7 @@ const approve = ({ standing, recomputed, by, today }: CommandOf<'Approve'>, stat
   if (recomputed !== digest) return refuse('annualReport.approval.figuresDiffer', { digest, recomputed });
   return accepted({
     type: 'AnnualReportApproved',
-    data: { organ, year, version, cut, digest, text: text.digest, by, on: today },
+    data: { organ, year, version, cut, digest, text: text.digest, publication, by, on: today },
   });
 };
 

@@ -20,7 +20,8 @@ export interface KnownReport extends Omit<Drafted, 'by' | 'on'> {
   readonly waivers: readonly Waiver[];
   /** Everybody who drafted or wrote: they do not approve. */
   readonly writers: readonly string[];
-  readonly approved: { readonly by: string; readonly on: CivilDate } | null;
+  /** `publication`: the digest of the bytes that are published. */
+  readonly approved: { readonly by: string; readonly on: CivilDate; readonly publication: string } | null;
   readonly submitted: (Pick<Submitted, 'to' | 'due' | 'late' | 'by'> & { readonly on: CivilDate }) | null;
   readonly returned: { readonly by: string; readonly on: CivilDate; readonly reason: string } | null;
   readonly accepted: { readonly by: string; readonly on: CivilDate } | null;

@@ -25,11 +25,13 @@ export const publicationsPart: StatisticsPart = {
       visibility text not null,
       index_number text not null,
       title text not null,
+      digest text not null,
       version int not null,
       published_on date not null,
       withdrawn_on date
     );
-    create index on ${schema}.publications (organ, published_on);`,
+    create index on ${schema}.publications (organ, published_on);
+    create index on ${schema}.publications (digest);`,
 
   async apply(client, schema, events) {
     const changes = new Map<string, Change>();
@@ -49,11 +51,11 @@ export const publicationsPart: StatisticsPart = {
     if (published.length > 0) {
       await client.query(
         `insert into ${schema}.publications
-           (publication, item, organ, category, visibility, index_number, title, version, published_on, withdrawn_on)
-         select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::date[], $10::date[])
+           (publication, item, organ, category, visibility, index_number, title, digest, version, published_on, withdrawn_on)
+         select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::date[], $11::date[])
          on conflict (publication) do update
          set category = excluded.category, visibility = excluded.visibility, title = excluded.title,
-             version = excluded.version, withdrawn_on = excluded.withdrawn_on`,
+             digest = excluded.digest, version = excluded.version, withdrawn_on = excluded.withdrawn_on`,
         [
           published.map(({ publication }) => publication),
           published.map(({ item }) => item),
@@ -62,6 +64,7 @@ export const publicationsPart: StatisticsPart = {
           published.map(({ visibility }) => visibility),
           published.map(({ indexNumber }) => indexNumber),
           published.map(({ title }) => title),
+          published.map(({ digest }) => digest),
           published.map(({ version }) => version),
           published.map(({ publishedOn }) => publishedOn),
           published.map(({ withdrawnOn }) => withdrawnOn),

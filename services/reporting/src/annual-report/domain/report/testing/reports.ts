@@ -62,7 +62,7 @@ export const edit: CommandOf<'EditText'> = { type: 'EditText', text: kept(text),
 export const waive: CommandOf<'Waive'> = { type: 'Waive', rule: 'C1', reason: 'e'.repeat(64), by: 'leader', today };
 export const approve: CommandOf<'Approve'> = {
   type: 'Approve',
-  ...{ standing, recomputed: figures.digest, by: 'leader', today },
+  ...{ standing, recomputed: figures.digest, publication: 'd'.repeat(64), by: 'leader', today },
 };
 export const submit: CommandOf<'Submit'> = {
   type: 'Submit',
