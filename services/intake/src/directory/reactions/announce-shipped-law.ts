@@ -3,7 +3,7 @@ import { carryOut, type DailyDuty } from '@mingjian/service-kit';
 import { shippedTables } from '../../shipped-rules.js';
 import { announcement } from '../announcement.js';
 import { ruleTables } from '../directory.aggregates.js';
-import { lawOfTheCity, rulesId } from '../domain/index.js';
+import { shippedLaw, rulesId } from '../domain/index.js';
 
 const NAME = 'directory.announceShippedLaw';
 
@@ -16,8 +16,8 @@ export const announceShippedLaw: DailyDuty = {
   name: NAME,
   async run(engine) {
     const { rules } = await engine.newestDirectory();
-    const isUnknown = (table: (typeof lawOfTheCity)[number]): boolean => rules.lastAnnounced(table, null) === undefined;
-    const missing = lawOfTheCity.filter(isUnknown);
+    const isUnknown = (table: (typeof shippedLaw)[number]): boolean => rules.lastAnnounced(table, null) === undefined;
+    const missing = shippedLaw.filter(isUnknown);
     if (missing.length === 0 || isUnknown('terms')) return;
     const shipped = new Map(shippedTables().map((table) => [table.table, table]));
     for (const table of missing) {

@@ -1,4 +1,4 @@
 export * from './commands.js';
 export * from './refusals.js';
 export * from './rules.js';
-export { lawOfTheCity } from './rows.js';
+export { shippedLaw } from './rows.js';
