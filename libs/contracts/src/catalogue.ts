@@ -7,7 +7,7 @@ import { conversionEvents, recordCorrectionEvents } from './events/intake-sequel
 import { registerEvents } from './events/intake-registers.js';
 import { publicationEvents, replyEvents } from './events/publish.js';
 import { consultationEvents } from './events/publish-consultations.js';
-import { openingEvents } from './events/reporting.js';
+import { annualReportEvents, openingEvents } from './events/reporting.js';
 import { readingEvents, reviewEvents } from './events/review.js';
 
 /** Every event of every service, by type on the wire. */
@@ -30,6 +30,7 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     publicationEvents,
     consultationEvents,
     openingEvents,
+    annualReportEvents,
     ...Object.values(accessEvents),
   ]
     .flatMap((group): EventDefinition[] => Object.values(group))

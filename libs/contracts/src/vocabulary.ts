@@ -180,3 +180,15 @@ export const roles = [
   'service',
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** What people write in an annual report (国办公开办函〔2021〕30号): the five themes of part 一, part 五, part 六. */
+export const reportTextParts = [
+  'proactiveDisclosure',
+  'onApplication',
+  'informationManagement',
+  'platform',
+  'supervision',
+  'problems',
+  'others',
+] as const;
+export type ReportTextPart = (typeof reportTextParts)[number];

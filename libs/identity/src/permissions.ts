@@ -92,6 +92,10 @@ export const permissions = [
   'consultation.conclude',
   'report.read',
   'report.importOpening',
+  'report.draft',
+  'report.approve',
+  'report.submit',
+  'report.accept',
   'record.read',
   'operation.read',
   'operation.rebuild',
@@ -175,6 +179,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'recordCorrection.conclude',
     'conversion.decide',
     'register.record',
+    'report.accept',
   ],
   handler: [
     ...working,
@@ -224,7 +229,7 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'review.declassify',
     'review.permitOpening',
   ],
-  leader: [...working, 'record.read', 'review.giveOpinion', 'review.raiseDoubt'],
+  leader: [...working, 'record.read', 'review.giveOpinion', 'review.raiseDoubt', 'report.approve'],
   publisher: [
     ...working,
     'reply.issue',
@@ -234,11 +239,11 @@ const table: Readonly<Record<Role, readonly Permission[]>> = {
     'publication.confirmChannel',
     'publication.repeal',
   ],
-  statistician: [...working, 'record.read', 'tally.record', 'report.importOpening'],
+  statistician: [...working, 'record.read', 'tally.record', 'report.importOpening', 'report.draft', 'report.submit'],
   auditor: [...working, 'record.read'],
   // A citizen reaches only what is theirs, which the act itself knows; a scope over an organ would show them other people's cases.
   citizen: [],
-  service: [...working, 'personal.read', 'record.read'],
+  service: [...working, 'personal.read', 'record.read', 'operation.read'],
 };
 
 const sets = new Map(Object.entries(table).map(([role, list]) => [role, new Set<Permission>(list)]));

@@ -31,6 +31,8 @@ export interface Aggregate<Command, Event extends DomainEvent, State> {
   organOf(state: State): string | null;
   sectionOf?(state: State): string | null;
   readonly timers?: Timers<Command, State>;
+  /** What an accepted command answers beside its events, for people who need the result at once; kept for every retry. */
+  answerOf?(events: readonly Event[]): object | undefined;
 }
 
 export interface Timers<Command, State> {

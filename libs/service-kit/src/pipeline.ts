@@ -63,6 +63,8 @@ export interface Acknowledgement {
   readonly source: string;
   readonly sequence: number;
   readonly events: readonly { readonly id: string; readonly type: string }[];
+  /** What the aggregate tells of the result (`Aggregate.answerOf`). */
+  readonly answer?: object;
 }
 
 const RACES_BEFORE_GIVING_UP = 8;
@@ -195,12 +197,14 @@ export class CommandPipeline {
         now,
       }),
     );
+    const answer = problem ? undefined : aggregate.answerOf?.(events);
     const kept: KeptOutcome = problem
       ? { status: problem.status, problem: problem.details() }
       : {
           status: loaded.version === 0 ? 201 : 200,
           id,
           events: newEvents.map((event) => ({ id: event.id, type: event.type })),
+          ...(answer && { answer }),
         };
 
     const appended = await this.store.append({
@@ -265,7 +269,7 @@ export class CommandPipeline {
 
 type KeptOutcome =
   | { readonly status: number; readonly problem: ProblemDetails }
-  | { readonly status: number; readonly id: string; readonly events: Acknowledgement['events'] };
+  | ({ readonly status: number } & Pick<Acknowledgement, 'id' | 'events' | 'answer'>);
 
 const outcomeOf = (
   kept: KeptOutcome,
@@ -275,7 +279,10 @@ const outcomeOf = (
   repeated: boolean,
 ): Outcome => ({
   status: kept.status,
-  body: 'problem' in kept ? kept.problem : { id: kept.id, version, source, sequence, events: kept.events },
+  body:
+    'problem' in kept
+      ? kept.problem
+      : { id: kept.id, version, source, sequence, events: kept.events, ...(kept.answer && { answer: kept.answer }) },
   version,
   repeated,
 });

@@ -30,7 +30,7 @@ const meanings: Readonly<Record<keyof z.infer<typeof configSchema>, string>> = {
   MINGJIAN_TOKEN_URL: "The issuer's token endpoint, for what the service itself asks of other services.",
   MINGJIAN_CLIENT_SECRET: 'Secret of the client `service-<name>` there.',
   MINGJIAN_INTAKE_URL:
-    'Where other services reach intake (content for review, which opens nothing that it cannot scan, and for publish).',
+    'Where other services reach intake (content for review, which opens nothing that it cannot scan, and for publish; reporting asks what is parked).',
   MINGJIAN_DATA: 'Folder for keys, and for sealed content where that is kept in files.',
   MINGJIAN_CONTENT: 'Where sealed content is kept: below the data folder, or in a bucket.',
   MINGJIAN_S3_ENDPOINT: "The S3 store's address; absent: Amazon's own for the region.",

@@ -1,5 +1,6 @@
 import {
   accessEvents,
+  annualReportEvents,
   personalReadingEvents,
   applicationEvents,
   conversionEvents,
@@ -55,6 +56,7 @@ export const streams: readonly Streams[] = [
   { title: 'publish: publications 发布', names: 'publication-<id>', events: publicationEvents },
   { title: 'publish: consultations 意见征集', names: 'consultation-<id>', events: consultationEvents },
   { title: 'reporting: opening balances 期初数', names: 'opening-<organ>-<year>', events: openingEvents },
+  { title: 'reporting: annual reports 年度报告', names: 'report-<organ>-<year>-<version>', events: annualReportEvents },
   ...Object.entries(accessEvents).map(([service, events]) => ({
     title: `${service}: refused reads 查阅被拒绝`,
     names: 'access-<id>',

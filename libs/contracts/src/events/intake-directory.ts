@@ -125,6 +125,7 @@ export const ruleEvents = {
         'documentGenres',
         'publicationNodes',
         'commentPeriods',
+        'reportDates',
       ]),
       /** Null: for the whole city. */
       organ: organId.nullable(),

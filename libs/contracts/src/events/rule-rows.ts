@@ -136,6 +136,14 @@ export const ruleRowSchemas = {
     label,
     englishLabel: z.string().min(1).max(80),
     days: z.number().int().min(1).max(365),
+    source,
+  }),
+  /** The last days for annual reports (Art 49), month and day of the following year; a supervising office may ask for earlier ones. */
+  reportDates: z.strictObject({
+    /** A department's report, or that of a government from the county up. */
+    report: z.enum(['department', 'government']),
+    duty: z.enum(['submission', 'publication']),
+    monthDay: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
     basis: z.enum(['law', 'setting']),
     source,
   }),

@@ -31,7 +31,11 @@ export const broughtAlong: readonly RuleTable[] = [
   'remedyBodies',
   'warningLevels',
   'publicationNodes',
+  'reportDates',
 ];
+
+/** Law that a release tells a city which never heard of it; the dates of reports an organ may have for itself, too. */
+export const shippedLaw: readonly RuleTable[] = [...lawOfTheCity, 'reportDates'];
 
 /** Why the rows of a table contradict each other or the law; undefined when they do not. */
 export const faultOfRows = (command: RulesCommand): Fault | undefined => {
@@ -72,6 +76,8 @@ export const faultOfRows = (command: RulesCommand): Fault | undefined => {
       return faultOfTopics(command.rows, command.catalogue.used.topics);
     case 'publicationNodes':
       return faultOfNodes(command.rows, command.catalogue.known, command.organ);
+    case 'reportDates':
+      return faultOfKeys(command.rows.map((row) => `${row.report} ${row.duty}`));
     case 'reviewLevels':
       return faultOfLevels(command.rows);
     case 'indexPattern':

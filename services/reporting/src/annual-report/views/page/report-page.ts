@@ -27,7 +27,8 @@ export const renderReportPage = ({ organ, report, link, simulated }: ReportPage)
   });
 };
 
-const renderVerdicts = (verdicts: readonly Verdict[]): Html =>
+/** C1–C13 with what each says. */
+export const renderVerdicts = (verdicts: readonly Verdict[]): Html =>
   html` <section aria-labelledby="verdicts">
     <h2 id="verdicts">${bilingual({ zh: '勾稽关系核对', en: 'Consistency checks' })}</h2>
     <div class="scroll">

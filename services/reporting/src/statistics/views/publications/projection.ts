@@ -41,6 +41,7 @@ export const publicationsPart: StatisticsPart = {
       visibility text not null,
       index_number text not null,
       title text not null,
+      digest text not null,
       version int not null,
       published_on date not null,
       withdrawn_on date,
@@ -51,6 +52,7 @@ export const publicationsPart: StatisticsPart = {
       repealed_on date
     );
     create index on ${schema}.publications (organ, published_on);
+    create index on ${schema}.publications (digest);
     -- A version counts once on each channel that carried it; the portal carries whatever is public.
     create table ${schema}.channel_uses (
       publication uuid not null,
@@ -89,12 +91,12 @@ export const publicationsPart: StatisticsPart = {
     if (published.length > 0) {
       await client.query(
         `insert into ${schema}.publications
-           (publication, item, organ, category, visibility, index_number, title, version, published_on, withdrawn_on,
+           (publication, item, organ, category, visibility, index_number, title, digest, version, published_on, withdrawn_on,
             normative, formed_on, valid_to)
-         select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::int[], $9::date[], $10::date[],
-                              $11::text[], $12::date[], $13::date[])
+         select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::date[],
+                              $11::date[], $12::text[], $13::date[], $14::date[])
          on conflict (publication) do update
-         set category = excluded.category, visibility = excluded.visibility, title = excluded.title,
+         set category = excluded.category, visibility = excluded.visibility, title = excluded.title, digest = excluded.digest,
              version = excluded.version, withdrawn_on = excluded.withdrawn_on, normative = excluded.normative,
              formed_on = excluded.formed_on, valid_to = excluded.valid_to`,
         [
@@ -105,6 +107,7 @@ export const publicationsPart: StatisticsPart = {
           published.map(({ visibility }) => visibility),
           published.map(({ indexNumber }) => indexNumber),
           published.map(({ title }) => title),
+          published.map(({ digest }) => digest),
           published.map(({ version }) => version),
           published.map(({ publishedOn }) => publishedOn),
           published.map(({ withdrawnOn }) => withdrawnOn),
