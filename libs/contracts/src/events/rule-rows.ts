@@ -136,6 +136,7 @@ export const ruleRowSchemas = {
     label,
     englishLabel: z.string().min(1).max(80),
     days: z.number().int().min(1).max(365),
+    basis: z.enum(['law', 'setting']),
     source,
   }),
   /** The last days for annual reports (Art 49), month and day of the following year; a supervising office may ask for earlier ones. */

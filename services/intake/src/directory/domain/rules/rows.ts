@@ -34,9 +34,6 @@ export const broughtAlong: readonly RuleTable[] = [
   'reportDates',
 ];
 
-/** Law that a release tells a city which never heard of it; the dates of reports an organ may have for itself, too. */
-export const shippedLaw: readonly RuleTable[] = [...lawOfTheCity, 'reportDates'];
-
 /** Why the rows of a table contradict each other or the law; undefined when they do not. */
 export const faultOfRows = (command: RulesCommand): Fault | undefined => {
   if (command.rows.length === 0) return fault('rules.rows.none');
