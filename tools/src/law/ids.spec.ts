@@ -23,6 +23,7 @@ describe('the numbers in the name of a spec', () => {
     ['counting 2025-09-15 + 20 ends on 2025-10-17', ['2025-09-15 + 20']],
     ['3.3.4 rests on one, of table 3', ['3.3.4', 'table 3']],
     ['a cell of tables 3 or 4', ['table 3', 'table 4']],
+    ['tables 2, 3 and 4', ['table 2', 'table 3', 'table 4']],
     [
       'clock rule 2, prohibition 1, property 4, example 8',
       ['clock rule 2', 'prohibition 1', 'property 4', 'example 8'],

@@ -14,7 +14,7 @@ const DOCUMENTS = /(?<!\d)(19|30|61|109|207|235)号(?: ([AB])\b(?: (\d+))?| Art 
 const NUMBERED = /\b([CS])(\d{1,2})(?:(?:–| to )\1?(\d{1,2}))?\b/g;
 const VECTORS = /\b(\d{4}-\d\d-\d\d) \+ (\d+)\b/g;
 const RESULTS = /(?<![\d.])3\.[1-6](?:\.[1-8])?(?![\d.]*\d)/g;
-const TABLES = /\btables? ([234])(?: (?:and|or) ([234]))?/gi;
+const TABLES = /\btables? ([234](?:(?:, | and | or )[234](?!\d|\.\d))*)/gi;
 const RULES =
   /\b((?:counting|clock|calendar|review|page|appraisal|remedy|privacy) rule|prohibition|property|example) (\d{1,2})\b/g;
 const TERMS = /\bpublication term ([a-z]\w*)/g;
@@ -34,9 +34,7 @@ export const idsIn = (name: string): readonly string[] => {
       ),
       ...[...rest.matchAll(VECTORS)].map(([, date, days]) => `${date} + ${days}`),
       ...[...rest.matchAll(RESULTS)].map(([result]) => result),
-      ...[...rest.matchAll(TABLES)].flatMap(([, ...numbers]) =>
-        numbers.filter(Boolean).map((number) => `table ${number}`),
-      ),
+      ...[...rest.matchAll(TABLES)].flatMap(([, list]) => list!.match(/\d/g)!.map((number) => `table ${number}`)),
       ...[...rest.matchAll(RULES)].map(([, group, number]) => `${group} ${number}`),
       ...[...rest.matchAll(TERMS)].map(([, occasion]) => `publication term ${occasion}`),
     ]),

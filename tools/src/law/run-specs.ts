@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { type RanSpec } from './coverage.js';
 import { idsIn } from './ids.js';
 
@@ -30,11 +30,16 @@ export const numberedSpecs = async (root: string): Promise<readonly string[]> =>
 
 /**
  * What may become a name: of pure specs everything, since names are also made from rows of data; of those that start a city only the
- * titles, as they are slow and mention much in passing.
+ * titles, here and in the parts that they import, as they are slow and mention much in passing.
  */
 const textOf = async (root: string, file: string): Promise<string> => {
   const text = await readFile(join(root, file), 'utf8');
-  return /\.(?:int|e2e)\.spec\.ts$/.test(file) ? (text.match(TITLE) ?? []).join('\n') : text;
+  if (!/\.(?:int|e2e)\.spec\.ts$/.test(file)) return text;
+  const parts = [...text.matchAll(/^import '(\.\/.+)\.js';$/gm)].map(
+    ([, part]) => `${join(root, dirname(file), part!)}.ts`,
+  );
+  const texts = await Promise.all(parts.map((part) => readFile(part, 'utf8')));
+  return [text, ...texts].flatMap((each) => each.match(TITLE) ?? []).join('\n');
 };
 
 interface JestResults {

@@ -25,6 +25,7 @@ export const examples: LawChapter = {
       en: 'eight ways in which a release must fail',
       kind: 'code',
       events: ['PublicationActRefused', 'ReleaseBarred'],
+      missing: 'Attachments, which nothing has yet, are not looked through.',
     },
     {
       id: 'example 5',

@@ -52,10 +52,9 @@ export const review: LawChapter = {
       id: 'Secrets Law Art 64',
       zh: '工作秘密',
       en: 'work secrets are not published',
-      kind: 'none',
+      kind: 'code',
       source: '《保守国家秘密法》第六十四条',
-      reason:
-        'The secrecy reviewer judges it; the opinion not to open and its ground are recorded as for any closed item.',
+      events: ['ContentClassified', 'ReleaseRevoked'],
     },
     {
       id: 'prohibition 1',

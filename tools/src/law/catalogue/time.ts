@@ -58,6 +58,7 @@ export const time: LawChapter = {
       kind: 'code',
       source: '国办公开办函〔2016〕235号',
       events: ['ApplicationDelivered', 'ReplyDelivered'],
+      missing: 'The day is what is entered; that it is the day of the signature or of the posting is not checked.',
     },
     {
       id: 'clock rule 1',
