@@ -42,7 +42,7 @@ describe('rules C1 to C13', () => {
     expect(rules.map(({ id }) => id)).toEqual(Array.from({ length: 13 }, (_, index) => `C${index + 1}`));
   });
 
-  it('passes the smallest consistent report of domain.md §12 by its own equations', () => {
+  it('passes the smallest consistent report by its own equations (example 1)', () => {
     for (const id of ['C1', 'C2', 'C3', 'C4', 'C6', 'C12'] as const) expect(verdictOf(id, report)).toEqual(['pass']);
     expect(report.table3.N).toMatchObject({ naturalPerson: 12, commercialEnterprise: 3, total: 15 });
   });
