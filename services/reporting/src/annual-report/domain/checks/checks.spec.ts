@@ -58,6 +58,24 @@ describe('rules C1 to C13', () => {
       expect(verdictOf(id, report, evidence)).toEqual(['pass']);
   });
 
+  it.each<[RuleId, ReportTables]>([
+    ['C1', withCell(report, { table: 3, row: 'F', column: 'naturalPerson' }, 2)],
+    ['C2', withCell(report, { table: 3, row: '3.1', column: 'naturalPerson' }, 7)],
+    ['C3', withCell(report, { table: 3, row: '3.1', column: 'total' }, 9)],
+    [
+      'C4',
+      withCell(
+        report,
+        { table: 4, row: 'suitDirect', column: 'pending' },
+        Number(report.table4.suitDirect.pending) + 1,
+      ),
+    ],
+    ['C5', withCell(report, { table: 3, row: 'P', column: 'naturalPerson' }, 2)],
+  ])('%s holds for the smallest consistent report and fails when one unit is off (example 2)', (id, broken) => {
+    expect(verdictOf(id, report, evidence)).toEqual(['pass']);
+    expect(verdictOf(id, broken, evidence)).toContain('fail');
+  });
+
   it('C1: names the column that does not balance', () => {
     const broken = withCell(report, { table: 3, row: 'F', column: 'commercialEnterprise' }, 1);
     expect(found('C1', broken)).toMatchObject([{ verdict: 'fail', severity: 'block', column: 'commercialEnterprise' }]);
