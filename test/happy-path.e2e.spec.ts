@@ -28,7 +28,7 @@ const timeline = async (id: string): Promise<Timeline['entries']> =>
 describe('one application through all four services', () => {
   let id: string;
 
-  it('is decided when the reviewed reply is issued, delivered and archived', async () => {
+  it('is decided when the reviewed reply is issued, delivered and archived (Art 45)', async () => {
     id = await agreedOne(city, 'reply');
     await city.setDate('2026-03-04');
     await city.as(staff('publisher')).act(`publish/replies/${id}/issue`, {});
@@ -50,7 +50,7 @@ describe('one application through all four services', () => {
     });
   });
 
-  it('stands in the cells of the annual report', async () => {
+  it('stands in the cells of the annual report (table 3)', async () => {
     const { table3 } = await report();
     for (const row of ['N', '3.1', 'T']) expect(table3[row]).toMatchObject({ naturalPerson: 1, total: 1 });
     expect(table3['F']).toMatchObject({ total: 0 });
@@ -68,7 +68,7 @@ describe('one application through all four services', () => {
     expect(page.body).toContain('模拟');
   });
 
-  it('has a timeline over the services, in order, without anything personal', async () => {
+  it('has a timeline over the services, in order, without anything personal (privacy rule 1)', async () => {
     // Under a clock that stands still only the order inside each service is told; across services the tie is broken by name.
     const entries = await timeline(id);
     const names = (of: string) => entries.filter(({ source }) => source === of).map(({ name }) => name);
@@ -106,7 +106,7 @@ describe('one application through all four services', () => {
 describe('one item through all four services', () => {
   let id: string;
 
-  it('is on the portal once it was reviewed and released', async () => {
+  it('is on the portal once it was reviewed and released (Art 20, Art 23, S4)', async () => {
     id = await agreedOne(city, 'item');
     expect((await city.as(undefined).get<string>('publish:/portal')).body).not.toContain('2026年公路养护计划');
     await city.as(staff('publisher')).act(`publish/publications/${id}/release`, {});
@@ -128,7 +128,7 @@ describe('one item through all four services', () => {
     expect(names).toEqual(expect.arrayContaining(['ItemProposed', 'ReviewDecided', 'ItemPublished', 'ItemConcluded']));
   });
 
-  it('leaves the portal when a secrecy reviewer classifies it; its address stays as a tombstone', async () => {
+  it('leaves the portal when a secrecy reviewer classifies it; its address stays as a tombstone (privacy rule 5, review rule 6)', async () => {
     await city.as(staff('secrecyReviewer')).act(`review/reviews/${id}/classification`, { level: 'workSecret' });
     await city.settle();
     expect((await city.as(undefined).get<string>('publish:/portal')).body).not.toContain('2026年公路养护计划');
@@ -139,7 +139,7 @@ describe('one item through all four services', () => {
 });
 
 describe('what the clock does', () => {
-  it('decides an application whose correction never came as 3.6.1, by a timer, exactly once', async () => {
+  it('decides an application whose correction never came as 3.6.1, by a timer, exactly once (Art 30)', async () => {
     const id = await openCase(city, 'commercialEnterprise');
     await city.as(staff('handler')).act(`intake/applications/${id}/correction-notice`, { items: ['description'] });
     await city.settle();
@@ -158,7 +158,7 @@ describe('what the clock does', () => {
     expect((await report()).table3['3.6.1']).toMatchObject({ commercialEnterprise: 1, total: 1 });
   });
 
-  it('records, exactly once, that a term passed without a decision', async () => {
+  it('records, exactly once, that a term passed without a decision (Art 33)', async () => {
     const id = await openCase(city);
     await city.setDate('2026-07-31');
     await city.setDate('2026-08-31');
@@ -167,7 +167,7 @@ describe('what the clock does', () => {
     expect((await report()).table3['F']).toMatchObject({ naturalPerson: 1, total: 1 });
   });
 
-  it('carries the open case into the next year', async () => {
+  it('carries the open case into the next year (counting rule 5)', async () => {
     await city.setDate('2027-01-04');
     expect((await report(2027)).table3['P']).toMatchObject({ naturalPerson: 1, total: 1 });
   });

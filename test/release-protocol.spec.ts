@@ -33,13 +33,13 @@ describe.each(kinds)('the release of a reviewed %s', (kind) => {
     expect(released(world.log)).toMatchObject([{ request: requestId(1), digest: bytes('a') }]);
   });
 
-  it('by its drafter is refused and kept', () => {
+  it('by its drafter is refused and kept (review rule 2)', () => {
     const world = agreed(kind);
     expect(world.release('xu')).toMatch(/^(reply|publication)\.release\.byDrafter$/);
     expect(world.types.at(-1)).toMatch(/^(Reply|Publication)ActRefused$/);
   });
 
-  it('without review is refused and kept', () => {
+  it('without review is refused and kept (prohibition 1)', () => {
     const world = new ReleaseWorld(kind);
     world.propose();
     world.settle();
@@ -47,7 +47,7 @@ describe.each(kinds)('the release of a reviewed %s', (kind) => {
     expect(world.types.at(-1)).toMatch(/ActRefused$/);
   });
 
-  it('after an edit is refused, or barred if publish has not heard of the edit', () => {
+  it('after an edit is refused, or barred if publish has not heard of the edit (review rule 3)', () => {
     const world = agreed(kind);
     world.edit('b');
     world.deliver(0, 'kept');
@@ -58,7 +58,7 @@ describe.each(kinds)('the release of a reviewed %s', (kind) => {
     expect(world.release()).toMatch(/\.release\.superseded$/);
   });
 
-  it('with an open doubt is barred', () => {
+  it('with an open doubt is barred (prohibition 3)', () => {
     const world = agreed(kind);
     world.doubt();
     world.release();
@@ -68,7 +68,7 @@ describe.each(kinds)('the release of a reviewed %s', (kind) => {
     expect(world.types.at(-1)).toMatch(/ReleaseBarred$/);
   });
 
-  it('racing a classification is barred, or cleared first and then called back', () => {
+  it('racing a classification is barred, or cleared first and then called back (prohibition 2, review rule 6)', () => {
     const barFirst = agreed(kind);
     barFirst.release();
     barFirst.classify();
@@ -195,7 +195,7 @@ const expectOnlyClearedBytes = ({ log }: ReleaseWorld): number => {
 describe.each(kinds)('whatever people do and however messages travel (%s)', (kind) => {
   const schedules = (order: 'kept' | 'lost') => fc.array(step(order), { minLength: 20, maxLength: 90, size: 'max' });
 
-  it('bytes that were not cleared are never released, also when messages overtake each other and come twice', () => {
+  it('bytes that were not cleared are never released, also when messages overtake each other and come twice (prohibition 1)', () => {
     let releases = 0;
     fc.assert(
       fc.property(schedules('lost'), (steps) => {

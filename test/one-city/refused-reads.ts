@@ -18,7 +18,7 @@ const refusedReads = async (by: string) => {
 const file = () => `intake/applications/${application}`;
 
 describe('a read without right', () => {
-  it('outside the person’s organ finds nothing, and is kept once however often and fast it is tried', async () => {
+  it('outside the person’s organ finds nothing, and is kept once however often and fast it is tried (privacy rule 3)', async () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => city.as(OUTSIDER).get(file())));
     answers.push(await city.as(OUTSIDER).get(`${file()}?explain=term`));
     for (const { status, code } of answers) expect([status, code]).toEqual([404, 'request.notFound']);

@@ -84,12 +84,12 @@ describe.each(kinds)('the release of a %s', (kind) => {
     await expectRefused(id, TWO_HATS, `${code}.release.byDrafter`, 403);
   });
 
-  it('by somebody without the right is refused and recorded', async () => {
+  it('by somebody without the right is refused and recorded (S8)', async () => {
     const id = await agreedOne(city, kind);
     await expectRefused(id, staff('leader'), 'permission.missing', 403);
   });
 
-  it('with an open doubt is barred by review; without it, cleared', async () => {
+  it('with an open doubt is barred by review; without it, cleared (prohibition 3)', async () => {
     const id = await agreedOne(city, kind);
     await city.as(staff('leader')).act(`review/reviews/${id}/doubts`, { reason: '是否涉及工作秘密不清楚' });
     await publisher().act(release(id), {});
@@ -105,7 +105,7 @@ describe.each(kinds)('the release of a %s', (kind) => {
     expect(await namesOf(id)).toContain(released);
   });
 
-  it('of something classified is barred, also after it was declassified without a permission', async () => {
+  it('of something classified is barred, also after it was declassified without a permission (prohibition 2)', async () => {
     const id = await agreedOne(city, kind);
     await secrecyReviewer().act(`review/reviews/${id}/classification`, { level: 'secret' });
     await publisher().act(release(id), {});
@@ -117,7 +117,7 @@ describe.each(kinds)('the release of a %s', (kind) => {
     expect(await namesOf(id)).not.toContain(released);
   });
 
-  it('racing a classification is barred, or called back: nothing classified stays out', async () => {
+  it('racing a classification is barred, or called back: nothing classified stays out (Secrets Law Art 64)', async () => {
     const ids = await agreed(city, kind, texts('定密竞争'));
     await Promise.all(
       ids.flatMap((id, n) => [
@@ -135,7 +135,7 @@ describe.each(kinds)('the release of a %s', (kind) => {
     }
   });
 
-  it('racing an edit lets out the reviewed bytes or nothing', async () => {
+  it('racing an edit lets out the reviewed bytes or nothing (review rule 3)', async () => {
     const ids = await agreed(city, kind, texts('修改竞争'));
     await Promise.all(
       ids.flatMap((id, n) => [

@@ -27,7 +27,7 @@ describe('the content under review', () => {
     expect(sha256(JSON.stringify(answer.body))).toBe(await digest());
   });
 
-  it('leaves who read which bytes for what, once a day, and on the timeline', async () => {
+  it('leaves who read which bytes for what, once a day, and on the timeline (privacy rule 3)', async () => {
     await Promise.all([read(staff('sectionHead')), read(staff('sectionHead'))]);
     const kept = await eventsOf('ContentRead', staff('sectionHead'));
     expect(kept).toMatchObject([

@@ -39,23 +39,23 @@ describe('a statutory term', () => {
     });
   });
 
-  it('is extended as if it had been longer from the start', () => {
+  it('is extended as if it had been longer from the start (Art 33 ¶2)', () => {
     expect(extendTerm(calendar, term, 20)).toEqual(startTerm(calendar, '2025-09-15', 40));
     expect(extendTerm(calendar, term, 20).due).toBe('2025-11-14');
   });
 
-  it('starts anew on the day of the correction', () => {
+  it('starts anew on the day of the correction (Art 30, clock rule 3)', () => {
     expect(restartTerm(calendar, term, '2025-09-25', 20)).toEqual(startTerm(calendar, '2025-09-25', 20));
   });
 
-  it('moves by the working days after dispatch up to the answer', () => {
+  it('moves by the working days after dispatch up to the answer (Art 33 ¶3, clock rule 5)', () => {
     // 18, 19, 22, 23, 24 September: five working days, dispatch on the 17th still counts.
     const resumed = resumeTerm(calendar, term, { after: '2025-09-17', through: '2025-09-24' });
     expect(resumed.due).toBe(addWorkdays(calendar, '2025-10-17', 5).due);
     expect(resumed.pauses).toEqual([{ after: '2025-09-17', through: '2025-09-24' }]);
   });
 
-  it('counts overlapping pauses once, in whatever order they end', () => {
+  it('counts overlapping pauses once, in whatever order they end (Art 33 ¶3)', () => {
     const first = { after: '2025-09-16', through: '2025-09-22' };
     const second = { after: '2025-09-18', through: '2025-09-24' };
     const together = resumeTerm(calendar, term, { after: '2025-09-16', through: '2025-09-24' });
@@ -63,7 +63,7 @@ describe('a statutory term', () => {
     expect(resumeTerm(calendar, resumeTerm(calendar, term, second), first)).toEqual(together);
   });
 
-  it('gets no time back from a letter that was sent when it was over', () => {
+  it('gets no time back from a letter that was sent when it was over (Art 33 ¶3)', () => {
     expect(resumeTerm(calendar, term, { after: '2025-10-20', through: '2025-10-31' }).due).toBe(term.due);
   });
 
@@ -74,7 +74,7 @@ describe('a statutory term', () => {
     expect(overlapping.due).toBe(startTerm(calendar, '2025-09-22', 22).due);
   });
 
-  it('is counted again when the missing year is approved', () => {
+  it('is counted again when the missing year is approved (calendar rule 3)', () => {
     const provisional = startTerm(calendar, '2026-12-10', 20);
     expect(provisional).toMatchObject({ due: '2027-01-07', provisional: true });
     const approved = workCalendar([
@@ -89,7 +89,7 @@ describe('a statutory term', () => {
     });
   });
 
-  it('is never lengthened by a pause by more than the pause itself', () => {
+  it('is never lengthened by a pause by more than the pause itself (property 1)', () => {
     fc.assert(
       fc.property(pausedTerm, ({ running, pause }) => {
         const resumed = resumeTerm(calendar, running, pause);
@@ -101,7 +101,7 @@ describe('a statutory term', () => {
     );
   });
 
-  it('is due on a working day whatever happened to it', () => {
+  it('is due on a working day whatever happened to it (207号)', () => {
     fc.assert(
       fc.property(pausedTerm, fc.nat(20), ({ running, pause }, more) => {
         const resumed = extendTerm(calendar, resumeTerm(calendar, running, pause), more);
@@ -113,7 +113,7 @@ describe('a statutory term', () => {
 });
 
 describe('the explanation of a term', () => {
-  it('names every day between start and due once, in order', () => {
+  it('names every day between start and due once, in order (207号)', () => {
     const { counted, skipped } = explain(calendar, term);
     expect(counted).toHaveLength(20);
     expect(counted[0]).toEqual({ date: '2025-09-16', ordinal: 1, makeUp: false, provisional: false });

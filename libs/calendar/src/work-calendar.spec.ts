@@ -14,12 +14,12 @@ describe('a work calendar', () => {
     ['2026-01-10', 'weekend', false],
     ['2026-01-02', 'dayOff', false],
     ['2024-02-09', 'workday', true],
-  ])('knows what %s is: %s', (date, kind, works) => {
+  ])('knows what %s is: %s (calendar rule 1)', (date, kind, works) => {
     expect(dayOf(calendar, date)).toEqual({ date, kind, isWorkday: works, provisional: false });
     expect(isWorkday(calendar, date)).toBe(works);
   });
 
-  it('knows only weekends in a year that is not approved, and says so', () => {
+  it('knows only weekends in a year that is not approved, and says so (calendar rule 3)', () => {
     expect(dayOf(calendar, '2027-01-01')).toMatchObject({ kind: 'workday', provisional: true });
     expect(dayOf(calendar, '2027-01-02')).toMatchObject({ kind: 'weekend', provisional: true });
   });
@@ -28,7 +28,7 @@ describe('a work calendar', () => {
     [2024, 251],
     [2025, 248],
     [2026, 248],
-  ])('counts the working days of %d', (year, days) => {
+  ])('counts the working days of %d (calendar rule 2)', (year, days) => {
     expect(workdaysBetween(calendar, `${year - 1}-12-31`, `${year}-12-31`)).toBe(days);
   });
 
@@ -66,7 +66,7 @@ describe('counting working days', () => {
     ['2026-11-23', 20, '2026-12-21'],
     ['2024-02-05', 20, '2024-03-08'],
     ['2025-01-20', 20, '2025-02-21'],
-  ])('%s + %d ends on %s', (start, days, due) => {
+  ])('%s + %d ends on %s (207号, example 3)', (start, days, due) => {
     expect(addWorkdays(calendar, start, days)).toEqual({
       due,
       provisional: false,
@@ -74,7 +74,7 @@ describe('counting working days', () => {
     });
   });
 
-  it('marks 2026-12-10 + 20 as provisional until 2027 is approved', () => {
+  it('marks 2026-12-10 + 20 as provisional until 2027 is approved (calendar rule 3, example 8)', () => {
     expect(addWorkdays(calendar, '2026-12-10', 20)).toEqual({
       due: '2027-01-07',
       provisional: true,
@@ -91,7 +91,7 @@ describe('counting working days', () => {
     });
   });
 
-  it('starts with the next working day when the start is a day off', () => {
+  it('starts with the next working day when the start is a day off (207号)', () => {
     expect(addWorkdays(calendar, '2026-10-03', 1).due).toBe('2026-10-08');
   });
 
@@ -100,7 +100,7 @@ describe('counting working days', () => {
     expect(() => addWorkdays(calendar, '2026-02-29', 1)).toThrow(RangeError);
   });
 
-  it('always ends on a working day, and the days between are as many as were asked', () => {
+  it('always ends on a working day, and the days between are as many as were asked (207号)', () => {
     fc.assert(
       fc.property(anyDate, fc.integer({ min: 1, max: 60 }), (start, days) => {
         const { due } = addWorkdays(calendar, start, days);

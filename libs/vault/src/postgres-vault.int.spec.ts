@@ -88,7 +88,7 @@ describe('the vault in Postgres', () => {
     }
   });
 
-  it('keeps no value readable in its tables', async () => {
+  it('keeps no value readable in its tables (PIPL Art 51)', async () => {
     const subject = randomUUID();
     await vault.sealAll(subject, { request }, 'citizen/1');
     const { rows } = await db.pool.query<{ sealed: Buffer }>('SELECT sealed FROM vault.fields WHERE subject = $1', [

@@ -28,7 +28,7 @@ describe('sealed bytes', () => {
     );
   });
 
-  it('do not open when any bit is changed, cut off or added, under another key or in another place', () => {
+  it('do not open when any bit is changed, cut off or added, under another key or in another place (PIPL Art 51)', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 100 }), fc.nat(), fc.nat({ max: 7 }), (plain, at, bit) => {
         const sealed = seal(key, plain, 'here');
@@ -42,7 +42,7 @@ describe('sealed bytes', () => {
   });
 });
 
-describe('a sealed field', () => {
+describe('a sealed field (PIPL Art 51)', () => {
   it('opens to its value and to a salt that opens the commitment, for every JSON value', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

@@ -52,7 +52,7 @@ describe('published reports', () => {
     ]);
   });
 
-  it('pass in spite of a text that counts otherwise, which is a warning', () => {
+  it('pass in spite of a text that counts otherwise, which is a warning (C8)', () => {
     expect(found(published('suqian-city-2024'), 'C8')).toMatchObject([
       { verdict: 'fail', severity: 'warn', row: 'reconsideration', detail: { zh: '134 ≠ 170' } },
       { verdict: 'fail', severity: 'warn', row: 'suits', detail: { zh: '57 ≠ 77' } },
@@ -76,7 +76,7 @@ describe('any report that passes', () => {
     fc.assert(fc.property(anyPassing, (report) => expect(verdictOf(report)).toBe('pass')));
   });
 
-  it('fails when one cell of tables 3 or 4 is altered', () => {
+  it('fails when one cell of tables 3 or 4 is altered (C1 to C4)', () => {
     fc.assert(
       fc.property(anyPassing, fc.constantFrom(...inEquations), fc.integer({ min: 1, max: 1e6 }), (report, cell, by) => {
         expect(verdictOf(raised(report, cell, by))).toBe('fail');
@@ -84,7 +84,7 @@ describe('any report that passes', () => {
     );
   });
 
-  it('cannot be assessed when cells of any table are blank', () => {
+  it('cannot be assessed when cells of any table are blank (C12)', () => {
     fc.assert(
       fc.property(anyPassing, fc.uniqueArray(anyCell, { minLength: 1, maxLength: 30 }), (report, cells) => {
         expect(verdictOf(blanked(report, cells))).toBe('notAssessable');
@@ -92,7 +92,7 @@ describe('any report that passes', () => {
     );
   });
 
-  it('fails by a figure that is negative or has a fraction, wherever it stands', () => {
+  it('fails by a figure that is negative or has a fraction, wherever it stands (C6)', () => {
     fc.assert(
       fc.property(anyPassing, anyCell, fc.constantFrom(-1, -0.5, 0.5, 1e-7, 12.25), (report, cell, figure) => {
         const isMoney = cell.row === 'adminFees';
@@ -204,7 +204,7 @@ describe('what the form does not have', () => {
     return { ...suqian, format: '2019', table3: { ...table3, other } };
   };
 
-  it('leaves the sum of the results open, as in the trial form of 2019', () => {
+  it('leaves the sum of the results open, as in the trial form of 2019 (C2, S39)', () => {
     expect(found(trialForm(), 'C2')).toMatchObject([
       { verdict: 'notAssessable', detail: { en: expect.stringContaining('(other)') } },
     ]);
@@ -233,13 +233,13 @@ describe('last year’s report in the same file', () => {
   const found = (rule: RuleId, ...file: JsonObject[]) =>
     examined(file)[0]!.findings.filter((finding) => finding.rule === rule);
 
-  it('is evidence for what was carried over and in force', () => {
+  it('is evidence for what was carried over and in force (C5, C7)', () => {
     for (const rule of ['C5', 'C7', 'C13'] as const) {
       expect(found(rule, after, suqian)).toMatchObject([{ verdict: 'pass' }]);
     }
   });
 
-  it('warns where it does not continue, and does not count', () => {
+  it('warns where it does not continue, and does not count (C5)', () => {
     const file = [after, changed(suqian, ['table3', 'carried_forward', 6], 120)];
     expect(found('C5', ...file)).toMatchObject([
       { verdict: 'fail', severity: 'warn', column: 'total', detail: { zh: '121 ≠ 120' } },

@@ -156,7 +156,7 @@ const countOf = (events: readonly ApplicationEvent[], type: ApplicationEvent['ty
   events.filter((event) => event.type === type).length;
 
 describe('an application, whatever the order of acts', () => {
-  it('has at most one result, one correction notice, one extension, one fee, one delivery', () => {
+  it('has at most one result, one correction notice, one extension, one fee, one delivery (property 3, counting rule 2)', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         const events = run(course);
@@ -197,7 +197,7 @@ describe('an application, whatever the order of acts', () => {
     );
   });
 
-  it('is not changed by a refused act, and every refusal has its text', () => {
+  it('is not changed by a refused act, and every refusal has its text (property 4)', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         run(course, (command, state) => {

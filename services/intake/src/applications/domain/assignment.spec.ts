@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { act, after, DUE, handled } from './testing/index.js';
 
 describe('assignment', () => {
-  it('goes to one section, which accepts or returns it', () => {
+  it('goes to one section, which accepts or returns it (Art 45)', () => {
     const assigned = [act('Submit'), act('Register'), act('Assign')];
     expect(
       after(...assigned)
@@ -27,7 +27,7 @@ describe('assignment', () => {
     expect(after(act('Submit')).when(act('Assign')).refusal().code).toBe('application.state.notRegistered');
   });
 
-  it('has an internal term within the statutory one', () => {
+  it('has an internal term within the statutory one (S14)', () => {
     const registered = after(act('Submit'), act('Register'));
     expect(registered.when(act('Assign', { internalDue: '2026-03-31' })).refusal()).toEqual({
       code: 'application.assignment.beyondTerm',

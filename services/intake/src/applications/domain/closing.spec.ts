@@ -89,7 +89,7 @@ describe('a reply under review', () => {
 });
 
 describe('the decision by reply', () => {
-  it('states the one result, when it was due and the letter', () => {
+  it('states the one result, when it was due and the letter (Art 36, counting rule 2)', () => {
     expect(
       after(...proposed)
         .when(act('DecideByReply', { today: '2026-03-10' }))
@@ -172,7 +172,7 @@ describe('the decision by reply', () => {
 });
 
 describe('after the decision', () => {
-  it('the reply is delivered once, not before its issue, and only this reply', () => {
+  it('the reply is delivered once, not before its issue, and only this reply (235号)', () => {
     const deliver = act('Deliver', { today: '2026-03-12' });
     expect(
       after(...proposed)
@@ -201,7 +201,7 @@ describe('after the decision', () => {
     ).toBe('application.date.tooEarly');
   });
 
-  it('the file is archived once, after delivery where there is a letter', () => {
+  it('the file is archived once, after delivery where there is a letter (Art 45, S43)', () => {
     const archive = act('Archive', { today: '2026-03-13' });
     expect(
       after(...handled)

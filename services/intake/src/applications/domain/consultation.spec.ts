@@ -7,7 +7,7 @@ describe('consultation (Arts 32 and 34)', () => {
   const sent = [...handled, act('SendConsultation', { today: '2026-03-05' })];
   const received = [...sent, act('ReceiveConsultation', { today: '2026-03-06' })];
 
-  it('pauses the term after the day of dispatch and gives fifteen working days', () => {
+  it('pauses the term after the day of dispatch and gives fifteen working days (Art 33 ¶3, clock rule 5)', () => {
     expect(obligationsAfter(...sent)).toEqual([]);
     expect(obligationsAfter(...received)).toEqual([{ kind: `consultationLapse:${LETTER}`, due: '2026-03-28' }]);
     expect(
@@ -17,7 +17,7 @@ describe('consultation (Arts 32 and 34)', () => {
     ).toBe('application.consultation.pending');
   });
 
-  it('moves the term by the working days until the answer', () => {
+  it('moves the term by the working days until the answer (Art 33 ¶3, clock rule 5, example 6)', () => {
     const answered = act('AnswerConsultation', { today: '2026-03-12' });
     expect(
       after(...received)
@@ -35,7 +35,7 @@ describe('consultation (Arts 32 and 34)', () => {
   it.each([
     ['thirdParty', null, 'organDecides'],
     ['organ', 'finance-bureau', 'consent'],
-  ] as const)('lapses: silence of a consulted %s (%s) means %s', (kind, consultedOrgan, consequence) => {
+  ] as const)('lapses: silence of a consulted %s (%s) means %s (example 5)', (kind, consultedOrgan, consequence) => {
     const asked = [
       ...handled,
       act('SendConsultation', { today: '2026-03-05', with: kind, consultedOrgan }),
@@ -56,7 +56,7 @@ describe('consultation (Arts 32 and 34)', () => {
     expect(late).toMatchObject({ data: { term: (onTime[0]!.data as { term: object }).term } });
   });
 
-  it('keeps the term from running out also when it was sent on the due day, but not when it was sent later', () => {
+  it('keeps the term from running out also when it was sent on the due day, but not when it was sent later (Art 33 ¶3)', () => {
     const onTheDay = [...handled, act('SendConsultation', { today: DUE })];
     expect(
       after(...onTheDay)
@@ -71,7 +71,7 @@ describe('consultation (Arts 32 and 34)', () => {
     ).toHaveLength(1);
   });
 
-  it('of several parties at once pauses once', () => {
+  it('of several parties at once pauses once (Art 33 ¶3)', () => {
     const both = [
       ...received,
       act('SendConsultation', { consultation: SECOND_LETTER, today: '2026-03-09' }),

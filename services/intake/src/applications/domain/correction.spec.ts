@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { act, after, handled, obligationsAfter } from './testing/index.js';
 
 describe('the correction (Art 30)', () => {
-  it('may be asked up to the seventh working day, and gives fifteen to answer', () => {
+  it('may be asked up to the seventh working day, and gives fifteen to answer (clock rule 2)', () => {
     expect(
       after(...handled)
         .when(act('NoticeCorrection', { today: '2026-03-11' }))
@@ -32,7 +32,7 @@ describe('the correction (Art 30)', () => {
     ).toBe('application.correction.alreadyNoticed');
   });
 
-  it('starts the term anew from the day it came', () => {
+  it('starts the term anew from the day it came (clock rule 3, example 6)', () => {
     const received = act('ReceiveCorrection', { today: '2026-03-16', receivedOn: '2026-03-13' });
     expect(
       after(...handled, act('NoticeCorrection'))

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { act, after, handled, obligationsAfter } from './testing/index.js';
 
 describe('the fee', () => {
-  it('is what the schedule says, and demanded once, within the term, when something is due', () => {
+  it('is what the schedule says, and demanded once, within the term, when something is due (Art 42, 109号 Art 6)', () => {
     expect(
       after(...handled)
         .when(act('NoticeFee'))
@@ -25,7 +25,7 @@ describe('the fee', () => {
     ).toBe('application.fee.alreadyNoticed');
   });
 
-  it('stops the case until it is paid in full, then the term is counted anew', () => {
+  it('stops the case until it is paid in full, then the term is counted anew (109号 Art 6, clock rule 6)', () => {
     const noticed = [...handled, act('NoticeFee')];
     expect(obligationsAfter(...noticed)).toEqual([]);
     expect(

@@ -15,7 +15,7 @@ describe('the information processing fee', () => {
     [41, 4_300],
     [50, 7_000],
     [51, 7_400],
-  ])('is, for %d items in a month, %d yuan together', (items, yuan) => {
+  ])('109号 A %d items in a month cost %d yuan together', (items, yuan) => {
     expect(feeFor(tariff, 'byItem', items)).toBe(yuan);
   });
 
@@ -26,7 +26,7 @@ describe('the information processing fee', () => {
     [41, 300],
     [51, 400],
     [60, 400],
-  ])('is, for the %dth item of a month, %d yuan', (nth, yuan) => {
+  ])('109号 A: the %dth item of a month costs %d yuan', (nth, yuan) => {
     expect(feeOf(tariff, 'byItem', nth)).toBe(yuan);
   });
 
@@ -40,7 +40,7 @@ describe('the information processing fee', () => {
     [200, 2_700],
     [201, 2_740],
     [250, 4_700],
-  ])('is, for %d pages, %d yuan', (pages, yuan) => {
+  ])('109号 B %d pages cost %d yuan', (pages, yuan) => {
     expect(feeOf(tariff, 'byVolume', pages)).toBe(yuan);
   });
 
@@ -71,7 +71,7 @@ describe('the information processing fee', () => {
       }),
     );
 
-  it('never falls with more items or pages, nor does its rate, whatever the tariff', () => {
+  it('property 2: never falls with more items or pages, nor does its rate, whatever the tariff (109号 Art 3)', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.constant(tariff), anyTariff),

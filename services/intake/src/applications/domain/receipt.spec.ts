@@ -6,7 +6,7 @@ import { act, after, CASE, law, START } from './testing/index.js';
 const confirmed = (on: string) => ({ on, method: 'phone' as const });
 
 describe('submission', () => {
-  it('is recorded with the references to what is sealed', () => {
+  it('is recorded with the references to what is sealed (privacy rule 1)', () => {
     const personal = [{ field: 'applicant', subject: CASE, ref: CASE, commitment: 'c'.repeat(64) }];
     expect(given(application).when(act('Submit', { personal })).events()).toEqual([
       {
@@ -58,7 +58,7 @@ describe('the date of receipt (Art 31)', () => {
     ['ordinaryMail', '2026-02-28', '2026-03-01', '2026-03-01', 'confirmed'],
     ['fax', null, '2026-03-03', '2026-03-03', 'confirmed'],
     ['web', null, '2026-03-04', '2026-03-04', 'confirmed'],
-  ] as const)('by %s, received %s, confirmed %s, is %s', (channel, paper, on, receiptDate, receiptBasis) => {
+  ] as const)('by %s, received %s, confirmed %s, is %s (Art 28)', (channel, paper, on, receiptDate, receiptBasis) => {
     const register = act('Register', { today: '2026-03-05', confirmation: on === null ? null : confirmed(on) });
     expect(
       after(act('Submit', { channel, physicallyReceivedOn: paper }))
@@ -100,7 +100,7 @@ describe('the date of receipt (Art 31)', () => {
     );
   });
 
-  it('may be a day off: the term begins with the next working day', () => {
+  it('may be a day off: the term begins with the next working day (207号, clock rule 1)', () => {
     const registered = after(act('Submit', { channel: 'web', today: '2026-10-03' })).when(
       act('Register', { today: '2026-10-03', confirmation: confirmed('2026-10-03'), ...law }),
     );

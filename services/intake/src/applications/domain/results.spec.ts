@@ -68,7 +68,7 @@ const propose = ({ result, articles }: Pick<Path, 'result' | 'articles'>) =>
   act('ProposeReply', { today: LATER, ...content(result, ...articles) });
 
 describe('the result rows', () => {
-  it('are the 21 of the form, and every one has a lawful path here', () => {
+  it('are the 21 of the form, and every one has a lawful path here (table 3)', () => {
     expect([...new Set(resultBases.map(({ result }) => result))]).toEqual([...resultCodes]);
     expect(new Set([...paths.map(({ result }) => result), '3.6.1', '3.6.2'])).toEqual(new Set(resultCodes));
   });
@@ -126,7 +126,7 @@ describe('the result rows', () => {
     },
   );
 
-  it('3.6.1 follows from a correction that never came, and only so', () => {
+  it('3.6.1 follows from a correction that never came, and only so (Art 30)', () => {
     expect(
       after(...handled)
         .when(propose({ result: '3.6.1', articles: ['30'] }))
@@ -151,7 +151,7 @@ describe('the result rows', () => {
     ]);
   });
 
-  it('3.6.2 follows from a fee that was not paid, and only so', () => {
+  it('3.6.2 follows from a fee that was not paid, and only so (Art 42, 109号 Art 6)', () => {
     expect(
       after(...handled)
         .when(propose({ result: '3.6.2', articles: ['42'] }))
@@ -178,7 +178,7 @@ describe('the result rows', () => {
     ]);
   });
 
-  it('3.6.3 follows from a withdrawal at any open point', () => {
+  it('3.6.3 follows from a withdrawal at any open point (counting rule 7)', () => {
     expect(
       after(...handled, act('ProposeReply'))
         .when(act('Withdraw'))
@@ -189,7 +189,7 @@ describe('the result rows', () => {
     ]);
   });
 
-  it('protects no third party who agreed, whatever else is on file', () => {
+  it('protects no third party who agreed, whatever else is on file (Art 15)', () => {
     const proposal = propose({ result: '3.3.4', articles: ['15-1'] });
     expect(
       after(...handled, ...agreed)
@@ -212,7 +212,7 @@ describe('the result rows', () => {
     ).toHaveLength(1);
   });
 
-  it('takes the last search, and not the objection of an organ for that of a third party', () => {
+  it('takes the last search, and not the objection of an organ for that of a third party (Art 36(4), remedy rule 2)', () => {
     const notHeld = propose({ result: '3.4.1', articles: ['36-4'] });
     expect(
       after(...handled, ...searched, act('RecordSearch', { found: true }))

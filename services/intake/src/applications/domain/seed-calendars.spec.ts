@@ -20,11 +20,11 @@ describe('the seeded work calendars', () => {
     [2024, 251],
     [2025, 248],
     [2026, 248],
-  ])('%d has %d working days', (year, days) => {
+  ])('%d has %d working days (calendar rule 2)', (year, days) => {
     expect(workdaysBetween(calendar, `${year - 1}-12-31`, `${year}-12-31`)).toBe(days);
   });
 
-  it('list weekdays as days off, weekends as make-up workdays, and their notice', () => {
+  it('list weekdays as days off, weekends as make-up workdays, and their notice (calendar rule 1)', () => {
     const weekday = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay() % 6 !== 0;
     for (const { year, daysOff, makeUpWorkdays, source } of seed) {
       expect(daysOff.every((date) => date.startsWith(`${year}-`) && weekday(date))).toBe(true);
@@ -33,7 +33,7 @@ describe('the seeded work calendars', () => {
     }
   });
 
-  it('include the extended Spring Festival of 2020: work began on 3 February', () => {
+  it('include the extended Spring Festival of 2020: work began on 3 February (calendar rule 1)', () => {
     expect(addWorkdays(calendar, '2020-01-23', 1).due).toBe('2020-02-03');
   });
 

@@ -4,7 +4,7 @@ import { approvedYears } from '@mingjian/calendar/testing';
 import { act, after, DUE, handled, law, LETTER, obligationsAfter } from './testing/index.js';
 
 describe('the extension (Art 33)', () => {
-  it('adds up to twenty working days once, before the due day is over, by the head', () => {
+  it('adds up to twenty working days once, before the due day is over, by the head (clock rule 4, example 6)', () => {
     const extended = after(...handled).when(act('Extend', { today: DUE, by: 'head' }));
     expect(extended.events()).toMatchObject([
       {
@@ -29,7 +29,7 @@ describe('the extension (Art 33)', () => {
     ).toBe('application.extension.afterDue');
   });
 
-  it.each([0, -1, 21, 1.5])('does not add %d days', (days) => {
+  it.each([0, -1, 21, 1.5])('does not add %d days (clock rule 4)', (days) => {
     expect(
       after(...handled)
         .when(act('Extend', { days }))
@@ -39,7 +39,7 @@ describe('the extension (Art 33)', () => {
 });
 
 describe('the term', () => {
-  it('is missed once for a due day, and the late case can still be answered', () => {
+  it('is missed once for a due day, and the late case can still be answered (Art 33)', () => {
     expect(obligationsAfter(...handled)).toEqual([{ kind: 'termMissed', due: '2026-03-31' }]);
     expect(
       after(...handled)
@@ -60,7 +60,7 @@ describe('the term', () => {
     ).toMatchObject([{ type: 'ReplyProposed', data: { due: DUE } }]);
   });
 
-  it('is counted again, with the periods to pay and to answer, when a calendar is approved', () => {
+  it('is counted again, with the periods to pay and to answer, when a calendar is approved (calendar rule 3, example 8)', () => {
     const calendar = workCalendar([
       ...approvedYears,
       { year: 2027, version: 1, daysOff: ['2027-01-01'], makeUpWorkdays: [] },

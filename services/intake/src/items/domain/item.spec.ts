@@ -25,7 +25,7 @@ import {
 } from './testing/sample.js';
 
 describe('an item', () => {
-  it('is proposed by its drafter with the fields of the approval form', () => {
+  it('is proposed by its drafter with the fields of the approval form (review rule 10, S9)', () => {
     const { type: _, by, today: __, sectionStands: ___, unit: ____, ...data } = propose();
     expect(given(item).when(propose()).events()).toEqual([{ type: 'ItemProposed', data: { ...data, drafter: by } }]);
   });
@@ -91,7 +91,7 @@ describe('an item', () => {
     expect(phaseAfter(propose(), close, publish)).toBe('published');
   });
 
-  it('is revised once it was on the portal, also after it was taken down, and goes to review as a further proposal', () => {
+  it('is revised once it was on the portal, also after it was taken down, and goes to review as a further proposal (review rule 3)', () => {
     const event = after(propose(), publish, revise).at(-1);
     expect(event).toEqual({
       type: 'ItemRevised',
@@ -132,7 +132,7 @@ describe('an item', () => {
     ['item.attribute.groundNotNeeded', { attributeGround: '16-1' }],
     ['item.visibility.contradictsAttribute', { visibility: 'closed' }],
     ['item.visibility.contradictsAttribute', { attribute: 'notOpen', attributeGround: '14-1' }],
-  ])('is not proposed: %s', (code, over) => {
+  ])('is not proposed: %s (review rule 5)', (code, over) => {
     const refused = given(item).when(propose(over));
     expect(refused.refusal().code).toBe(code);
     expect(refused.recorded()).toEqual([]);
@@ -171,7 +171,7 @@ describe('an item', () => {
   });
 });
 
-describe('the term to publish', () => {
+describe('the term to publish (Art 26)', () => {
   const owed = (...commands: ItemCommand[]) => obligationsOf(fold(item, after(...commands)));
 
   it('is watched until the day after it ends', () => {

@@ -7,7 +7,7 @@ const calendar = testCalendar();
 const special = new Map(shippedRows('publicationTerms').map((row) => [row.occasion, row]));
 const general = shippedRows('terms').find(({ term }) => term === 'publication')!;
 
-describe('the last day to publish', () => {
+describe('the last day to publish (Art 26)', () => {
   it.each([
     ['2025-09-15', '2025-10-17'],
     ['2026-01-30', '2026-03-05'],
@@ -28,7 +28,7 @@ describe('the last day to publish', () => {
     ['interpretation', '2026-03-06', '2026-03-11'],
     ['unitBudget', '2026-03-02', '2026-03-22'],
     ['departmentBudget', '2026-02-13', '2026-03-05'],
-  ])('of %s formed on %s is %s', (occasion, on, due) => {
+  ])('publication term %s: formed on %s, last day %s', (occasion, on, due) => {
     expect(lastDayToPublish(calendar, special.get(occasion)!, { on, at: undefined })).toBe(due);
   });
 
@@ -37,7 +37,7 @@ describe('the last day to publish', () => {
     ['majorEmergency', '2026-03-02T19:00:00+08:00', '2026-03-03'],
     ['majorEmergency', '2026-03-02T14:00:00Z', '2026-03-03'],
     ['emergency', '2026-03-02T09:00:00+08:00', '2026-03-03'],
-  ])('of %s at %s is %s in Asia/Shanghai', (occasion, at, due) => {
+  ])('publication term %s: at %s, last day %s in Asia/Shanghai', (occasion, at, due) => {
     expect(lastDayToPublish(calendar, special.get(occasion)!, { on: '2026-03-02', at })).toBe(due);
   });
 });

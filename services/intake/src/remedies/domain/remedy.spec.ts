@@ -14,7 +14,7 @@ const concluded: RemedyEvent = {
 };
 
 describe('a remedy', () => {
-  it('is lodged and concluded on the days of the papers', () => {
+  it('is lodged and concluded on the days of the papers (Art 51)', () => {
     expect(given(remedy).when(lodge).events()).toEqual([lodged]);
     expect(given(remedy, lodged).when(conclude).events()).toEqual([concluded]);
   });
@@ -29,7 +29,7 @@ describe('a remedy', () => {
 
   const about = { application: 'b3bb189e-8bf9-4888-9912-ace4e6543002' };
 
-  it('may be about an application that its organ is responsible for', () => {
+  it('may be about an application that its organ is responsible for (remedy rule 3)', () => {
     const events = given(remedy)
       .when({ ...lodge, ...about, responsible: ['transport'] })
       .events();

@@ -16,7 +16,7 @@ const record: TallyCommand = {
 const fee: TallyCommand = { ...record, measure: 'adminFees.tenThousandYuan', value: '59237.2449' };
 
 describe('a business tally', () => {
-  it('records a figure of a month with its source', () => {
+  it('records a figure of a month with its source (Art 50(1), table 2)', () => {
     const { type: _, today: __, ...data } = record;
     expect(given(tally).when(record).events()).toEqual([{ type: 'TallyRecorded', data: { ...data, replaces: null } }]);
   });

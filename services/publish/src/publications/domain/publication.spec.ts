@@ -37,7 +37,7 @@ const types = (history: readonly PublicationCommand[], command: PublicationComma
 const published = [prepare(), publish(1), cleared(1)];
 
 describe('the release of an item', () => {
-  it('asks for exactly the bytes that review opened', () => {
+  it('asks for exactly the bytes that review opened (review rule 8)', () => {
     expect(to([expectItem(), prepare()], publish(1)).events()).toEqual([
       {
         type: 'PublicationReleaseRequested',
@@ -54,7 +54,7 @@ describe('the release of an item', () => {
     ]);
   });
 
-  it('happens with the clearance, on the day it comes, which nobody can choose', () => {
+  it('happens with the clearance, on the day it comes, which nobody can choose (page rule 2)', () => {
     expect(to([prepare(), publish(1)], cleared(1, { today: '2026-03-03' })).events()).toEqual([
       {
         type: 'ItemPublished',
@@ -73,7 +73,7 @@ describe('the release of an item', () => {
     ]);
   });
 
-  it('is refused before review opened it, and the attempt is kept', () => {
+  it('is refused before review opened it, and the attempt is kept (prohibition 1)', () => {
     const early = to([expectItem()], publish(1));
     expect(early.refusal().code).toBe('publication.release.notReviewed');
     expect(early.recorded()).toEqual([
@@ -112,7 +112,7 @@ describe('the release of an item', () => {
     expect(code(published, cleared(2))).toBe('publication.clearance.notRequested');
   });
 
-  it('keeps the index number through bars, versions and withdrawals', () => {
+  it('keeps the index number through bars, versions and withdrawals (page rule 3)', () => {
     const other = '另一索引号';
     const number = (history: readonly PublicationCommand[], request: number) =>
       to(history, publish(request, { indexNumber: other })).events()[0]!.data;
@@ -168,7 +168,7 @@ describe('the answer of review', () => {
 describe('a published item', () => {
   const second = [...published, prepare({ proposal: 2, digest: bytes('b') }), publish(2)];
 
-  it('gets a next version while the last one stays', () => {
+  it('gets a next version while the last one stays (page rule 9)', () => {
     expect(types(published, expectItem({ proposal: 2 }))).toEqual(['PublicationExpected']);
     expect(to(second, cleared(2, { digest: bytes('b') })).events()[0]!.data).toMatchObject({
       version: 2,
@@ -187,7 +187,7 @@ describe('a published item', () => {
     expect(code([...published, withdraw()], withdraw())).toBe('publication.withdrawal.notPublished');
   });
 
-  it('leaves the portal when review revokes its clearance', () => {
+  it('leaves the portal when review revokes its clearance (review rule 6)', () => {
     const reason = (cause: 'edited' | 'closed' | 'doubt' | 'classified') =>
       to(published, revoked(1, cause)).events()[0]!.data;
     expect(reason('classified')).toMatchObject({ reason: 'barred', withdrawnOn: TODAY });
@@ -242,7 +242,7 @@ describe('whatever arrives in whatever order', () => {
     seldom(fc.constantFrom(withdraw(), withdraw(), withdraw(), itemWithdrawn)),
   );
 
-  it('nothing is published but the bytes of a request, on a clearance that names both, as the next version of one number', () => {
+  it('nothing is published but the bytes of a request, on a clearance that names both, as the next version of one number (prohibition 1)', () => {
     let count = 0;
     fc.assert(
       fc.property(fc.array(command, { maxLength: 40, size: 'max' }), (commands) => {

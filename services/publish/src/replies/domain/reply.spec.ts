@@ -36,7 +36,7 @@ const types = (history: readonly ReplyCommand[], command: ReplyCommand) =>
 const issued = [prepare(), issue(1), cleared(1)];
 
 describe('the issue of a reply', () => {
-  it('asks for exactly the bytes that review agreed to', () => {
+  it('asks for exactly the bytes that review agreed to (review rule 8)', () => {
     expect(to([expectReply(), prepare()], issue(1)).events()).toEqual([
       {
         type: 'ReplyReleaseRequested',
@@ -102,7 +102,7 @@ describe('the issue of a reply', () => {
     expect(code(issued, prepare({ proposal: 2 }))).toBe('reply.preparation.alreadyIssued');
   });
 
-  it('has one number, also after a bar', () => {
+  it('has one number, also after a bar (page rule 8)', () => {
     const again = to([prepare(), issue(1), barred(1)], issue(2, { number: '另一号' })).events();
     expect(again[0]!.data).toMatchObject({ number: NUMBER });
     expect(code([prepare()], issue(1, { number: ' ' }))).toBe('reply.release.numberMissing');
@@ -216,7 +216,7 @@ describe('a proposal', () => {
 });
 
 describe('the delivery', () => {
-  it('is recorded with manner and day, once', () => {
+  it('is recorded with manner and day, once (235号)', () => {
     expect(to(issued, deliver()).events()).toEqual([
       { type: 'ReplyDelivered', data: { ...ofReply, manner: 'post', deliveredOn: TODAY } },
     ]);

@@ -16,7 +16,7 @@ describe('cells', () => {
     );
   });
 
-  it('keeps blank, zero and not applicable apart', () => {
+  it('keeps blank, zero and not applicable apart (C12)', () => {
     expect([null, 0, '/' as const].map(printed)).toEqual(['', '0', '/']);
     expect(sumOf([1, null])).toBeUndefined();
     expect(sumOf([1, '/', 0])).toBe(10_000n);

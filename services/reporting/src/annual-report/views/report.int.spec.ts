@@ -101,7 +101,7 @@ describe('the annual report read from the statistics', () => {
   const numbersBehind = async (row: Table3Row, column: Table3Column, year: number, organs = ['harbour']) =>
     (await casesOfCell(model.pool, { organs, year, row, column })).rows.map(({ number }) => number);
 
-  it('carries a case over the year’s end until it is decided, and finds it behind every cell it counts in', async () => {
+  it('carries a case over the year’s end until it is decided, and finds it behind every cell it counts in (counting rule 4, counting rule 5)', async () => {
     await given(
       ...caseFacts('H-1', { received: '2030-12-20', decided: '2031-01-10', result: '3.2' }),
       ...caseFacts('H-2', { received: '2030-12-31', decided: '2030-12-31', type: 'legalServiceOrganization' }),
@@ -180,7 +180,7 @@ describe('the annual report read from the statistics', () => {
     expect((await reportOf(2029)).provenance.late).toEqual({ 'N naturalPerson': 1 });
   });
 
-  it('adds a subtree up and holds it against its parts', async () => {
+  it('adds a subtree up and holds it against its parts (C11)', async () => {
     await given(
       ...caseFacts('H-1', { received: '2030-03-01', decided: '2030-03-06' }),
       ...caseFacts('R-1', { received: '2030-03-01', organ: 'river' }),
@@ -193,7 +193,7 @@ describe('the annual report read from the statistics', () => {
     expect(verdicts.filter(({ rule }) => rule === 'C11')).toMatchObject([{ verdict: 'pass' }]);
   });
 
-  it('finds a lapse without correction notice in the case files', async () => {
+  it('finds a lapse without correction notice in the case files (C10)', async () => {
     const lapsed = { received: '2030-03-01', decided: '2030-05-06', result: '3.6.1' };
     await given(...caseFacts('H-1', { ...lapsed, noticed: true }));
     expect((await reportOf(2030)).verdicts).toContainEqual(expect.objectContaining({ rule: 'C10', verdict: 'pass' }));
@@ -228,7 +228,7 @@ describe('the annual report read from the statistics', () => {
     ]);
   });
 
-  it('computes what is in force from the opening balance, and from a re-count where there was one', async () => {
+  it('computes what is in force from the opening balance, and from a re-count where there was one (C7)', async () => {
     await given(
       opening({ normativeDocumentsInForce: '100', regulationsInForce: '4' }),
       tally('2030-03', 'normativeDocuments.made', '10'),
@@ -255,14 +255,14 @@ describe('the annual report read from the statistics', () => {
     ]);
   });
 
-  it('shows 规章 as "/" for an organ without rule-making power', async () => {
+  it('shows 规章 as "/" for an organ without rule-making power (table 2)', async () => {
     await given(tally('2030-03', 'normativeDocuments.made', '10'));
     const { tables } = await assembleReport(model.pool, { organs: ['harbour'], year: 2030, ruleMaking: false });
     expect(tables.table2['regulations.made']).toBe('/');
     expect(tables.table2['regulations.inForce']).toBe('/');
   });
 
-  it('counts a remedy as pending in each year that ends before its conclusion', async () => {
+  it('counts a remedy as pending in each year that ends before its conclusion (table 4, counting rule 10)', async () => {
     await given(
       ...remedy('S-1', '2029-06-01', '2031-02-03', 'corrected'),
       ...remedy('S-2', '2030-06-01'),
@@ -284,7 +284,7 @@ describe('the annual report read from the statistics', () => {
     expect(await yearsWithFigures(model.pool, 2031)).toEqual([2031, 2030, 2029]);
   });
 
-  it('counts publications of a year by category once, whatever their version', async () => {
+  it('counts publications of a year by category once, whatever their version (S36)', async () => {
     const published = (name: string, on: string, version = 1, visibility = 'public'): Fact => ({
       stream: `publication-${id(name)}`,
       type: 'ItemPublished',

@@ -38,7 +38,7 @@ describe('a level that opens with nobody who may act', () => {
     });
   });
 
-  it('counts out who acted at an earlier level, also in this very act', () => {
+  it('counts out who acted at an earlier level, also in this very act (review rule 2)', () => {
     const next = staffing(2, { transport: [holder('fang')], city });
     const events = after(openItem(), opinion(1, { staffing: next }));
     expect(events.at(-1)).toMatchObject({
@@ -128,7 +128,7 @@ describe('escalation', () => {
     expect(given(review).when(first).events()).toEqual([]);
   });
 
-  it('keeps a drafter out of the superior organ too', () => {
+  it('keeps a drafter out of the superior organ too (review rule 2)', () => {
     const level = given(review, ...escalated).when(opinion(1, { ...act('fang'), organ: 'city' }));
     expect(level.refusal().code).toBe('review.person.ownDraft');
   });

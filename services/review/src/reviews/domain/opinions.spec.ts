@@ -25,7 +25,7 @@ const refer: Refer = {
 const notOpen = { opinion: 'notOpen', ground: '14-1', article: '14' } as const;
 
 describe('levels of a review', () => {
-  it('act in their order, and the last one decides on exactly these bytes', () => {
+  it('act in their order, and the last one decides on exactly these bytes (Art 17, review rule 1, review rule 3)', () => {
     const [, ...opinionsAndDecision] = after(openItem(), ...allLevels());
     expect(opinionsAndDecision.map(({ type }) => type)).toEqual([
       'OpinionGiven',
@@ -51,7 +51,7 @@ describe('levels of a review', () => {
     });
   });
 
-  it('are those of the organ, however many it has', () => {
+  it('are those of the organ, however many it has (review rule 1)', () => {
     const levels = [{ level: 7, role: 'leader', title: '局长' } as const];
     expect(after(openItem({ levels }), opinion(4)).at(-1)!.type).toBe('ReviewDecided');
   });
@@ -64,7 +64,7 @@ describe('levels of a review', () => {
     });
   });
 
-  it('refuse a role whose turn it is not, and keep the attempt', () => {
+  it('refuse a role whose turn it is not, and keep the attempt (review rule 1)', () => {
     const { refusal, recorded } = given(review, ...after(openItem())).when(opinion(2));
     expect(refusal()).toEqual({
       code: 'review.person.otherRole',
@@ -103,7 +103,7 @@ describe('levels of a review', () => {
     expect(recorded()).toEqual([]);
   });
 
-  it('refuse an opinion about bytes that were edited meanwhile', () => {
+  it('refuse an opinion about bytes that were edited meanwhile (review rule 3)', () => {
     const { refusal } = given(review, ...after(openItem())).when(opinion(1, { digest: bytes('b') }));
     expect(refusal().code).toBe('review.opinion.otherBytes');
   });
@@ -116,16 +116,16 @@ describe('one person', () => {
       .when(opinion(2, { by, actingFor }))
       .refusal().code;
 
-  it('does not act at two levels', () => {
+  it('does not act at two levels (review rule 2)', () => {
     expect(secondLevel('fang')).toBe('review.person.actedBefore');
   });
 
-  it('does not act again as deputy, nor through one', () => {
+  it('does not act again as deputy, nor through one (review rule 2, review rule 4)', () => {
     expect(secondLevel('fang', 'he')).toBe('review.person.actedBefore');
     expect(secondLevel('shi', 'fang')).toBe('review.person.actedBefore');
   });
 
-  it('does not act after a deputy did so in their place', () => {
+  it('does not act after a deputy did so in their place (review rule 2, review rule 4)', () => {
     const history = after(openItem(), opinion(1, { by: 'shi', actingFor: 'he' }));
     expect(
       given(review, ...history)
@@ -134,7 +134,7 @@ describe('one person', () => {
     ).toBe('review.person.actedBefore');
   });
 
-  it('does not review an own draft, nor through a deputy, nor in a deputy’s role', () => {
+  it('does not review an own draft, nor through a deputy, nor in a deputy’s role (review rule 2)', () => {
     const history = after(openItem({ drafter: 'fang' }));
     const code = (by: string, actingFor: string | null) =>
       given(review, ...history)
@@ -145,7 +145,7 @@ describe('one person', () => {
     expect(code('fang', 'shi')).toBe('review.person.ownDraft');
   });
 
-  it('does not review what they edited, also not a later proposal of it', () => {
+  it('does not review what they edited, also not a later proposal of it (review rule 2)', () => {
     const edit = {
       type: 'EditContent',
       today: TODAY,
@@ -208,13 +208,13 @@ describe('opinions', () => {
     ).toEqual(['OpinionGiven', 'ReviewDecided']);
   });
 
-  it('not to open need a ground and its article', () => {
+  it('not to open need a ground and its article (Art 5)', () => {
     expect(at(1)({ opinion: 'notOpen', ground: '14-1' }).refusal().code).toBe('review.opinion.groundMissing');
     expect(at(1)({ opinion: 'notOpen', article: '14' }).refusal().code).toBe('review.opinion.groundMissing');
     expect(at(1)(notOpen).events()).toHaveLength(1);
   });
 
-  it('to open have no ground', () => {
+  it('to open have no ground (Art 5)', () => {
     expect(at(1)({ ground: '14-1' }).refusal().code).toBe('review.opinion.groundNotExpected');
   });
 
@@ -231,7 +231,7 @@ describe('opinions', () => {
     expect(closed.data).toMatchObject({ outcome: 'notOpen', ground: '14-1', article: '14' });
   });
 
-  it('are never wider than the secrecy review, but may return what it closed', () => {
+  it('are never wider than the secrecy review, but may return what it closed (S3, Secrets Law Art 35)', () => {
     const leader = at(4, [{}, {}, notOpen]);
     expect(leader({ opinion: 'open' }).refusal().code).toBe('review.opinion.widerThanSecrecy');
     expect(leader({ opinion: 'partlyOpen' }).refusal().code).toBe('review.opinion.widerThanSecrecy');
@@ -243,7 +243,7 @@ describe('opinions', () => {
   });
 });
 
-describe('a referral to a higher authority', () => {
+describe('a referral to a higher authority (Art 17 ¶3, Secrets Law Art 25)', () => {
   const referred = after(openItem(), opinion(1), opinion(2), refer);
   const answered = (answer: 'mayOpen' | 'mustNotOpen') =>
     after(openItem(), opinion(1), opinion(2), refer, {

@@ -53,7 +53,7 @@ const codeOf = (history: readonly ReviewEvent[], command: ReviewCommand): string
     .refusal().code;
 const answerTo = (...commands: readonly ReviewCommand[]) => after(...commands).at(-1)!;
 
-describe('bytes that come to review', () => {
+describe('bytes that come to review (review rule 7)', () => {
   it('leave what was found in them in the stream, beside the opening', () => {
     const events = after(withData);
     expect(events.map(({ type }) => type)).toEqual(['ReviewOpened', 'PersonalDataFound']);
@@ -79,7 +79,7 @@ describe('bytes that come to review', () => {
   });
 });
 
-describe('the last level', () => {
+describe('the last level (review rule 7)', () => {
   it.each(['open', 'partlyOpen'] as const)('cannot say %s while a finding is undecided', (wanted) => {
     const history = after(withData, ...beforeLast);
     expect(codeOf(history, opinion(4, { opinion: wanted }))).toBe('review.personalData.undecided');
@@ -175,7 +175,7 @@ describe('a decision on personal data', () => {
   });
 });
 
-describe('a release', () => {
+describe('a release (review rule 7)', () => {
   /** No command leads there: the last level could not decide. The stream that answers relies on nobody. */
   it('is barred by a finding that is not decided as lawful, whatever was decided about the rest', () => {
     const decided = after(openItem(), ...allLevels());

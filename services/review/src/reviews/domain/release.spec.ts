@@ -60,7 +60,7 @@ const revoked = (events: readonly ReviewEvent[]) =>
   events.flatMap((event) => (event.type === 'ReleaseRevoked' ? [[event.data.request, event.data.code]] : []));
 
 describe('a release', () => {
-  it('is cleared for exactly the bytes that every level saw', () => {
+  it('is cleared for exactly the bytes that every level saw (Secrets Law Art 35, Secrets Regulation Art 42, review rule 3)', () => {
     expect(
       given(review, ...after(...reviewed))
         .when(request(1))
@@ -84,27 +84,35 @@ describe('a release', () => {
 
   const notOpen = { opinion: 'notOpen', ground: '14-1', article: '14' } as const;
   const bars: readonly (readonly [string, readonly ReviewCommand[], string])[] = [
-    ['nothing came to review', [], 'review.release.notReviewed'],
-    ['the review is not at its end', [openItem(), opinion(1)], 'review.release.notReviewed'],
+    ['nothing came to review (prohibition 1)', [], 'review.release.notReviewed'],
+    ['the review is not at its end (prohibition 1)', [openItem(), opinion(1)], 'review.release.notReviewed'],
     ['the review returned it', [openItem(), opinion(1, { opinion: 'return' })], 'review.release.returned'],
     ['the review did not open it', [openItem(), ...allLevels(notOpen)], 'review.release.notOpen'],
     ['it was withdrawn', [...reviewed, close], 'review.release.closed'],
-    ['it was edited after the review', [...reviewed, edit(bytes('b'))], 'review.release.otherBytes'],
-    ['a doubt is open', [...reviewed, raise(1), raise(2), resolve(1, 'mayGoOut')], 'review.release.openDoubt'],
+    ['it was edited after the review (review rule 3)', [...reviewed, edit(bytes('b'))], 'review.release.otherBytes'],
     [
-      'a doubt was resolved against it',
+      'a doubt is open (prohibition 3)',
+      [...reviewed, raise(1), raise(2), resolve(1, 'mayGoOut')],
+      'review.release.openDoubt',
+    ],
+    [
+      'a doubt was resolved against it (prohibition 3)',
       [...reviewed, raise(1), resolve(1, 'mustNotGoOut')],
       'review.release.mustNotGoOut',
     ],
-    ['it is classified', [...reviewed, classify], 'review.release.classified'],
-    ['it is declassified but not permitted', [...reviewed, classify, declassify], 'review.release.notPermitted'],
+    ['it is classified (prohibition 2)', [...reviewed, classify], 'review.release.classified'],
+    [
+      'it is declassified but not permitted (prohibition 2)',
+      [...reviewed, classify, declassify],
+      'review.release.notPermitted',
+    ],
     ['another request was cleared', [...reviewed, request(1)], 'review.release.alreadyCleared'],
   ];
   it.each(bars)('is barred while %s', (_, commands, code) => {
     expect(answer(after(...commands))).toBe(code);
   });
 
-  it('of a new review of edited bytes is cleared again', () => {
+  it('of a new review of edited bytes is cleared again (review rule 3)', () => {
     expect(
       answer(after(...reviewed, request(1), edit(bytes('b')), ...allLevels()), request(2, { digest: bytes('b') })),
     ).toBe('cleared');
@@ -114,15 +122,15 @@ describe('a release', () => {
     expect(answer(after(...reviewed, request(1), edit(bytes('b')), edit(bytes('a')), ...allLevels()))).toBe('cleared');
   });
 
-  it('is cleared once doubts are resolved in its favour', () => {
+  it('is cleared once doubts are resolved in its favour (prohibition 3)', () => {
     expect(answer(after(...reviewed, raise(1), resolve(1, 'mayGoOut')))).toBe('cleared');
   });
 
-  it('is cleared once a secret is lifted and its opening permitted', () => {
+  it('is cleared once a secret is lifted and its opening permitted (prohibition 2, Secrets Law Art 24)', () => {
     expect(answer(after(...reviewed, classify, declassify, permit))).toBe('cleared');
   });
 
-  it('stays barred by a secret through edits and new proposals', () => {
+  it('stays barred by a secret through edits and new proposals (prohibition 2, Art 14-1)', () => {
     const history = after(openItem(), classify, edit(bytes('b')), ...allLevels());
     expect(answer(history, request(1, { digest: bytes('b') }))).toBe('review.release.classified');
     const again = after(
@@ -135,7 +143,7 @@ describe('a release', () => {
     expect(answer(again, request(1, { digest: bytes('c') }))).toBe('review.release.classified');
   });
 
-  it('stays barred by a doubt found against its bytes, until they are edited', () => {
+  it('stays barred by a doubt found against its bytes, until they are edited (prohibition 3)', () => {
     const found = [...reviewed, raise(1), resolve(1, 'mustNotGoOut')];
     expect(answer(after(...found, raise(2), resolve(2, 'mayGoOut')))).toBe('review.release.mustNotGoOut');
     expect(answer(after(...found, edit(bytes('b')), edit(bytes('a')), ...allLevels()))).toBe(
@@ -172,7 +180,7 @@ describe('a clearance', () => {
         .events(),
     );
 
-  it('is revoked by what bars it afterwards', () => {
+  it('is revoked by what bars it afterwards (review rule 6)', () => {
     expect(next(edit(bytes('b')))).toEqual([[requestId(1), 'review.release.otherBytes']]);
     expect(next(close)).toEqual([[requestId(1), 'review.release.closed']]);
     expect(next(classify)).toEqual([[requestId(1), 'review.release.classified']]);
@@ -258,7 +266,7 @@ describe('doubts and secrets', () => {
     expect(code([openItem()], resolve(1, 'mayGoOut'))).toBe('review.doubt.notOpen');
   });
 
-  it('are lifted and permitted by two people, neither of whom drafted', () => {
+  it('are lifted and permitted by two people, neither of whom drafted (Secrets Law Art 24)', () => {
     const secret = [openItem(), classify];
     expect(code([openItem()], declassify)).toBe('review.declassification.notClassified');
     expect(code(secret, { ...declassify, by: 'xu' } as ReviewCommand)).toBe('review.person.ownDraft');

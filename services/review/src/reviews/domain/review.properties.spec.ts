@@ -203,7 +203,7 @@ describe('whatever people do', () => {
     });
   });
 
-  it('a refusal has a known code and changes nothing but the kept attempt', () => {
+  it('a refusal has a known code and changes nothing but the kept attempt (property 4)', () => {
     check((steps) => {
       const history: ReviewEvent[] = [];
       for (const { refused, events } of steps) {
@@ -217,7 +217,7 @@ describe('whatever people do', () => {
     });
   });
 
-  it('nobody appears twice among the opinions of a round, in their own name or another’s, nor on what they drafted', () => {
+  it('nobody appears twice among the opinions of a round, in their own name or another’s, nor on what they drafted (review rule 2)', () => {
     check((steps) => {
       const drafters = new Set<string>();
       for (const round of roundsOf(historyOf(steps))) {
@@ -238,7 +238,7 @@ describe('whatever people do', () => {
     });
   });
 
-  it('a decision follows the opinions of all levels in their order, or a return', () => {
+  it('a decision follows the opinions of all levels in their order, or a return (review rule 1)', () => {
     check((steps) => {
       for (const round of roundsOf(historyOf(steps))) {
         const given = round.flatMap((event) => (event.type === 'OpinionGiven' ? [event.data] : []));
@@ -250,7 +250,7 @@ describe('whatever people do', () => {
     });
   });
 
-  it('a clearance is for the bytes of the last positive decision, with no doubt open and no secret left, once a decision', () => {
+  it('a clearance is for the bytes of the last positive decision, with no doubt open and no secret left, once a decision (prohibition 1, prohibition 2, prohibition 3, S26)', () => {
     let cleared = 0;
     check((steps) => {
       const history = historyOf(steps);
@@ -273,7 +273,7 @@ describe('whatever people do', () => {
     expect(cleared).toBeGreaterThan(10);
   });
 
-  it('no bytes are cleared, nor let out by the last level, while one finding in them is not decided as lawful', () => {
+  it('no bytes are cleared, nor let out by the last level, while one finding in them is not decided as lawful (review rule 7)', () => {
     let decided = 0;
     check((steps) => {
       for (const round of roundsOf(historyOf(steps))) {

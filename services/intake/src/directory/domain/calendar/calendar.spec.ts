@@ -62,7 +62,7 @@ describe('the work calendar of a year', () => {
     expect(new Set([...refusals.map(([code]) => code)])).toEqual(new Set(Object.keys(calendarRefusals)));
   });
 
-  it('has one stream a region and year', () => {
+  it('has one stream a region and year (calendar rule 4)', () => {
     expect(calendarId('CN', 2025)).toBe('CN-2025');
   });
 });

@@ -32,7 +32,7 @@ const revoke: GrantsCommand = { type: 'Revoke', grant: id(1), sub: 'wang', valid
 const whole = { organ: null, scope: 'subtree' } as const;
 
 describe('a person’s grants', () => {
-  it('are given with organ, role, scope and validity', () => {
+  it('are given with organ, role, scope and validity (Art 4)', () => {
     expect(given(grants).when(give()).events()).toEqual([held()]);
   });
 
@@ -95,7 +95,7 @@ describe('a person’s grants', () => {
     ['auditor', 'statistician'],
     ['leader', 'auditor'],
     ['administrator', 'auditor'],
-  ])('never join %s and %s at one time', (first, second) => {
+  ])('never join %s and %s at one time (privacy rule 2, S7)', (first, second) => {
     const access = second === 'auditor' ? 'read' : 'write';
     const giving = give({ grant: id(2), role: second, access });
     expect(

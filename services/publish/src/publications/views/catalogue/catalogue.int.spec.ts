@@ -57,7 +57,7 @@ describe('the catalogue', () => {
     expect(await nodeOf(one)).toMatchObject([{ node: 'guide' }]);
   });
 
-  it('goes on when two organs chose patterns that give the same index number', async () => {
+  it('goes on when two organs chose patterns that give the same index number (page rule 3)', async () => {
     const [one, other] = fc.sample(arbitraryData(ItemPublished), { numRuns: 2, seed: 1 });
     await apply(
       event(ItemPublished, { ...one, indexNumber: 'T-1' }),

@@ -42,7 +42,7 @@ describe('rules C1 to C13', () => {
     expect(rules.map(({ id }) => id)).toEqual(Array.from({ length: 13 }, (_, index) => `C${index + 1}`));
   });
 
-  it('passes the smallest consistent report of domain.md §12 by its own equations', () => {
+  it('passes the smallest consistent report by its own equations (example 1)', () => {
     for (const id of ['C1', 'C2', 'C3', 'C4', 'C6', 'C12'] as const) expect(verdictOf(id, report)).toEqual(['pass']);
     expect(report.table3.N).toMatchObject({ naturalPerson: 12, commercialEnterprise: 3, total: 15 });
   });
@@ -56,6 +56,24 @@ describe('rules C1 to C13', () => {
   it('passes C5 and C8 to C10 on agreeing evidence', () => {
     for (const id of ['C5', 'C7', 'C8', 'C9', 'C10'] as const)
       expect(verdictOf(id, report, evidence)).toEqual(['pass']);
+  });
+
+  it.each<[RuleId, ReportTables]>([
+    ['C1', withCell(report, { table: 3, row: 'F', column: 'naturalPerson' }, 2)],
+    ['C2', withCell(report, { table: 3, row: '3.1', column: 'naturalPerson' }, 7)],
+    ['C3', withCell(report, { table: 3, row: '3.1', column: 'total' }, 9)],
+    [
+      'C4',
+      withCell(
+        report,
+        { table: 4, row: 'suitDirect', column: 'pending' },
+        Number(report.table4.suitDirect.pending) + 1,
+      ),
+    ],
+    ['C5', withCell(report, { table: 3, row: 'P', column: 'naturalPerson' }, 2)],
+  ])('%s holds for the smallest consistent report and fails when one unit is off (example 2)', (id, broken) => {
+    expect(verdictOf(id, report, evidence)).toEqual(['pass']);
+    expect(verdictOf(id, broken, evidence)).toContain('fail');
   });
 
   it('C1: names the column that does not balance', () => {

@@ -64,7 +64,7 @@ const isBalanced = (page: string): boolean => {
 };
 
 describe('the report page', () => {
-  it('prints all 200 figures in the official layout', () => {
+  it('prints all 200 figures in the official layout (30号, tables 2, 3 and 4)', () => {
     const page = pageOf(reportOf(tables));
     expect(page.match(/<td class="figure"/g)).toHaveLength(200);
     const [table2, table3, table4] = gridsOf(page);
@@ -92,7 +92,7 @@ describe('the report page', () => {
     expect(page.includes('1178 ≠ 1179')).toBe(true);
   });
 
-  it('keeps blank, zero and "/" apart', () => {
+  it('keeps blank, zero and "/" apart (C12)', () => {
     const table2 = fillTable2((key) => (key.startsWith('regulations.') ? '/' : key.endsWith('.inForce') ? null : 0));
     const page = pageOf(reportOf({ ...tables, table2 }));
     expect(page.match(/<td class="figure" colspan="1"><span>\/<\/span>/g)).toHaveLength(3);

@@ -50,7 +50,7 @@ describe('a scan', () => {
   });
 });
 
-describe('the scanner finds', () => {
+describe('the scanner finds (review rule 7)', () => {
   it.each([
     ['an identity number', `公民身份号码${ID}，已核。`, 'residentId', ID],
     ['one that ends with X', `号码：${ID_X}。`, 'residentId', ID_X],
@@ -126,7 +126,7 @@ describe('the scanner finds', () => {
   });
 });
 
-describe('the scanner is silent about', () => {
+describe('the scanner is silent about (review rule 7)', () => {
   it.each([
     ['a social credit code', '统一社会信用代码91320199MA1X13900Y'],
     ['a social credit code of digits', '统一社会信用代码：113201990140064383'],
@@ -168,7 +168,7 @@ describe('the scanner is silent about', () => {
   });
 });
 
-describe('a masked form', () => {
+describe('a masked form (PIPL Art 51)', () => {
   it.each([
     [ID, `${ID.slice(0, 4)}**********${ID.slice(14)}`],
     ['320199550307663', '3201*******7663'],
@@ -217,7 +217,7 @@ const hanzi = fc
   )
   .map((chars) => chars.join(''));
 
-describe('every identity number', () => {
+describe('every identity number (review rule 7)', () => {
   it('in any Chinese text is found once, at its place, in any writing', () => {
     const writing = fc.constantFrom(
       (id: string) => id,
