@@ -120,7 +120,8 @@ export class Broker {
   private formatting(properties: string): readonly string[] {
     const { clusterId, secure } = this.options;
     const user = secure ? ['--add-scram', `SCRAM-SHA-512=[name=${secure.username},password=${secure.password}]`] : [];
-    return ['format', '--ignore-formatted', '-t', clusterId, '-c', properties, ...user];
+    // With the equals sign: an id may begin with a dash.
+    return ['format', '--ignore-formatted', `--cluster-id=${clusterId}`, '-c', properties, ...user];
   }
 }
 
