@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { RecordedEvent } from '@mingjian/event-store';
 import type { MessageBus } from '@mingjian/messaging';
 import { createKafkaBus, createTopics, UnusableKafka } from '@mingjian/messaging/kafka';
@@ -7,6 +10,7 @@ import { startLocalKafka, type LocalKafka } from './local-kafka.js';
 
 describeWithLocalKafka('a Kafka that loses its broker', () => {
   let kafka: LocalKafka;
+  let dataDir: string;
   let buses: MessageBus[];
   const connect = async (): Promise<MessageBus> => {
     const bus = await createKafkaBus({ connection: { brokers: kafka.brokers }, clientId: 'spec' });
@@ -15,13 +19,17 @@ describeWithLocalKafka('a Kafka that loses its broker', () => {
   };
 
   beforeEach(async () => {
-    kafka = await startLocalKafka();
+    dataDir = await mkdtemp(join(tmpdir(), 'mingjian-kafka-'));
+    // One id in 64 begins with a dash, which a command line may take for an option.
+    await writeFile(join(dataDir, 'cluster-id'), '-KaJgehVoLDFVL-uPYgM0g');
+    kafka = await startLocalKafka({ dataDir });
     buses = [];
     await createTopics({ connection: { brokers: kafka.brokers }, sources: ['intake'], partitions: 3 });
   });
   afterEach(async () => {
     await Promise.all(buses.map((bus) => bus.close()));
     await kafka.stop();
+    await rm(dataDir, { recursive: true });
   });
 
   /** What the relay does: the same batch again until it is acknowledged. */
