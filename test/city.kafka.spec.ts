@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { serviceNames } from '@mingjian/contracts';
 import { createTopics } from '@mingjian/messaging/kafka';
-import { describeWithLocalKafka } from '@mingjian/messaging/testing';
+import { describeWithLocalKafka, eventually } from '@mingjian/messaging/testing';
 import { reportingService } from '@mingjian/reporting-service';
 import { reviewService } from '@mingjian/review-service';
 import { AUDITOR, staff, startCity, type City } from '@mingjian/service-kit/testing';
-import { agreed, MONDAY, services } from './city-steps.js';
+import { agreed, bodies, MONDAY, services } from './city-steps.js';
+import { startOtlpReceiver, type OtlpReceiver } from './otlp-receiver.js';
 
 type Cells = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
@@ -13,16 +14,22 @@ const CASES = 6;
 
 describeWithLocalKafka('a city on Kafka, with two instances of review and of reporting', (brokers) => {
   let city: City;
+  let collector: OtlpReceiver;
   let replies: readonly string[];
   beforeAll(async () => {
     await createTopics({ connection: { brokers }, sources: serviceNames });
+    collector = await startOtlpReceiver();
     city = await startCity({
       services: [...services, reviewService, reportingService],
       date: MONDAY,
       bus: { kind: 'kafka', connection: { brokers }, tls: undefined },
+      traces: { url: collector.url, ratio: 1 },
     });
   });
-  afterAll(() => city.close());
+  afterAll(async () => {
+    await city.close();
+    await collector.close();
+  });
 
   it('reviews and issues every reply once', async () => {
     replies = await agreed(
@@ -68,5 +75,20 @@ describeWithLocalKafka('a city on Kafka, with two instances of review and of rep
     }
     expect(rows.map(({ source }) => source)).toEqual(expect.arrayContaining(['intake', 'review', 'publish']));
     expect(await city.as(AUDITOR).get(`reporting/cases/${replies[0]!}/timeline`)).toMatchObject({ status: 200 });
+  });
+
+  it('shows one registration from the request over Kafka to the statistics as one trace', async () => {
+    const { id } = await city.as(staff('registrar')).act('intake/applications', bodies.application());
+    await city.as(staff('registrar')).act(`intake/applications/${id}/registration`, {});
+    await city.settle();
+    const ofCase = () =>
+      collector.spans.filter(({ attributes }) => attributes['mingjian.stream'] === `application-${id}`);
+    const steps = () => {
+      const trace = ofCase().find(({ name }) => name === 'application.register')?.traceId;
+      return ofCase().flatMap((span) => (span.traceId === trace ? [`${span.service} ${span.name}`] : []));
+    };
+    const way = ['intake application.register', 'intake published', 'reporting projected by statistics'];
+    // Exporters send every few seconds.
+    await eventually('the whole way is there', () => way.every((step) => steps().includes(step)), 60_000);
   });
 });

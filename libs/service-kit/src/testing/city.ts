@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startService, type RunningService } from '../bootstrap.js';
 import type { BusConfig } from '../bus.js';
+import type { ServiceConfig } from '../config.js';
 import type { ServiceDefinition } from '../definition.js';
 import type { PushTarget } from '../push-targets.js';
 import type { StoreChoice } from '../store.js';
@@ -23,6 +24,8 @@ export interface CityOptions {
   readonly bus?: BusConfig;
   /** Where the services keep their logs; in their databases if not given. */
   readonly store?: StoreChoice;
+  /** Where spans go; none are made unless told. */
+  readonly traces?: ServiceConfig['traces'];
   /** Takes the log's lines, all levels from info on; unless told only errors are logged. */
   readonly logTo?: { write(line: string): void };
   /** Websites that get what is published. */
@@ -64,6 +67,7 @@ export class City {
     private date: CivilDate,
     private readonly bus: BusConfig,
     private readonly store: StoreChoice,
+    private readonly traces: CityOptions['traces'],
     private readonly logTo: CityOptions['logTo'],
     private readonly pushTargets: readonly PushTarget[],
   ) {}
@@ -73,6 +77,7 @@ export class City {
     date,
     bus,
     store = { kind: 'postgres' },
+    traces,
     logTo,
     pushTargets = [],
     fill,
@@ -93,6 +98,7 @@ export class City {
       date,
       bus ?? { kind: 'embedded', url, migrateUrl },
       store,
+      traces,
       logTo,
       pushTargets,
     );
@@ -212,6 +218,7 @@ export class City {
       simulatedNow: instantOf(this.date, 9),
       logLevel: this.logTo ? 'info' : 'error',
       logTo: this.logTo,
+      traces: this.traces,
       poolSize: 6,
     });
   }
