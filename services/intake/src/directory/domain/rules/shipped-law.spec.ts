@@ -218,12 +218,16 @@ describe('the first day', () => {
     new Set(shippedTables().flatMap(({ table, validFrom }) => (tables.includes(table) ? [validFrom] : [])));
 
   it('Art 56: of the Regulation is 2019-05-15', () => {
-    const later = ['feeTariff'];
+    const later = ['feeTariff', 'commentPeriods'];
     const tables = shippedTables().flatMap(({ table }) => (later.includes(table) ? [] : [table]));
     expect([...firstDays(...tables)]).toEqual(['2019-05-15']);
   });
 
   it('109号: of the fee is 2021-01-01', () => {
     expect([...firstDays('feeTariff')]).toEqual(['2021-01-01']);
+  });
+
+  it('Decision Regulation Art 15: of the periods for comments is 2019-09-01, when that Regulation entered into force', () => {
+    expect([...firstDays('commentPeriods')]).toEqual(['2019-09-01']);
   });
 });
