@@ -5,8 +5,8 @@ import { shippedRows } from '../../../shipped-rules.js';
  * The catalogue that the release brings along, beside `shipped-law.spec.ts`: its lists are too long for a spec each, so what is held is their
  * codes, order and shape; labels only name something.
  */
-const upTo = (last: number, name: (number: number) => string) =>
-  Array.from({ length: last }, (_, index) => name(index + 1));
+const upTo = <Each>(last: number, each: (number: number) => Each): readonly Each[] =>
+  Array.from({ length: last }, (_, index) => each(index + 1));
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 const classes = [...upTo(15, (item) => `20-${item}`), ...upTo(7, (item) => `21-${item}`)];
 /** The node of each class, in the order of the classes. */
