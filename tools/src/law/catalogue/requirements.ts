@@ -133,12 +133,9 @@ export const requirements: LawChapter = {
       events: ['TallyRecorded', 'ItemPublished'],
       missing: 'The check of 40 a day against 980 a year.',
     }),
-    reports(
-      37,
-      '服务六要素、首问负责、半年检查',
-      'six elements of a service, first contact, half-yearly check',
-      register('services'),
-    ),
+    reports(37, '服务六要素、首问负责、半年检查', 'six elements of a service, first contact, half-yearly check', {
+      missing: 'The register of services and its check; the first contact of an application is kept.',
+    }),
     reports(38, '答复二十个工作日，不再是十五个', '20 working days for replies, not the 15 of 2007', {
       kind: 'data',
       tables: ['terms'],
