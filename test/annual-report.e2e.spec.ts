@@ -89,7 +89,7 @@ describe('an annual report through HTTP (Arts 49, 50)', () => {
     expect(await report()).toMatchObject({ phase: 'accepted', accepted: { by: supervisor } });
   });
 
-  it('is revised as a new version, whose delta names what moved', async () => {
+  it('is revised as a new version, whose delta names what moved (counting rule 9)', async () => {
     const moved = [{ kind: 'tally', id: '2025-06 licensing.decisions', organ: 'transport' }];
     const now = await city.as(leader).get(`reporting/annual-reports/${ID}/delta?against=now`);
     expect(now.body).toMatchObject({ moved });
@@ -136,7 +136,7 @@ describe('an annual report through HTTP (Arts 49, 50)', () => {
     expect((await read()).published).toMatchObject({ publishedOn: '2026-01-12' });
   });
 
-  it('is a page with its six parts, its examination and its cut', async () => {
+  it('is a page with its six parts, its examination and its cut (30号)', async () => {
     const page = await city.as(leader).get<string>('reporting:/reports/transport/2025/versions/1');
     for (const part of [
       '一、总体情况',

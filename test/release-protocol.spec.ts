@@ -33,7 +33,7 @@ describe.each(kinds)('the release of a reviewed %s', (kind) => {
     expect(released(world.log)).toMatchObject([{ request: requestId(1), digest: bytes('a') }]);
   });
 
-  it('by its drafter is refused and kept (review rule 2)', () => {
+  it('by its drafter is refused and kept (review rule 2, example 4)', () => {
     const world = agreed(kind);
     expect(world.release('xu')).toMatch(/^(reply|publication)\.release\.byDrafter$/);
     expect(world.types.at(-1)).toMatch(/^(Reply|Publication)ActRefused$/);

@@ -33,7 +33,7 @@ const findings = async () =>
   (await city.as(staff('publisher')).get<Record<string, object[]>>('publish/catalogues/transport/findings')).body;
 
 describe('an item that is filed in the catalogue (Art 12)', () => {
-  it('is refused where topic and genre do not belong', async () => {
+  it('is refused where topic and genre do not belong (page rule 6)', async () => {
     const wrong = { ...bodies.item(), filing: { ...filing, node: 'guide' } };
     expect(await city.as(staff('handler')).post('intake/items', wrong)).toMatchObject({
       status: 422,
@@ -41,7 +41,7 @@ describe('an item that is filed in the catalogue (Art 12)', () => {
     });
   });
 
-  it('shows its document fields on its page, and stands in its node of the list', async () => {
+  it('shows its document fields on its page, and stands in its node of the list (page rule 1)', async () => {
     const document = await page(`/item?index=${encodeURIComponent(index)}`);
     for (const field of ['工业、交通\\公路', '云交发〔2026〕3号', '城南片区公路养护安排', '成文日期', '发布日期']) {
       expect(document).toContain(field);
@@ -51,7 +51,7 @@ describe('an item that is filed in the catalogue (Art 12)', () => {
     expect(await page('?node=basis')).not.toContain(title);
   });
 
-  it('moves with a reason to the node where it belongs, without a new review', async () => {
+  it('moves with a reason to the node where it belongs, without a new review (S28)', async () => {
     const to = { node: 'basis', topic: '07-07', genre: 'notice' };
     const move = (role: 'officeReviewer' | 'handler') =>
       city.as(staff(role)).post(`intake/items/${id}/filings`, { filing: to, reason });
@@ -62,7 +62,7 @@ describe('an item that is filed in the catalogue (Art 12)', () => {
     expect(await page('?organ=transport&node=plans')).not.toContain(title);
   });
 
-  it('is in the list of the office with who answers for it and how it goes out', async () => {
+  it('is in the list of the office with who answers for it and how it goes out (S9)', async () => {
     const list = async (sub: string, query = '') =>
       (await city.as(sub).get<{ items: { item: string }[] }>(`intake/items${query}`)).body.items;
     expect((await list(staff('handler'))).find(({ item }) => item === id)).toMatchObject({
@@ -74,7 +74,7 @@ describe('an item that is filed in the catalogue (Art 12)', () => {
     expect(await list(staff('leader', 'water'))).toEqual([]);
   });
 
-  it('is among the findings of the office: its dead link, blank nodes, and those that stand nowhere', async () => {
+  it('is among the findings of the office: its dead link, blank nodes, and those that stand nowhere (S13, S28, 19号)', async () => {
     const { broken, blank, misfiled } = await findings();
     expect(broken).toEqual([{ indexNumber: index, title, node: 'basis', links: ['NOWHERE-1'] }]);
     expect(blank).toContainEqual(expect.objectContaining({ node: 'finance' }));

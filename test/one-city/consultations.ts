@@ -54,7 +54,7 @@ describe('a consultation on the draft of a decision', () => {
     });
   });
 
-  it('shows to everybody its draft, its time and what became of the comments, not what they say', async () => {
+  it('shows to everybody its draft, its time and what became of the comments, not what they say (S18, S30)', async () => {
     await city.settle();
     const { body } = await city.as(undefined).get<string>('publish:/portal/consultations');
     expect(body).toContain('2026-03-02 至 2026-04-01');

@@ -41,7 +41,7 @@ describe('a normative document', () => {
     expect(body).toMatchObject({ duties: [{ duty: 'interpretation', start: MONDAY, due: '2026-03-05' }] });
   });
 
-  it('is interpreted by an item whose term is that of the document, and each page leads to the other', async () => {
+  it('is interpreted by an item whose term is that of the document, and each page leads to the other (S21)', async () => {
     const about = { relation: 'interprets', item: id };
     const interpretation = await propose({ title: '《公路保护办法》解读', about, documentNumber: null });
     const { body } = await city.as(staff('handler')).get(`intake/items/${interpretation}`);

@@ -22,7 +22,7 @@ const portal = async (): Promise<string> => (await city.as(undefined).get<string
 const inside = (sub: string | undefined, path = '') => city.as(sub).get(`publish/internal-publications${path}`);
 
 describe('an item that is open inside its organ', () => {
-  it('is seen there and nowhere else', async () => {
+  it('is seen there and nowhere else (S2)', async () => {
     expect((await inside(staff('handler'))).body).toMatchObject({ entries: [{ publication: id, title }] });
     expect((await inside(staff('handler'), `/${id}`)).body).toMatchObject({
       content: { title, text: '养护计划正文。' },

@@ -21,7 +21,7 @@ const nodes = [
   row({ node: 'news', class: null }),
 ];
 
-describe('the place of an item in a catalogue (组配)', () => {
+describe('the place of an item in a catalogue (组配, page rule 6)', () => {
   it.each([
     ['basis', '07', 'notice', undefined],
     ['basis', '07-07', 'notice', undefined],

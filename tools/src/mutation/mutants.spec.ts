@@ -28,6 +28,11 @@ describe('the mutants of a rule table', () => {
     expect(texts).not.toContain('yuan 0 → -1');
   });
 
+  it('lengthen a text by what its shape takes, where there is no other to put in its place', () => {
+    const row = { matter: 'majorDecision', label: 'x', englishLabel: 'x', days: 30, basis: 'law', source: 'x' };
+    expect(textsOf('commentPeriods', [row])).toContain('majorDecision 30 law: matter majorDecision → majorDecisionx');
+  });
+
   it('touch every datum of every shipped table, each with rows that a version could have', () => {
     for (const { table, validFrom, rows } of shippedTables()) {
       const touched = new Set<string>();

@@ -91,7 +91,8 @@ const otherValues = (type: z.ZodType, value: unknown, column: readonly unknown[]
   if (type instanceof z.ZodEnum) return type.options.filter((option) => option !== value);
   if (typeof value === 'number') return [value - 1, value + 1];
   if (typeof value === 'boolean') return [!value];
-  return [`${value}0`, column.find((each) => each !== value && each !== null)].filter((to) => to !== undefined);
+  const longer = [`${value}0`, `${value}x`].find((to) => type.safeParse(to).success);
+  return [longer, column.find((each) => each !== value && each !== null)].filter((to) => to !== undefined);
 };
 
 /** A value for a column in which everything is null. */

@@ -36,7 +36,7 @@ export const report: LawChapter = {
       zh: '六个部分的统一格式',
       en: 'the form in six parts',
       kind: 'code',
-      missing: 'Parts 一, 五 and 六 are texts that nobody writes here yet.',
+      events: ['AnnualReportDrafted', 'AnnualReportTextEdited'],
     },
     { id: 'table 2', zh: '主动公开情况：10 格', en: 'table 2: ten cells', kind: 'code', events: ['TallyRecorded'] },
     {
@@ -98,7 +98,7 @@ export const report: LawChapter = {
       zh: '一事一申请',
       en: 'one application a matter',
       kind: 'code',
-      missing: 'Splitting a letter with several matters.',
+      events: ['ApplicationSubmitted'],
     },
     {
       id: 'counting rule 4',
@@ -136,7 +136,7 @@ export const report: LawChapter = {
       zh: '已公布的数字不再改变，更正为新版本',
       en: 'published figures are frozen; a correction is a version',
       kind: 'code',
-      missing: 'Frozen reports and their versions.',
+      events: ['AnnualReportApproved', 'AnnualReportAccepted'],
     },
     {
       id: 'counting rule 10',

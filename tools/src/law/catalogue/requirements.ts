@@ -24,11 +24,10 @@ export const requirements: LawChapter = {
   entries: [
     plan(1, '主动公开十类目录', 'catalogue of ten public categories', {
       events: ['ItemProposed'],
-      missing: 'The ten as nodes of a catalogue.',
+      missing: 'The ten as nodes: an organ announces them as a catalogue of its own.',
     }),
     plan(2, '对内公开六类', 'six internal categories, scope internal', {
-      events: ['ItemProposed'],
-      missing: 'Reading inside the organ only.',
+      events: ['ItemProposed', 'ItemRevised'],
     }),
     plan(3, '不予公开七类；未经批准不得扩大', 'seven closed categories, none widened without approval', {
       events: ['OpinionGiven', 'ReviewDecided'],
@@ -37,8 +36,7 @@ export const requirements: LawChapter = {
       events: ['ItemProposed', 'OpinionGiven', 'ReviewDecided', 'ItemPublished', 'ItemConcluded'],
     }),
     plan(5, '六类渠道', 'six channels, several for an item', {
-      events: ['ItemPublished'],
-      missing: 'Confirmation by channels beside the portal.',
+      events: ['ItemPublished', 'PublicationChannelConfirmed'],
     }),
     plan(6, '变更后十五个工作日内更新', 'changed content within 15 working days, with a list of what is overdue', {
       kind: 'data',
@@ -54,35 +52,31 @@ export const requirements: LawChapter = {
     plan(8, '网站和媒体发布由办公室统一安排', 'only the office publishes', { events: ['ItemPublished'] }),
     plan(9, '政务公开表与审批表', 'periodic list and approval form', {
       events: ['ItemProposed'],
-      missing: 'The periodic list to the office.',
     }),
     plan(10, '考核与整改', 'appraisal, recognition, rectification', { missing: 'Appraisal and rectification.' }),
     plan(11, '三年目标', 'targets of several years', register('targets')),
     plan(12, '政务服务中心窗口', 'the service centre as a place of publication', {
-      events: ['ItemPublished'],
-      missing: 'A channel that confirms.',
+      events: ['ItemPublished', 'PublicationChannelConfirmed'],
     }),
     keyPoints(13, '每日检查：错链、断链、内容混杂', 'daily check of links and mixed content', {
-      missing: 'The check of the catalogue.',
+      missing: 'The day for it: findings are given when somebody looks. Links to other sites.',
     }),
     keyPoints(14, '依申请公开规范', 'applications: few refusals, standard replies, conversion, shorter terms', {
       kind: 'data',
       tables: ['terms', 'resultBases'],
-      events: ['ApplicationAssigned', 'ApplicationDecided'],
-      missing: 'Conversion to publication.',
+      events: ['ApplicationAssigned', 'ApplicationDecided', 'ConversionDecided'],
     }),
     keyPoints(15, '谁批准、谁实施、谁制作，谁公开', 'who approves, implements or makes discloses', {
       missing: 'The basis on which an organ is responsible.',
     }),
-    keyPoints(
-      16,
-      '权力清单、责任清单',
-      'lists of powers and responsibilities, versioned',
-      register('powers and responsibilities'),
-    ),
+    keyPoints(16, '权力清单、责任清单', 'lists of powers and responsibilities, versioned', {
+      events: ['RegisterEntryRecorded'],
+    }),
     keyPoints(17, '任务与牵头单位', 'tasks with lead units', register('tasks')),
     keyPoints(18, '决策预公开与意见采纳反馈', 'public consultation before a decision, and what became of opinions', {
-      missing: 'Consultations on drafts.',
+      kind: 'data',
+      tables: ['commentPeriods'],
+      events: ['CommentPeriodOpened', 'CommentAnswered', 'DecisionMeetingHeld', 'CommentPeriodConcluded'],
     }),
     keyPoints(19, '预算、决算、三公经费', 'budgets to item level, three public expenses', {
       kind: 'data',
@@ -93,25 +87,33 @@ export const requirements: LawChapter = {
     keyPoints(21, '政策解读与文件关联', 'interpretation linked to its document', {
       kind: 'data',
       tables: ['publicationTerms'],
-      missing: 'The link between both.',
+      events: ['ItemProposed', 'ItemDutyArisen', 'ItemReferredTo'],
     }),
     keyPoints(22, '回应关切；突发事件二十四小时', 'response to concerns; emergencies within 24 hours', {
       kind: 'data',
       tables: ['publicationTerms'],
-      events: ['ItemProposed', 'ItemTermMissed'],
+      events: ['ItemProposed', 'ItemTermMissed', 'RegisterEntryRecorded'],
     }),
     keyPoints(23, '回头看', 'look-back over last year’s tasks', register('tasks')),
     keyPoints(24, '站内检索', 'search of the site', { missing: 'Search on the portal.' }),
-    selfCheck(25, '六项重点公开', 'six key items', { missing: 'Key items as nodes of a catalogue.' }),
+    selfCheck(25, '六项重点公开', 'six key items', {
+      missing: 'The six as nodes: an organ announces them as a catalogue of its own.',
+    }),
     selfCheck(26, '三个不得', 'the three prohibitions', { events: ['ReleaseBarred', 'ReleaseRevoked'] }),
     selfCheck(27, '依申请公开目录与流程图', 'catalogue of what can be applied for, and chart', { missing: 'Both.' }),
     selfCheck(28, '组配无空白、无错误', 'no blank node, misfiled items moved', {
-      missing: 'The nodes of the catalogue.',
+      kind: 'data',
+      tables: ['publicationNodes'],
+      events: ['ItemRefiled', 'PublicationRefiled'],
     }),
     selfCheck(29, '规范性文件分类、摘要、附件', 'normative documents by topic, with summary and attachment', {
-      missing: 'Topics, summary, attachments.',
+      kind: 'data',
+      tables: ['documentTopics'],
+      missing: 'Attachments.',
     }),
-    selfCheck(30, '投诉与绿色通道', 'complaints, hotline, answers to consultation', { missing: 'Complaints.' }),
+    selfCheck(30, '投诉与绿色通道', 'complaints, hotline, answers to consultation', {
+      missing: 'Complaints and the hotline; comments on drafts are answered.',
+    }),
     selfCheck(31, '自查报告与问题清单', 'self-check report and list of problems', { missing: 'Self-inspection.' }),
     selfCheck(32, '考核结果运用', 'appraisal result attached to the assessment of people', {
       kind: 'none',
@@ -119,9 +121,9 @@ export const requirements: LawChapter = {
     }),
     selfCheck(33, '定期、不定期；事前、事后公开', 'normal, periodic, ad hoc; before and after an event; updates', {
       events: ['ItemRevised'],
-      missing: 'The rhythm of an item.',
+      missing: 'Before and after an event; the rhythm is that of a node.',
     }),
-    reports(34, '按媒体计数', 'counts by medium', { events: ['ItemPublished'], missing: 'Counts by channel.' }),
+    reports(34, '按媒体计数', 'counts by medium', { events: ['ItemPublished', 'PublicationChannelConfirmed'] }),
     reports(35, '索引号、机构职能八个科室', 'index number; sections with functions, head, phone', {
       kind: 'data',
       tables: ['indexPattern'],
@@ -131,12 +133,9 @@ export const requirements: LawChapter = {
       events: ['TallyRecorded', 'ItemPublished'],
       missing: 'The check of 40 a day against 980 a year.',
     }),
-    reports(
-      37,
-      '服务六要素、首问负责、半年检查',
-      'six elements of a service, first contact, half-yearly check',
-      register('services'),
-    ),
+    reports(37, '服务六要素、首问负责、半年检查', 'six elements of a service, first contact, half-yearly check', {
+      missing: 'The register of services and its check; the first contact of an application is kept.',
+    }),
     reports(38, '答复二十个工作日，不再是十五个', '20 working days for replies, not the 15 of 2007', {
       kind: 'data',
       tables: ['terms'],
@@ -151,12 +150,15 @@ export const requirements: LawChapter = {
       missing: 'Complaints and opinions.',
     }),
     deepening(43, '报备案；归档；台账', 'filing with the superior, archive, ledger', {
-      events: ['ApplicationArchived'],
-      missing: 'Submission with acknowledgement.',
+      events: ['ApplicationArchived', 'RegisterEntryRecorded'],
     }),
-    deepening(44, '五类项目', 'five project groups', { missing: 'Nodes of a catalogue for them.' }),
+    deepening(44, '五类项目', 'five project groups', {
+      missing: 'The five as nodes: an organ announces them as a catalogue of its own.',
+    }),
     deepening(45, '事前事中事后；长期、定期、及时', 'before, during, after; long-term, periodic, timely', {
-      missing: 'The two attributes and their reminders.',
+      kind: 'data',
+      tables: ['publicationNodes'],
+      missing: 'Before, during and after an event.',
     }),
     deepening(46, '满意度', 'satisfaction is measured', register('surveys')),
   ],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { act, after, CASE, content, handled, letter, SECOND_CASE } from './testing/index.js';
 
-describe('one matter, one application (一事一申请)', () => {
+describe('one matter, one application (一事一申请, counting rule 3)', () => {
   it('a part came when its letter came, so that Art 31 gives it the same date of receipt', () => {
     const split = act('SplitOff', { today: '2026-03-04' });
     expect(after().when(split).events()).toMatchObject([

@@ -42,7 +42,7 @@ describe('warnings of an application that is due on Monday, 2026-03-30 (Art 33)'
     expect(warn(DUE, ...handled, act('SendConsultation'))).toBeUndefined();
   });
 
-  it('names whoever took it in while no section has accepted it (首问负责), and nothing that is closed', () => {
+  it('names whoever took it in while no section has accepted it (首问负责, S37), and nothing that is closed', () => {
     expect(warn(DUE, ...handled.slice(0, 2))).toMatchObject({
       section: null,
       handler: null,

@@ -40,7 +40,7 @@ describe('the letters of a case', () => {
     }
   });
 
-  it('tell of a remedy only where the organ decided: procedural notices and the fee alone cannot be sued', () => {
+  it('tell of a remedy only where the organ decided: procedural notices and the fee alone cannot be sued (remedy rule 1)', () => {
     const withRemedy = everything
       .flatMap((commands) => Object.entries(lettersAfter(commands)))
       .filter(([, { remedy }]) => remedy !== null)

@@ -18,7 +18,7 @@ describe('the place of an item in the catalogue (Art 12, 组配)', () => {
     }
   });
 
-  it('changes only while the item is published, with a trace of where it stood', () => {
+  it('changes only while the item is published, with a trace of where it stood (S28)', () => {
     const moved = after(propose({ filing }), publish, refile('plans'));
     const to = { ...filing, node: 'plans' };
     expect(moved.at(-1)).toEqual({ type: 'ItemRefiled', data: { ...of, from: filing, to, by: 'chen' } });

@@ -25,7 +25,7 @@ import {
 } from './testing/sample.js';
 
 describe('an item', () => {
-  it('is proposed by its drafter with the fields of the approval form (review rule 10, S9)', () => {
+  it('is proposed by its drafter with the fields of the approval form (Art 2, review rule 10, S9)', () => {
     const { type: _, by, today: __, sectionStands: ___, unit: ____, ...data } = propose();
     expect(given(item).when(propose()).events()).toEqual([{ type: 'ItemProposed', data: { ...data, drafter: by } }]);
   });

@@ -37,7 +37,7 @@ describe('an item that is about another one', () => {
   const occasion = 'interpretation';
   const subject = { wasPublished: true, interprets: false };
 
-  it('interprets a document, by the term of that (政策解读)', () => {
+  it('interprets a document, by the term of that (政策解读, S21)', () => {
     expect(after(propose({ about, occasion, subject }))[0]).toMatchObject({ data: { about, occasion } });
     expect(refusalOf([], propose({ about, occasion, subject: null }))).toBe('item.about.unknown');
     expect(refusalOf([], propose({ about, subject }))).toBe('item.about.otherOccasion');

@@ -40,7 +40,7 @@ describe('a register', () => {
     record({ entry: 'JC-001', validFrom: '2026-08-01', fields: { ...power, kind: 'inspection' } }),
   ];
 
-  it('numbers its versions and is what it was on every day', () => {
+  it('numbers its versions and is what it was on every day (S16)', () => {
     const events = after(...history);
     expect(events.map(({ data }) => data.version)).toEqual([1, 2, 3, 4, 5]);
     const state = fold(register, events);
@@ -50,7 +50,7 @@ describe('a register', () => {
     expect([...entriesOn(state, '2026-12-31').keys()]).toEqual(['XK-001', 'JC-001']);
   });
 
-  it('tells what changed between two days', () => {
+  it('tells what changed between two days (S16)', () => {
     expect(diffOf(fold(register, after(...history)), '2026-01-01', '2026-12-31')).toMatchObject({
       added: [{ entry: 'JC-001' }],
       removed: [{ entry: 'CF-001', fields: { kind: 'penalty' } }],
@@ -88,7 +88,7 @@ describe('a register', () => {
       { publication: '014/2026-00001', to: 'archive', receiver: '市档案馆', sentOn: '2026-03-02', receivedOn: null },
     ],
     [
-      'submissions for record',
+      'submissions for record (S43)',
       'submissions',
       {
         publication: '014/2026-00001',
@@ -99,7 +99,7 @@ describe('a register', () => {
       },
     ],
     [
-      'public concerns',
+      'public concerns (S22)',
       'concerns',
       {
         foundOn: '2026-03-02',
@@ -111,12 +111,12 @@ describe('a register', () => {
       },
     ],
     [
-      'results of motions',
+      'results of motions (S18)',
       'motions',
       { kind: 'motion', year: 2026, number: '12', section: 'roads', answeredOn: null, publication: null },
     ],
     [
-      'responsibilities',
+      'responsibilities (S16)',
       'responsibilities',
       { name: '许可办理', power: 'XK-001', basis: '《公路法》', section: 'roads' },
     ],

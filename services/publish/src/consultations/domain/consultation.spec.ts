@@ -71,7 +71,7 @@ describe('a consultation on the draft of a decision (Decision Regulation Art 15)
     expect(code([open(), comment(1)], comment(1))).toBe('consultation.comment.alreadyReceived');
   });
 
-  it('says once of each comment what became of it (Art 32)', () => {
+  it('says once of each comment what became of it (Decision Regulation Art 32, S18)', () => {
     expect(after(open(), comment(1), answer(1)).at(-1)).toMatchObject({
       type: 'CommentAnswered',
       data: { comment: commentId(1), adoption: 'partlyAdopted' },
@@ -80,12 +80,12 @@ describe('a consultation on the draft of a decision (Decision Regulation Art 15)
     expect(code([open(), comment(1), answer(1)], answer(1))).toBe('consultation.answer.alreadyAnswered');
   });
 
-  it('records who attended the meeting, by group', () => {
+  it('records who attended the meeting, by group (S18)', () => {
     expect(after(open(), meeting()).at(-1)).toMatchObject({ data: { heldOn: '2026-04-07', attended: [{}, {}] } });
     expect(code([open()], meeting('2026-04-08'))).toBe('consultation.meeting.inTheFuture');
   });
 
-  it('is concluded when its time is over and nothing is left unanswered, with an account and the decision that are out', () => {
+  it('is concluded when its time is over and nothing is left unanswered, with an account and the decision that are out (Decision Regulation Art 32, S18)', () => {
     const done = [open(), comment(1), answer(1)];
     expect(fold(consultation, after(...done, conclude()))).toMatchObject({
       phase: 'concluded',

@@ -68,7 +68,7 @@ describe('the scope of a publication', () => {
   });
 });
 
-describe('a document that is repealed (Art 24)', () => {
+describe('a document that is repealed (Art 24, page rule 7)', () => {
   const out = [prepare({ description: NORMATIVE }), publish(1), cleared(1)];
 
   it('stays on the portal and names the document that repeals it, from a day on that may lie ahead', () => {
@@ -104,7 +104,7 @@ describe('a document that is repealed (Art 24)', () => {
 describe('a channel beside the portal (Art 23)', () => {
   const out = [prepare({ description: DESCRIPTION }), publish(1), cleared(1)];
 
-  it('is confirmed once for each version when it has carried it', () => {
+  it('is confirmed once for each version when it has carried it (S5)', () => {
     expect(after(...out, confirmChannel('press')).at(-1)).toEqual({
       type: 'PublicationChannelConfirmed',
       data: { ...ofPublication, version: 1, medium: 'press', doneOn: TODAY, by: 'zhou' },
@@ -116,6 +116,14 @@ describe('a channel beside the portal (Art 23)', () => {
     const second = [next, publish(2), cleared(2, { digest: bytes('b') })];
     expect(after(...out, confirmChannel('press'), ...second, confirmChannel('press')).at(-1)).toMatchObject({
       data: { version: 2 },
+    });
+  });
+
+  it('may be the window of the service centre (S12)', () => {
+    const planned = prepare({ description: { ...DESCRIPTION, manners: ['website', 'serviceWindow'] } });
+    expect(after(planned, ...out.slice(1), confirmChannel('serviceWindow')).at(-1)).toMatchObject({
+      type: 'PublicationChannelConfirmed',
+      data: { medium: 'serviceWindow' },
     });
   });
 

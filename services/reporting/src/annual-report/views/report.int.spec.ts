@@ -101,7 +101,7 @@ describe('the annual report read from the statistics', () => {
   const numbersBehind = async (row: Table3Row, column: Table3Column, year: number, organs = ['harbour']) =>
     (await casesOfCell(model.pool, { organs, year, row, column })).rows.map(({ number }) => number);
 
-  it('carries a case over the year’s end until it is decided, and finds it behind every cell it counts in (counting rule 4, counting rule 5)', async () => {
+  it('carries a case over the year’s end until it is decided, and finds it behind every cell it counts in (counting rule 1, counting rule 4, counting rule 5)', async () => {
     await given(
       ...caseFacts('H-1', { received: '2030-12-20', decided: '2031-01-10', result: '3.2' }),
       ...caseFacts('H-2', { received: '2030-12-31', decided: '2030-12-31', type: 'legalServiceOrganization' }),
@@ -118,6 +118,23 @@ describe('the annual report read from the statistics', () => {
     expect(await numbersBehind('3.2', 'total', 2031)).toEqual(['H-1']);
     expect(await numbersBehind('T', 'legalServiceOrganization', 2030)).toEqual(['H-2']);
     expect(await numbersBehind('T', 'researchInstitution', 2030)).toEqual([]);
+  });
+
+  it('carries forward what waits for a correction, an opinion or a fee at the end of the year (counting rule 6)', async () => {
+    const waitsFor = (name: string, type: string): Fact => ({
+      stream: `application-${id(name)}`,
+      type,
+      on: '2030-12-28',
+      data: { application: id(name), organ: 'harbour' },
+    });
+    await given(
+      ...['H-1', 'H-2', 'H-3'].flatMap((name) => caseFacts(name, { received: '2030-12-20' })),
+      waitsFor('H-1', 'CorrectionNoticed'),
+      waitsFor('H-2', 'ConsultationSent'),
+      waitsFor('H-3', 'FeeNoticed'),
+    );
+    expect((await reportOf(2030)).tables.table3).toMatchObject({ N: { total: 3 }, T: { total: 0 }, F: { total: 3 } });
+    expect((await reportOf(2031)).tables.table3).toMatchObject({ N: { total: 0 }, P: { total: 3 }, F: { total: 3 } });
   });
 
   it('has as many cases behind a cell as the cell says', async () => {

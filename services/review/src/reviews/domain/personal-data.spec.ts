@@ -175,7 +175,7 @@ describe('a decision on personal data', () => {
   });
 });
 
-describe('a release (review rule 7)', () => {
+describe('a release (review rule 7, example 4)', () => {
   /** No command leads there: the last level could not decide. The stream that answers relies on nobody. */
   it('is barred by a finding that is not decided as lawful, whatever was decided about the rest', () => {
     const decided = after(openItem(), ...allLevels());

@@ -108,7 +108,7 @@ describe('a release', () => {
     ],
     ['another request was cleared', [...reviewed, request(1)], 'review.release.alreadyCleared'],
   ];
-  it.each(bars)('is barred while %s', (_, commands, code) => {
+  it.each(bars)('is barred while %s (example 4)', (_, commands, code) => {
     expect(answer(after(...commands))).toBe(code);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { channels, resultCodes, ruleRowSchemas, termNames } from '@mingjian/contracts';
 import { given } from '@mingjian/core/testing';
-import { shippedRows, shippedTables } from '../../../shipped-rules.js';
+import { shippedRows, shippedTables, type ShippedTable } from '../../../shipped-rules.js';
 import { rules, type RulesCommand } from './index.js';
 
 const shipped = shippedTables();
@@ -11,6 +11,22 @@ const codes = {
   topics: shippedRows('documentTopics').map(({ topic }) => topic),
   genres: shippedRows('documentGenres').map(({ genre }) => genre),
 };
+
+const announce = ({ table, organ, validFrom, rows }: Omit<ShippedTable, 'note' | 'organ'> & { organ: string | null }) =>
+  ({
+    type: 'Announce',
+    table,
+    organ,
+    validFrom,
+    rows,
+    cityTerms: [],
+    provisions,
+    restedOn: provisions,
+    catalogue: { known: codes, used: codes },
+    today: '2026-01-05',
+    organStands: true,
+    isInForce: false,
+  }) as unknown as RulesCommand;
 
 describe('the shipped rule tables', () => {
   it('are one of each, for the whole city, and say where they come from', () => {
@@ -25,25 +41,8 @@ describe('the shipped rule tables', () => {
     }
   });
 
-  it.each(shipped)('can be announced in their order: $table', ({ table, organ, validFrom, rows }) => {
-    const command = {
-      type: 'Announce',
-      table,
-      organ,
-      validFrom,
-      rows,
-      cityTerms: [],
-      provisions,
-      restedOn: provisions,
-      catalogue: { known: codes, used: codes },
-    };
-    const announce = {
-      ...command,
-      today: '2026-01-05',
-      organStands: true,
-      isInForce: false,
-    } as unknown as RulesCommand;
-    expect(given(rules).when(announce).events()).toHaveLength(1);
+  it.each(shipped)('can be announced in their order: $table', (table) => {
+    expect(given(rules).when(announce(table)).events()).toHaveLength(1);
     const order = shipped.map((each) => each.table);
     expect(order.indexOf('provisions')).toBeLessThan(order.indexOf('resultBases'));
     for (const referredTo of ['disclosureClasses', 'documentGenres', 'documentTopics'] as const) {
@@ -123,6 +122,16 @@ describe('the shipped rule tables', () => {
       'finance 12 months',
       'news 2 weeks',
     ]);
+  });
+
+  it('leave an organ a catalogue of its own, of what it has and with nodes of its own (Art 22)', () => {
+    const [services] = shippedRows('publicationNodes').filter(({ node }) => node === 'services');
+    const rows = [
+      services!,
+      { ...services!, node: 'ferries', class: null, label: '渡口渡船', englishLabel: 'Ferries' },
+    ];
+    const own = { table: 'publicationNodes', organ: 'transport', validFrom: '2026-02-01', rows } as const;
+    expect(given(rules).when(announce(own)).events()).toMatchObject([{ data: { organ: 'transport', rows } }]);
   });
 
   it('use every provision, and give each of the 21 results what it rests on', () => {

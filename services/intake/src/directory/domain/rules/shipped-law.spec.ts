@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { addDays, addWorkdays, startTerm } from '@mingjian/calendar';
 import { testCalendar } from '@mingjian/calendar/testing';
-import type { RuleRow, TermName } from '@mingjian/contracts';
+import { resultCodes, type RuleRow, type TermName } from '@mingjian/contracts';
 import { formatNumber } from '@mingjian/reference';
 import { shippedRows, shippedTables } from '../../../shipped-rules.js';
 
@@ -115,11 +115,42 @@ describe('the results of table 3', () => {
       'thirdPartyHeard',
       ['3.2 15-1', '3.2 15-2', '3.3.4 15-1', '3.3.4 15-2'],
     ],
+    ['Art 32: an objection is settled before anything is opened', 'objectionSettled', ['3.1 36-2', '3.2 37']],
+    [
+      'Art 16: the discretion is on record',
+      'discretionRecorded',
+      ['3.2 16-1', '3.2 16-2', '3.2 16-3', '3.3.5 16-1', '3.3.6 16-2', '3.3.7 16-3'],
+    ],
     ['Art 36(4): it was searched for in vain', 'searchedInVain', ['3.4.1 36-4']],
     ['Art 30: a correction came and left it unclear', 'correctionReceived', ['3.4.3 30']],
+    ['Art 36(6): it was answered before', 'answeredBefore', ['3.5.2 36-6']],
+    ['Art 35: reasons were asked for, and there are no good ones', 'reasonsWanting', ['3.5.4 35']],
   ])('need to be on file: %s', (_, needs, rows) => {
     const own = bases().filter((row) => row.needs === needs);
     expect(own.map(({ result, provision }) => `${result} ${provision}`)).toEqual(rows);
+  });
+});
+
+describe('the remedies that a letter tells of', () => {
+  const since = (day: string, remedy: string) =>
+    shippedRows('remedies').flatMap((row) => (row.since === day && row.remedy === remedy ? [row.result] : []));
+
+  it('Reconsideration Law Art 20, Litigation Law Arts 45 and 46: either, for each of the 21 results', () => {
+    expect(since('2019-05-15', 'either')).toEqual([...resultCodes]);
+  });
+
+  it('Reconsideration Law Art 23: since 2024-01-01 reconsideration first where Arts 14–16 withhold, and nowhere else', () => {
+    const refused = resultCodes.filter((result) =>
+      bases().some((row) => row.result === result && withheld.includes(row.provision ?? '')),
+    );
+    expect(since('2024-01-01', 'reconsiderationFirst')).toEqual(refused);
+    expect(shippedRows('remedies')).toHaveLength(resultCodes.length + refused.length);
+  });
+
+  it('Reconsideration Law Art 24: by the people’s government of the same level', () => {
+    expect(shippedRows('remedyBodies').map(({ body, court }) => [body, court])).toEqual([
+      ['本级人民政府', '有管辖权的人民法院'],
+    ]);
   });
 });
 
@@ -167,6 +198,36 @@ describe('the special terms to publish', () => {
   ])('%s', (_, occasion, formed, due, basis) => {
     const rows = shippedRows('publicationTerms').filter((row) => row.occasion === occasion);
     expect(rows.map((row) => [lastDay(row, formed), row.basis])).toEqual([[due, basis]]);
+  });
+});
+
+describe('the time for comments', () => {
+  it('Decision Regulation Art 15: on the draft of a major decision is 30 days (S18)', () => {
+    expect(shippedRows('commentPeriods').map(({ matter, days, basis }) => [matter, days, basis])).toEqual([
+      ['majorDecision', 30, 'law'],
+    ]);
+  });
+});
+
+describe('the last days for annual reports', () => {
+  it('Art 49: of a department 31 January, of a government 31 March', () => {
+    expect(
+      shippedRows('reportDates').map(({ report, duty, monthDay, basis }) => [report, duty, monthDay, basis]),
+    ).toEqual([
+      ['department', 'submission', '01-31', 'law'],
+      ['department', 'publication', '01-31', 'law'],
+      ['government', 'publication', '03-31', 'law'],
+    ]);
+  });
+});
+
+describe('the warnings before a term is over', () => {
+  it('reach the handler 5, the section 3 and the office 1 working day before, by a setting', () => {
+    expect(shippedRows('warningLevels').map(({ to, workdaysLeft }) => [to, workdaysLeft])).toEqual([
+      ['handler', 5],
+      ['sectionHead', 3],
+      ['officeHead', 1],
+    ]);
   });
 });
 
@@ -218,12 +279,16 @@ describe('the first day', () => {
     new Set(shippedTables().flatMap(({ table, validFrom }) => (tables.includes(table) ? [validFrom] : [])));
 
   it('Art 56: of the Regulation is 2019-05-15', () => {
-    const later = ['feeTariff'];
+    const later = ['feeTariff', 'commentPeriods'];
     const tables = shippedTables().flatMap(({ table }) => (later.includes(table) ? [] : [table]));
     expect([...firstDays(...tables)]).toEqual(['2019-05-15']);
   });
 
   it('109号: of the fee is 2021-01-01', () => {
     expect([...firstDays('feeTariff')]).toEqual(['2021-01-01']);
+  });
+
+  it('Decision Regulation Art 15: of the periods for comments is 2019-09-01, when that Regulation entered into force', () => {
+    expect([...firstDays('commentPeriods')]).toEqual(['2019-09-01']);
   });
 });

@@ -47,7 +47,7 @@ describe('an annual report', () => {
     expect(annualReportId('transport', 2031, 1)).toBe('transport-2031-1');
   });
 
-  it('is frozen by the approval with cut, figures and text', () => {
+  it('is frozen by the approval with cut, figures and text (counting rule 9)', () => {
     const [approved] = given(annualReport, ...historyOf(draft, edit))
       .when(approve)
       .events();
@@ -202,7 +202,7 @@ describe('an annual report', () => {
     expect(new Set([...refusals.map(([code]) => code), elsewhere])).toEqual(new Set(codes));
   });
 
-  it('never changes what is frozen without a return, whatever is tried in whatever order', () => {
+  it('never changes what is frozen without a return, whatever is tried in whatever order (counting rule 9)', () => {
     const all = [draft, failing, edit, waive, approve, submit, giveBack, accept];
     fc.assert(
       fc.property(fc.array(fc.constantFrom<AnnualReportCommand>(...all), { maxLength: 40 }), (tried) => {

@@ -47,7 +47,7 @@ beforeAll(async () => {
 afterAll(() => model.drop());
 
 describe('documents that bind the public', () => {
-  it('are counted as made, repealed, expired and in force at the end of a year (table 2)', async () => {
+  it('are counted as made, repealed, expired and in force at the end of a year (table 2, page rule 7)', async () => {
     const document = (n: number, formedOn: string, validTo: string | null): Fact => {
       const id = `33333333-3333-4333-8333-00000000000${n}`;
       const fact = published(id, 1, '2026-03-02');
@@ -82,7 +82,7 @@ describe('documents that bind the public', () => {
   });
 });
 
-describe('publications by channel (Art 23)', () => {
+describe('publications by channel (Art 23, S34)', () => {
   it('count each version once on each channel that carried it, in the year in which it did; the portal carries what is public', async () => {
     const counts = async (year: number) => {
       const rows = await channelCounts(model.pool, { organs: ['transport'], year });
