@@ -11,6 +11,8 @@ numbers must have been given, to whichever row.
 
 /** Running numbers: registration and index numbers. */
 const ALLOTTED = {
+  'intake.items': ['index_number'],
+  'publish.consultation_documents': ['index_number'],
   'publish.catalogue': ['index_number'],
   'reporting.cases': ['number'],
   'reporting.publications': ['index_number'],
