@@ -23,5 +23,6 @@ export * from './push-targets.js';
 export * from './reaction.js';
 export * from './runtime.js';
 export { openStore, type StoreChoice } from './store.js';
+export { touchedBy } from './touched.js';
 export * from './view.js';
 export { Public } from './http/permission.js';

@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { aggregateInStream, idInStream, type AnyAggregate, type Obligation } from './aggregate.js';
 import type { Engine } from './engine.js';
 import { carryOut } from './reaction.js';
+import { touchedBy } from './touched.js';
 
 /**
  * What the service's streams owe and when (architecture rule 12): a projection of the service's own log. Each batch replaces the
@@ -39,14 +40,12 @@ export const timersProjection = (
     `,
     concerns: ({ stream }) => owing.has(aggregateInStream(stream)),
     async apply(client, schema, events) {
-      const touched = new Map(events.map(({ stream, version }) => [stream, version]));
-      const streams = [...touched.keys()].filter((stream) => owing.has(aggregateInStream(stream)));
-      if (streams.length === 0) return;
+      const touched = touchedBy(events, (stream) => owing.has(aggregateInStream(stream)));
+      if (touched.size === 0) return;
       const owed: (Obligation & { stream: string })[] = [];
-      for (const stream of streams) {
+      for (const [stream, version] of touched) {
         const aggregate = owing.get(aggregateInStream(stream))!;
-        // The event may be another instance's, so a state that this one remembers must have reached it.
-        const { state } = await engine().pipeline.load(aggregate, idInStream(stream), touched.get(stream));
+        const { state } = await engine().pipeline.load(aggregate, idInStream(stream), version);
         for (const { kind, due, at } of aggregate.timers!.obligationsOf(state)) {
           owed.push({ stream, kind, due, ...(at !== undefined && { at }) });
         }
@@ -57,7 +56,7 @@ export const timersProjection = (
                        AND NOT EXISTS (SELECT 1 FROM owed o WHERE o.stream = t.stream AND o.kind = t.kind AND o.due = t.due))
          INSERT INTO ${schema}.timers (stream, kind, due, at) SELECT stream, kind, due, at FROM owed
          ON CONFLICT (stream, kind, due) DO UPDATE SET at = excluded.at WHERE NOT timers.fired`,
-        [streams, JSON.stringify(owed)],
+        [[...touched.keys()], JSON.stringify(owed)],
       );
     },
   };

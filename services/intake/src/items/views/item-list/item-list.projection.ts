@@ -1,7 +1,9 @@
 import type { Projection } from '@mingjian/projections';
-import { aggregateInStream, idInStream, type Engine } from '@mingjian/service-kit';
+import { aggregateInStream, idInStream, touchedBy, type Engine } from '@mingjian/service-kit';
 import type { ItemState } from '../../domain/index.js';
 import { items } from '../../item.aggregate.js';
+
+const isItem = (stream: string): boolean => aggregateInStream(stream) === items.name;
 
 type Proposed = Exclude<ItemState, { phase: 'unknown' }>;
 
@@ -29,13 +31,10 @@ export const itemListProjection = (engine: () => Engine): Projection => ({
       duties jsonb NOT NULL
     );
     CREATE INDEX ON ${schema}.items (organ, formed_on DESC);`,
-  concerns: ({ stream }) => aggregateInStream(stream) === items.name,
+  concerns: ({ stream }) => isItem(stream),
   async apply(client, schema, events) {
-    const mine = events.filter(({ stream }) => aggregateInStream(stream) === items.name);
-    const touched = new Map(mine.map(({ stream, version }) => [stream, version]));
     const rows: object[] = [];
-    for (const [stream, version] of touched) {
-      // The event may be another instance's, so a state that this one remembers must have reached it.
+    for (const [stream, version] of touchedBy(events, isItem)) {
       const { state } = await engine().pipeline.load(items, idInStream(stream), version);
       if (state.phase !== 'unknown') rows.push(rowOf(state));
     }
