@@ -24,14 +24,17 @@ const engineRoom = [
 ].flatMap((lib) => [`@mingjian/${lib}`, `@mingjian/${lib}/*`]);
 const services = ['intake', 'review', 'publish', 'reporting'];
 
+/** A rule for sources is one for pages too. */
+const alsoPages = (files) => files.flatMap((file) => (file.endsWith('.ts') ? [file, `${file}x`] : [file]));
+
 const forbid = (files, group, message, extra = {}) => ({
-  files,
+  files: alsoPages(files),
   rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }], ...extra },
 });
 
 /** What may be imported, as a regular expression of the whole specifier; everything else is refused, whatever it is called. */
 const allow = (files, allowed, message, extra = {}) => ({
-  files,
+  files: alsoPages(files),
   rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: `^(?!(?:${allowed})$)`, message }] }], ...extra },
 });
 
@@ -86,10 +89,11 @@ const modules = {
     'directory',
     'tallies',
     'registers',
+    'ratings',
   ],
   review: ['reviews'],
   publish: ['publications', 'replies', 'consultations'],
-  reporting: ['record', 'statistics', 'annual-report'],
+  reporting: ['record', 'statistics', 'annual-report', 'replay', 'audit', 'supervision'],
 };
 
 /** A file of the domain may name what lies in the domain: its folder, and one level up from a folder inside it. */
@@ -104,7 +108,7 @@ const otherModules = (service, own) =>
 export const borders = [
   {
     // service-kit alone may load an adapter only when the configuration names it.
-    files: ['libs/!(service-kit)/src/**/*.ts', 'services/*/src/**/*.ts'],
+    files: alsoPages(['libs/!(service-kit)/src/**/*.ts', 'services/*/src/**/*.ts']),
     rules: { 'no-restricted-syntax': ['error', ...statically] },
   },
   allow(['libs/core/src/**/*.ts'], String.raw`\.{1,2}/.*|node:crypto`, 'core depends on nothing.', clockless),
@@ -155,6 +159,12 @@ export const borders = [
     }),
   ]),
   allow(
+    ['web/workbench/src/**/*.{ts,tsx}'],
+    String.raw`\.{1,2}/.*|react(?:-dom/client)?|antd(?:/locale/\w+)?|@tanstack/react-(?:query|router)|oidc-client-ts|dayjs(?:/locale/[\w-]+)?|virtual:glossary|@mingjian/contracts/labels`,
+    'The workbench knows the services by their HTTP API alone, and only what runs in a browser.',
+    { 'no-restricted-globals': ['error', 'process', 'Buffer', 'global'] },
+  ),
+  allow(
     ['services/intake/src/applications/letters/*.ts'],
     String.raw`${BELOW}|\.\./domain/index\.js|${pureLibraries}|@mingjian/documents/model`,
     'A letter is made by pure functions from the record and the law.',
@@ -162,7 +172,7 @@ export const borders = [
   ),
   {
     // Specs may read files, random numbers and the clock; test kits belong to specs.
-    files: ['**/*.spec.ts', '**/testing/**'],
+    files: ['**/*.spec.{ts,tsx}', '**/testing/**'],
     rules: { 'no-restricted-imports': 'off', 'no-restricted-properties': 'off', 'no-restricted-syntax': 'off' },
   },
 ];

@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 import { borders } from './eslint.borders.mjs';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', 'coverage/**'] },
+  { ignores: ['**/dist/**', '**/dist.*/**', '**/node_modules/**', '.nx/**', 'coverage/**', '.stryker-tmp/**'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
@@ -31,6 +31,7 @@ export default tseslint.config(
     ],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
+  { files: ['web/**', 'libs/portal-kit/src/portal.js'], languageOptions: { globals: globals.browser } },
   { files: ['tools/**', 'test/**', '*.mjs'], rules: { 'no-console': 'off' } },
   ...borders,
   prettier,

@@ -1,23 +1,29 @@
-import { swcOptions } from './swc.config.mjs';
+import { swcOptions, swcPageOptions } from './swc.config.mjs';
 
 /** Specs are ESM and read library sources directly, so a test run never depends on a build. */
 export const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions], '^.+\\.tsx$': ['@swc/jest', swcPageOptions] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironmentOptions: { customExportConditions: ['@mingjian/source', 'node', 'node-addons'] },
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  modulePathIgnorePatterns: ['/dist/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/.stryker-tmp/'],
+  modulePathIgnorePatterns: ['/dist/', '<rootDir>/.stryker-tmp/'],
 };
 
 export default {
   testSequencer: '<rootDir>/test/sequencer.mjs',
   // What a worker holds of the suites behind it slows down those to come.
   workerIdleMemoryLimit: '400MB',
+  // Enough for a machine that others use: no test says how fast something is.
+  testTimeout: 30_000,
   projects: [
-    { ...shared, displayName: 'pure', testRegex: '(?<!\\.int|\\.e2e|\\.kafka|\\.eventstore)\\.spec\\.ts$' },
+    {
+      ...shared,
+      displayName: 'pure',
+      testRegex: '(?<!\\.int|\\.e2e|\\.kafka|\\.eventstore|\\.browser|\\.long)\\.spec\\.tsx?$',
+    },
     {
       ...shared,
       displayName: 'integration',

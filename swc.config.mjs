@@ -9,3 +9,13 @@ export const swcOptions = {
   module: { type: 'es6' },
   sourceMaps: 'inline',
 };
+
+/** The same for pages: `.tsx` becomes calls of preact's runtime, which is rendered to a string on the server. */
+export const swcPageOptions = {
+  ...swcOptions,
+  jsc: {
+    ...swcOptions.jsc,
+    parser: { ...swcOptions.jsc.parser, tsx: true },
+    transform: { ...swcOptions.jsc.transform, react: { runtime: 'automatic', importSource: 'preact' } },
+  },
+};

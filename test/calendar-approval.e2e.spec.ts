@@ -48,6 +48,11 @@ describe('a term that reaches into a year without an approved calendar', () => {
     await city.settle();
     expect(await term()).toMatchObject({ due: '2027-01-11', provisional: false });
     expect(await recounts()).toHaveLength(2);
+    // Who administers sees the newest version of each year.
+    const { body } = await city.as(ADMINISTRATOR).get<{ calendars: readonly { year: number }[] }>('intake/calendars');
+    expect(body.calendars.filter(({ year }) => year === 2027)).toMatchObject([
+      { version: 2, daysOff: ['2027-01-01', '2027-01-04'], source: calendar.source },
+    ]);
   });
 
   it('is counted again for an item to publish, too, and every count names the calendar it used', async () => {
@@ -62,5 +67,42 @@ describe('a term that reaches into a year without an approved calendar', () => {
         ['ItemTermRecomputed', '2027.2'],
       ]),
     );
+  });
+});
+
+describe('the grants of a city', () => {
+  interface Listed {
+    readonly sub: string;
+    readonly grant: string;
+    readonly deputyFor: string | null;
+    readonly validTo: string | null;
+    readonly holds: boolean;
+  }
+  const listed = async (query = ''): Promise<readonly Listed[]> =>
+    (await city.as(ADMINISTRATOR).get<{ grants: readonly Listed[] }>(`intake/grants${query}`)).body.grants;
+
+  it('are listed with deputies for whoever gives them, and for nobody else', async () => {
+    const deputy = {
+      sub: 'a-deputy',
+      organ: 'transport',
+      section: null,
+      role: 'leader',
+      scope: 'own',
+      access: 'write',
+    };
+    await city.as(ADMINISTRATOR).act('intake/grants', {
+      ...{ ...deputy, deputyFor: staff('leader'), validFrom: '2026-12-10', validTo: null },
+    });
+    await city.settle();
+    const [given] = await listed('?sub=a-deputy');
+    expect(given).toMatchObject({ ...deputy, deputyFor: staff('leader'), holds: true });
+    expect((await listed('?organ=transport')).length).toBeGreaterThan(1);
+    expect((await city.as(staff('officeHead')).get('intake/grants')).status).toBe(403);
+    await city
+      .as(ADMINISTRATOR)
+      .act(`intake/grants/${given!.grant}/revocation`, { sub: 'a-deputy', validTo: '2026-12-10' });
+    await city.settle();
+    expect(await listed('?sub=a-deputy')).toEqual([]);
+    expect(await listed('?sub=a-deputy&past=true')).toMatchObject([{ validTo: '2026-12-10', holds: false }]);
   });
 });

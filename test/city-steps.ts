@@ -48,7 +48,7 @@ export const bodies = {
 };
 
 /** Takes an application at the counter and brings it to its handler; gives its id. */
-export const openCase = async (city: City, type?: ApplicantType): Promise<string> => {
+export const openCase = async (city: Pick<City, 'as'>, type?: ApplicantType): Promise<string> => {
   const { id } = await city.as(staff('registrar')).act('intake/applications', bodies.application(type));
   await city.as(staff('registrar')).act(`intake/applications/${id}/registration`, {});
   await city.as(staff('officeHead')).act(`intake/applications/${id}/assignment`, { section: SECTION });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { readPushTargets, type PushTarget } from '@mingjian/service-kit';
 import { staff, startCity, type City } from '@mingjian/service-kit/testing';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agreedOne, MONDAY, services } from './city-steps.js';
+import { blocksOf } from './runbook.js';
 
 jest.setTimeout(60_000);
 
@@ -11,11 +13,18 @@ let city: City;
 let path: string;
 beforeAll(async () => {
   path = await mkdtemp(join(tmpdir(), 'mingjian-push-'));
+  // The website of the page is not ours to write to.
+  const [example] = await blocksOf('push-to-a-website.md', 'json');
+  const [website, drop] = readPushTargets(example);
+  expect([website, drop]).toMatchObject([
+    { kind: 'webhook', organ: null },
+    { kind: 'folder', organ: 'transport' },
+  ]);
   city = await startCity({
     services: services.slice(0, 3),
     date: MONDAY,
     pushTargets: [
-      { kind: 'folder', name: 'transport-site', organ: 'transport', path: join(path, 'transport') },
+      { ...drop!, path: join(path, 'transport') } as PushTarget,
       { kind: 'folder', name: 'water-site', organ: 'water', path: join(path, 'water') },
     ],
   });
@@ -28,7 +37,7 @@ afterAll(async () => {
 const files = (): Promise<string[]> => readdir(join(path, 'transport'));
 
 describe('the website that an organ already has', () => {
-  it('gets what the organ publishes, and hears when it is taken back', async () => {
+  it('gets what the organ publishes, and hears when it is taken back (Art 8)', async () => {
     const id = await agreedOne(city, 'item');
     await city.as(staff('publisher')).act(`publish/publications/${id}/release`, {});
     await city.settle();
@@ -45,8 +54,8 @@ describe('the website that an organ already has', () => {
     expect((await files()).sort()).toEqual([`${id}.1.published.json`, `${id}.1.withdrawn.json`]);
     const pushed = (await city.events()).filter(({ name }) => name === 'PublicationPushed');
     expect(pushed.map(({ data }) => [data['change'], data['version'], data['targets']])).toEqual([
-      ['published', 1, ['transport-site']],
-      ['withdrawn', 1, ['transport-site']],
+      ['published', 1, ['transport-drop']],
+      ['withdrawn', 1, ['transport-drop']],
     ]);
     expect(await readdir(path)).toEqual(['transport']);
   });

@@ -27,7 +27,7 @@ export const sendRaw = async (
     await fetch(`${city.service(service).url}/api/${service}/v1/${path.slice(service.length + 1)}`, {
       method,
       headers: Object.entries(all).filter((header): header is [string, string] => header[1] !== null),
-      ...(method !== 'GET' && { body }),
+      ...(method !== 'GET' && { body: body as string }),
     }),
   );
 };

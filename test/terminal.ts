@@ -22,6 +22,8 @@ export const mingjian = async (args: readonly string[], environment: NodeJS.Proc
 
 /** A city of a spec behind one address, as its operator reaches it. */
 export interface OperatedCity {
+  /** The address of the entry. */
+  readonly origin: string;
   /** Runs a command as the administrator, or as somebody else. */
   run(args: readonly string[], as?: string): Promise<Printed>;
   /** Every command so far, without what asks for JSON. */
@@ -40,6 +42,7 @@ export const operate = async (city: City): Promise<OperatedCity> => {
     return mingjian([...args, '--url', entry.origin], { MINGJIAN_TOKEN: city.issuer.tokenFor(as) });
   };
   return {
+    origin: entry.origin,
     run,
     performed,
     async ask<Document>(args: readonly string[]) {

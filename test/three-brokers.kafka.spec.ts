@@ -55,7 +55,7 @@ describeWithLocalKafka('a city on three brokers of which some go', () => {
   };
 
   const relayLag = async (): Promise<number | undefined> =>
-    (await city.service('intake').runtime.standing()).counts?.relayLag;
+    (await city.service('intake').runtime.vitals.standing()).counts.relayLag;
 
   /** Resolves when what intake had recorded at the time of the call is in Kafka, and then in reporting. */
   const flows = async (): Promise<void> => {
@@ -87,7 +87,7 @@ describeWithLocalKafka('a city on three brokers of which some go', () => {
     const before = await record();
     const slowest = await submit(40);
     const { runtime } = city.service('intake');
-    await eventually('intake says it', async () => (await runtime.health()).troubles.includes('relay'), 60_000);
+    await eventually('intake says it', async () => (await runtime.vitals.health()).troubles.includes('relay'), 60_000);
     expect(await record()).toEqual(before);
     expect(slowest).toBeLessThan(AT_ONCE_MS);
 
@@ -101,11 +101,11 @@ describeWithLocalKafka('a city on three brokers of which some go', () => {
     await city.restart('intake');
     expect(await submit(5)).toBeLessThan(AT_ONCE_MS);
     const { runtime } = city.service('intake');
-    await eventually('intake says it', async () => (await runtime.health()).troubles.includes('relay'), 60_000);
+    await eventually('intake says it', async () => (await runtime.vitals.health()).troubles.includes('relay'), 60_000);
 
     await Promise.all([1, 2, 3].map((broker) => kafka.startBroker(broker)));
     await flows();
-    expect((await runtime.health()).troubles).not.toContain('relay');
+    expect((await runtime.vitals.health()).troubles).not.toContain('relay');
   });
 
   it('has lost nothing and counted nothing twice', async () => {

@@ -9,7 +9,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { transform } from '@swc/core';
-import { swcOptions } from '../swc.config.mjs';
+import { swcOptions, swcPageOptions } from '../swc.config.mjs';
 
 const root = join(import.meta.dirname, '..');
 const cacheFile = join(root, 'node_modules', '.cache', 'mingjian', 'transpile.json');
@@ -17,7 +17,9 @@ const cacheFile = join(root, 'node_modules', '.cache', 'mingjian', 'transpile.js
 /** @param {{only?: string, log?: (line: string) => void}} options `only`: one workspace folder, for example `libs/core` */
 export async function transpile({ only, log = () => {} } = {}) {
   const known = await readFile(cacheFile, 'utf8').then(JSON.parse, () => ({}));
-  const settings = createHash('sha256').update(JSON.stringify(swcOptions)).digest('hex');
+  const settings = createHash('sha256')
+    .update(JSON.stringify([swcOptions, swcPageOptions]))
+    .digest('hex');
   const seen = {};
   let written = 0;
   for (const workspace of await workspaces(only)) {
@@ -33,7 +35,7 @@ export async function transpile({ only, log = () => {} } = {}) {
       await mkdir(dirname(target), { recursive: true });
       if (/\.tsx?$/.test(file)) {
         const { code } = await transform(source.toString('utf8'), {
-          ...swcOptions,
+          ...(file.endsWith('.tsx') ? swcPageOptions : swcOptions),
           filename: file,
           configFile: false,
           swcrc: false,

@@ -85,7 +85,7 @@ describe('a normative document', () => {
 });
 
 describe('a penalty decision that was revoked after its publication (Penalty Law Art 48)', () => {
-  it('owes its withdrawal within three working days, until publish took it down', async () => {
+  it('owes its withdrawal and an explanation within three working days, to which its tombstone leads', async () => {
     const penalty = await propose({ title: '行政处罚决定书', occasion: 'licenceOrPenalty' });
     const number = await publish(penalty);
     const revoke = (sub: string) =>
@@ -94,12 +94,62 @@ describe('a penalty decision that was revoked after its publication (Penalty Law
     expect((await revoke(staff('handler'))).status).toBe(200);
     const duties = async () =>
       (await city.as(staff('handler')).get<{ duties: object[] }>(`intake/items/${penalty}`)).body.duties;
+    const term = { start: MONDAY, workdays: 3, due: '2026-03-05', missed: false };
     expect(await duties()).toEqual([
-      { duty: 'withdrawal', start: MONDAY, workdays: 3, due: '2026-03-05', missed: false },
+      { duty: 'withdrawal', ...term },
+      { duty: 'explanation', ...term },
     ]);
     await city.as(staff('publisher')).act(`publish/publications/${penalty}/withdrawal`, { reason: 'decisionRevoked' });
     await city.settle();
+    expect(await duties()).toEqual([{ duty: 'explanation', ...term }]);
+    const tombstone = await page(number);
+    expect(tombstone).toContain('所依据的决定已撤销');
+    expect(tombstone).not.toContain('撤回理由的说明');
+    const about = { relation: 'clarifies', item: penalty };
+    await publish(await propose({ title: '关于撤回处罚决定信息的说明', about }));
+    await city.settle();
     expect(await duties()).toEqual([]);
-    expect(await page(number)).toContain('所依据的决定已撤销');
+    expect(await page(number)).toContain('撤回理由的说明：<a href=');
+    expect(await page(number)).toContain('关于撤回处罚决定信息的说明');
+  });
+});
+
+describe('an item that other organs have to do with', () => {
+  it('is proposed once they agreed and it was approved, and says whose it is (Arts 10 and 11)', async () => {
+    const joint = { ...bodies.item('联合方案正文。'), responsibility: 'lead' };
+    const post = (over: object) => city.as(staff('handler')).post('intake/items', { ...joint, ...over });
+    expect(await post({})).toMatchObject({ status: 422, code: 'item.responsibility.partnersMissing' });
+    expect(await post({ coordination: [{ organ: 'nobody', agreedOn: MONDAY }] })).toMatchObject({
+      code: 'item.coordination.organUnknown',
+    });
+    const coordination = [{ organ: 'water', agreedOn: MONDAY }];
+    expect(await post({ coordination, approval: null })).toMatchObject({ code: 'item.approval.missing' });
+    const approval = { authority: '演示省厅', number: '演示批〔2026〕9号', approvedOn: MONDAY };
+    const proposed = await propose({ ...joint, coordination, approval });
+    const { body } = await city.as(staff('handler')).get(`intake/items/${proposed}`);
+    expect(body).toMatchObject({ description: { responsibility: 'lead', coordination, approval } });
+    const plain = await propose({ title: '普通事项' });
+    expect((await city.as(staff('handler')).get(`intake/items/${plain}`)).body).toMatchObject({
+      description: { responsibility: 'maker' },
+    });
+  });
+});
+
+describe('an item that was published elsewhere before (补录)', () => {
+  it('goes out with the recorded date, its original day marked beside it, and is in the record as entered late', async () => {
+    const original = { publishedOn: '2019-03-12', reason: '旧网站迁移', evidence: '旧网站存档' };
+    const moved = await propose({ title: '旧网站迁移的办法', formedOn: '2019-03-01', original });
+    const number = await publish(moved);
+    const [proposed] = (await city.events()).filter(({ stream }) => stream === `item-${moved}`);
+    expect(proposed?.envelope).toMatchObject({ entry: 'late' });
+    expect(proposed?.envelope.personal.map(({ field }) => field)).toEqual(['lateReason', 'evidence']);
+    expect(JSON.stringify(proposed?.data)).not.toContain('旧网站存档');
+    const shown = (await page(number)).replace(/<[^>]*>/g, ' ');
+    expect(shown).toMatch(/发布日期[^\d]{1,80}2026-/);
+    expect(shown).toMatch(/首次公开日期（补录）[^\d]{1,80}2019-03-12/);
+    const { body: list } = await city.as(undefined).get<string>('publish:/portal/list');
+    expect(list).toContain('补录');
+    const { body } = await city.as(staff('handler')).get(`intake/items/${moved}`);
+    expect(body).toMatchObject({ termMissed: false });
   });
 });

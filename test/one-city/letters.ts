@@ -48,6 +48,9 @@ beforeAll(async () => {
     disclosed: '合同价款',
     reason: '涉及公共利益',
   });
+  await as('handler').act(of('reasons-request'), { applications: 60, since: '2026-01-05', answerBy: '2026-03-20' });
+  await as('registrar').act(of('reasons'), { receivedOn: MONDAY, reasons: '研究需要' });
+  await as('officeHead').act(of('reasons-assessment'), { reasonable: true, deferDays: 20, assessment: '理由合理' });
   await as('handler').act(of('reply'), REPLY);
   await city.settle();
   await pass(city, 'reply', id);
@@ -67,8 +70,10 @@ describe('the letters of a case', () => {
     );
     const numbers = listed.flatMap(({ number }) => number ?? []);
     expect(new Set(numbers).size).toBe(numbers.length);
-    const notices = listed.filter(({ kind }) => /Notice$|^(thirdParty|organ)Consultation$/.test(kind));
-    expect(notices).toHaveLength(8);
+    const notices = listed.filter(
+      ({ kind }) => kind !== 'acceptanceNotice' && /Notice$|^(thirdParty|organ)Consultation$/.test(kind),
+    );
+    expect(notices).toHaveLength(10);
     for (const { number } of notices) expect(number).toMatch(/^云交公告知〔2026〕\d+号$/);
     expect(listed.find(({ kind }) => kind === 'replyLetter')!.number).toMatch(/^云交公复〔2026〕\d+号$/);
   });

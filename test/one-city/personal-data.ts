@@ -42,7 +42,7 @@ describe.each(kinds)('personal data in a %s', (kind) => {
   it('keeps it from the last opinion and from release; decided as lawful it goes out', async () => {
     const id = await proposed(city, kind, WITH_NUMBER);
     expect(await findingsOf(id)).toMatchObject({
-      scanner: 1,
+      scanner: 2,
       personalData: [{ finding: 1, kind: 'residentId', part: 'text', masked, decision: null }],
     });
     await passBelow(id);

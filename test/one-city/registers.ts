@@ -40,4 +40,27 @@ describe('a register', () => {
     expect((await read('registers/nothing/transport', staff('handler'))).status).toBe(404);
     expect(JSON.stringify(await city.events())).not.toContain('积水');
   });
+
+  it('of tasks is looked back on, task by task (S17, S23)', async () => {
+    const task = { year: 2025, task: '权力清单', lead: '办公室', cooperating: null, dueOn: '2025-06-30' };
+    const of = (entry: string, over: object) =>
+      record({
+        register: 'tasks',
+        entry,
+        validFrom: '2025-01-10',
+        fields: { ...task, completedOn: null, evidence: null, ...over },
+      });
+    expect((await of('1', { completedOn: '2025-06-01' })).code).toBe('register.entry.fields');
+    expect((await of('1', { completedOn: '2025-06-01', evidence: '报告' })).status).toBe(201);
+    expect((await of('2', {})).status).toBe(200);
+    expect((await read('task-look-backs/transport/2025', staff('handler'))).body).toMatchObject({
+      counts: { inTime: 1, late: 0, overdue: 1, open: 0 },
+      tasks: [
+        { entry: '1', standing: 'inTime' },
+        { entry: '2', standing: 'overdue', lead: '办公室' },
+      ],
+    });
+    expect((await read('task-look-backs/transport/2025', staff('leader', 'water'))).status).toBe(404);
+    expect((await read('task-look-backs/transport/soon', staff('handler'))).status).toBe(404);
+  });
 });

@@ -7,6 +7,7 @@ import './letters.js';
 import './versions.js';
 import './catalogue.js';
 import './documents.js';
+import './attachments.js';
 import './consultations.js';
 import './scope.js';
 import './own-withdrawal.js';

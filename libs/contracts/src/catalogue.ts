@@ -1,26 +1,41 @@
 import type { EventDefinition } from './define.js';
 import { accessEvents } from './events/access.js';
 import { applicationEvents, personalReadingEvents } from './events/intake-applications.js';
+import { complaintEvents, complaintReadingEvents } from './events/intake-complaints.js';
 import { grantEvents, organEvents, ruleEvents } from './events/intake-directory.js';
 import { itemEvents, remedyEvents, tallyEvents } from './events/intake-others.js';
 import { conversionEvents, recordCorrectionEvents } from './events/intake-sequels.js';
+import { lateEntryEvents } from './events/intake-late-entries.js';
+import { ratingEvents } from './events/intake-ratings.js';
 import { registerEvents } from './events/intake-registers.js';
 import { publicationEvents, replyEvents } from './events/publish.js';
 import { consultationEvents } from './events/publish-consultations.js';
-import { annualReportEvents, openingEvents } from './events/reporting.js';
+import { annualReportEvents, openingEvents, reportDutyEvents } from './events/reporting.js';
+import { comparisonEvents } from './events/reporting-assurance.js';
+import { auditEvents, auditReadingEvents, findingEvents } from './events/reporting-audit.js';
+import {
+  appraisalEvents,
+  inspectionEvents,
+  measureEvents,
+  rectificationEvents,
+} from './events/reporting-supervision.js';
 import { readingEvents, reviewEvents } from './events/review.js';
 
 /** Every event of every service, by type on the wire. */
 export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
   [
     applicationEvents,
+    lateEntryEvents,
     personalReadingEvents,
     itemEvents,
     remedyEvents,
+    complaintEvents,
+    complaintReadingEvents,
     tallyEvents,
     recordCorrectionEvents,
     conversionEvents,
     registerEvents,
+    ratingEvents,
     organEvents,
     grantEvents,
     ruleEvents,
@@ -31,6 +46,15 @@ export const catalogue: ReadonlyMap<string, EventDefinition> = new Map(
     consultationEvents,
     openingEvents,
     annualReportEvents,
+    reportDutyEvents,
+    comparisonEvents,
+    auditEvents,
+    findingEvents,
+    auditReadingEvents,
+    inspectionEvents,
+    rectificationEvents,
+    measureEvents,
+    appraisalEvents,
     ...Object.values(accessEvents),
   ]
     .flatMap((group): EventDefinition[] => Object.values(group))
@@ -47,7 +71,8 @@ export interface Upcaster {
 /** From an older wire type to the next one. Every event is at version 1 today, so the table is empty. */
 const upcasters: ReadonlyMap<string, Upcaster> = new Map();
 
-const nameOf = (wireType: string): string => wireType.split('.')[3] ?? '';
+/** The event's name in its type on the wire, whatever its version. */
+export const eventNameIn = (wireType: string): string => wireType.split('.')[3] ?? '';
 
 export const createUpcast =
   (definitions: ReadonlyMap<string, EventDefinition>, steps: ReadonlyMap<string, Upcaster>) =>
@@ -60,7 +85,7 @@ export const createUpcast =
       current = step.up(current);
       type = step.to;
     }
-    return { name: nameOf(type), data: current };
+    return { name: eventNameIn(type), data: current };
   };
 
 /**

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import canonicalizeElsewhere from 'canonicalize';
+import fc from 'fast-check';
 import { z } from 'zod';
 import {
   canonicalize,
@@ -72,9 +74,30 @@ describe('canonical bytes (RFC 8785)', () => {
     expect(canonicalize({ b: 1e21, a: [0.1, -0, '€'], 10: null })).toBe('{"10":null,"a":[0.1,0,"€"],"b":1e+21}');
   });
 
+  it('sorts by UTF-16 code units, as the example of section 3.2.3 does', () => {
+    const members = { '€': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, ö: 7 };
+    expect(canonicalize(members)).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}');
+  });
+
+  it('writes every JSON value as another implementation does', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+        expect(canonicalize(value)).toBe(canonicalizeElsewhere(value));
+      }),
+    );
+  });
+
   it('refuses what JSON cannot carry', () => {
-    expect(() => canonicalize(undefined)).toThrow(TypeError);
-    expect(() => canonicalize({ a: Number.NaN })).toThrow();
+    const circle: unknown[] = [];
+    circle.push(circle);
+    for (const value of [undefined, '\ud83d', { '\ude00': 1 }, ['\\\ud800'], circle])
+      expect(() => canonicalize(value)).toThrow(TypeError);
+    for (const value of [{ a: Number.NaN }, [Infinity], { a: 1n }, { a: () => 1 }])
+      expect(() => canonicalize(value)).toThrow();
+  });
+
+  it('lets text pass that only looks like half of a surrogate pair', () => {
+    expect(canonicalize('\\ud83d \\\\ude00 😀')).toBe(String.raw`"\\ud83d \\\\ude00 😀"`);
   });
 
   it('hashes text as UTF-8', () => {

@@ -6,6 +6,11 @@ export { eventLabel } from './event-labels.js';
 export * from './events/access.js';
 export {
   date,
+  fileName,
+  MOST_ATTACHMENTS,
+  attachment,
+  type Attachment,
+  type PublishedAttachment,
   descriptionOf,
   filing,
   organId,
@@ -15,13 +20,19 @@ export {
   type Term,
 } from './events/fields.js';
 export * from './events/intake-applications.js';
+export * from './events/intake-complaints.js';
 export * from './events/intake-directory.js';
+export * from './events/intake-late-entries.js';
 export * from './events/intake-others.js';
 export * from './events/intake-sequels.js';
+export * from './events/intake-ratings.js';
 export * from './events/intake-registers.js';
 export * from './events/publish.js';
 export * from './events/publish-consultations.js';
 export * from './events/reporting.js';
+export * from './events/reporting-assurance.js';
+export * from './events/reporting-audit.js';
+export * from './events/reporting-supervision.js';
 export * from './events/review.js';
 export * from './events/rule-rows.js';
 export * from './letters.js';

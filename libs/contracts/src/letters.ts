@@ -5,6 +5,7 @@
 export const letterParts = {
   applicationForm: { title: [] },
   registrationForm: { title: [] },
+  acceptanceNotice: { title: [], body: ['takenOn', 'channel', 'by'], basis: ['basis'] },
   receiptSlip: { title: [], body: ['submittedOn', 'channel', 'basis', 'days', 'due'], provisional: [] },
   correctionNotice: {
     title: [],
@@ -17,6 +18,8 @@ export const letterParts = {
     closing: ['replyBy', 'days'],
   },
   extensionNotice: { title: [], body: ['days', 'due'] },
+  reasonsNotice: { title: [], body: ['since', 'applications'], consequences: ['answerBy'] },
+  deferralNotice: { title: [], body: ['days', 'due'] },
   thirdPartyConsultation: { title: [], body: ['days'], consequences: [] },
   consultationAnswerForm: { title: [], choices: [] },
   organConsultation: { title: [], body: ['days'], consequences: [] },
@@ -31,7 +34,13 @@ export const letterParts = {
     payment: ['days'],
     consequences: [],
   },
-  replyLetter: { title: [], opening: [], basis: ['provisions'], provision: ['medium', 'delivery'] },
+  replyLetter: {
+    title: [],
+    opening: [],
+    basis: ['provisions'],
+    provision: ['medium', 'delivery'],
+    otherForm: ['asked', 'why'],
+  },
   disclosureNotice: { title: [], body: ['disclosed', 'reason'] },
   closingNotice: {
     title: [],
@@ -40,18 +49,23 @@ export const letterParts = {
   },
   /** A form of the review, which a case has beside its letters. */
   approvalSheet: { title: [] },
+  /** A form of the register of transfers to archives and public libraries. */
+  transferList: { title: [] },
   /** How to seek a remedy, by the kind that the rule table `remedies` gives a result. */
   remedy: { reconsiderationFirst: ['body', 'court'], either: ['body', 'court'] },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** The letters and forms of an application's own record. */
-export type LetterName = Exclude<keyof typeof letterParts, 'remedy' | 'approvalSheet'>;
+export type LetterName = Exclude<keyof typeof letterParts, (typeof OF_NO_CASE)[number]>;
 export type TextGroup = keyof typeof letterParts;
 export type PartOf<Group extends TextGroup> = keyof (typeof letterParts)[Group] & string;
 
+/** Groups that are no letters of a case. */
+const OF_NO_CASE = ['remedy', 'approvalSheet', 'transferList'] as const;
+
 export const textGroups = Object.keys(letterParts) as readonly TextGroup[] as readonly [TextGroup, ...TextGroup[]];
 export const letterNames = textGroups.filter(
-  (group): group is LetterName => group !== 'remedy' && group !== 'approvalSheet',
+  (group): group is LetterName => !OF_NO_CASE.some((other) => other === group),
 );
 
 /** What every part may name: 你 or 你单位, the registration number, the date of receipt, and what was asked. */

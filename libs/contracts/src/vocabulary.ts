@@ -100,8 +100,15 @@ export type NormativeKind = (typeof normativeKinds)[number];
 export const relations = ['interprets', 'clarifies'] as const;
 export type Relation = (typeof relations)[number];
 
-/** What a published item makes its section owe: a revoked penalty leaves the portal, a document is interpreted. */
-export const itemDuties = ['withdrawal', 'interpretation'] as const;
+/**
+ * Why this organ discloses a thing (Art 10): it made it; it holds what citizens or bodies gave; it first obtained what other organs gave; it led the
+ * joint work; it acts in its own name under a law (派出机构、内设机构).
+ */
+export const responsibilities = ['maker', 'holder', 'firstObtainer', 'lead', 'ownName'] as const;
+export type Responsibility = (typeof responsibilities)[number];
+
+/** What an item makes its section owe: a revoked penalty leaves the portal, a document is interpreted, what stayed closed is assessed anew. */
+export const itemDuties = ['withdrawal', 'interpretation', 'reassessment', 'explanation'] as const;
 export type ItemDuty = (typeof itemDuties)[number];
 
 /** What became of a published penalty decision (Administrative Penalty Law Art 48). */
@@ -124,6 +131,18 @@ export type Ground = (typeof grounds)[number];
 export const discretionaryGrounds = ['16-1', '16-2', '16-3'] as const satisfies readonly Ground[];
 export type DiscretionaryGround = (typeof discretionaryGrounds)[number];
 
+/** Files that may be attached to an item (附件), as their bytes tell; `text/csv` is text whose name says so. */
+export const attachmentTypes = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/plain',
+  'text/csv',
+  'image/png',
+  'image/jpeg',
+] as const;
+export type AttachmentType = (typeof attachmentTypes)[number];
+
 /** Personal data that is looked for before anything goes out; `residentId15` is a number of the first generation. */
 export const personalDataKinds = [
   'residentId',
@@ -133,6 +152,12 @@ export const personalDataKinds = [
   'landline',
   'email',
   'address',
+  // What an attached file carries beside what is seen of it, and what nobody could look through.
+  'author',
+  'comments',
+  'trackedChanges',
+  'hiddenContent',
+  'unread',
 ] as const;
 export type PersonalDataKind = (typeof personalDataKinds)[number];
 
@@ -143,6 +168,48 @@ export type RemedyKind = (typeof remedyKinds)[number];
 /** Table 4: 结果维持, 结果纠正, 其他结果. */
 export const remedyOutcomes = ['upheld', 'corrected', 'other'] as const;
 export type RemedyOutcome = (typeof remedyOutcomes)[number];
+
+/** 投诉、举报、意见建议: what somebody brings to the attention of those who supervise (Regulation Arts 9, 47, 51). */
+export const complaintKinds = ['complaint', 'report', 'suggestion'] as const;
+export type ComplaintKind = (typeof complaintKinds)[number];
+
+/** How it came: 监督电话, 信箱, 网上, 来信, 来访, 特邀监督员. */
+export const complaintChannels = ['hotline', 'mailbox', 'online', 'letter', 'visit', 'invitedSupervisor'] as const;
+export type ComplaintChannel = (typeof complaintChannels)[number];
+
+/** What it is about. */
+export const complaintSubjects = ['notPublished', 'reply', 'lateness', 'content', 'conduct', 'other'] as const;
+export type ComplaintSubject = (typeof complaintSubjects)[number];
+
+/** What was found: 属实 (采纳), 部分属实 (部分采纳), 不属实 (不采纳). */
+export const complaintFindings = ['justified', 'partlyJustified', 'unjustified'] as const;
+export type ComplaintFinding = (typeof complaintFindings)[number];
+
+/** The two days that a complaint owes: accepted or passed on, answered. */
+export const complaintSteps = ['acceptance', 'answer'] as const;
+export type ComplaintStep = (typeof complaintSteps)[number];
+
+/** 自查 by the organs themselves, or 监督检查 by whoever supervises them. */
+export const inspectionKinds = ['selfInspection', 'inspection'] as const;
+export type InspectionKind = (typeof inspectionKinds)[number];
+
+/** What an inspection looks at. */
+export const inspectionThemes = [
+  'organisation',
+  'systems',
+  'content',
+  'timeliness',
+  'applications',
+  'secrecy',
+  'platform',
+  'complaints',
+  'training',
+] as const;
+export type InspectionTheme = (typeof inspectionThemes)[number];
+
+/** What the competent department does about an organ (Regulation Arts 47, 53): 通报批评, 提出追究责任的建议. */
+export const supervisionMeasures = ['publicCriticism', 'accountabilityProposed'] as const;
+export type SupervisionMeasure = (typeof supervisionMeasures)[number];
 
 /** Table 2: what a business tally counts. Stocks (现行有效) follow from an opening balance, what was made and what was repealed. */
 export const tallyMeasures = [
@@ -163,6 +230,10 @@ export type TallyMeasure = (typeof tallyMeasures)[number];
 export const deliveryManners = ['handedOver', 'post', 'email', 'portal'] as const;
 export type DeliveryManner = (typeof deliveryManners)[number];
 
+/** Whoever is warned of a term that ends: the handler, or whoever took it in; the head of the section; the head of the disclosure office. */
+export const warnedRoles = ['handler', 'sectionHead', 'officeHead'] as const;
+export type WarnedRole = (typeof warnedRoles)[number];
+
 /** The roles that a grant can give (architecture rule 13). */
 export const roles = [
   'administrator',
@@ -175,6 +246,7 @@ export const roles = [
   'leader',
   'publisher',
   'statistician',
+  'inspector',
   'auditor',
   'citizen',
   'service',

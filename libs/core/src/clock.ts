@@ -12,9 +12,17 @@ export interface Clock {
 /** Shanghai has kept UTC+8 without summer time since 1991-09-15; earlier instants are outside this platform. */
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** The day that was asked for last: a service asks several times a command, and nearly always for today. */
+let last: { readonly day: number; readonly date: CivilDate } = { day: 0, date: '1970-01-01' };
+
 /** The civil date in Asia/Shanghai at an instant. */
-export const civilDateOf = (instant: Date): CivilDate =>
-  new Date(instant.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+export const civilDateOf = (instant: Date): CivilDate => {
+  const local = instant.getTime() + SHANGHAI_OFFSET_MS;
+  const day = Math.floor(local / DAY_MS);
+  if (day !== last.day) last = { day, date: new Date(local).toISOString().slice(0, 10) };
+  return last.date;
+};
 
 /** The instant at which a civil date begins in Asia/Shanghai, or a given hour of it. */
 export const instantOf = (date: CivilDate, hour = 0): Date =>

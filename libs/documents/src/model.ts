@@ -22,8 +22,12 @@ export interface Letter {
   readonly notice: string | null;
 }
 
-export type Block =
-  { readonly kind: 'paragraph'; readonly text: string } | { readonly kind: 'table'; readonly rows: readonly Row[] };
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  readonly text: string;
+}
+
+export type Block = ParagraphBlock | { readonly kind: 'table'; readonly rows: readonly Row[] };
 
 /** A label and what is said under it; lines of the value are apart by `\n`. */
 export interface Row {
@@ -37,14 +41,16 @@ export interface Signature {
   readonly sealed: boolean;
 }
 
+export * from './paper.js';
+
 /** The forms in which a letter is given. */
 export const letterFormats = ['docx', 'pdf'] as const;
 export type LetterFormat = (typeof letterFormats)[number];
 
-export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+export const paragraph = (text: string): ParagraphBlock => ({ kind: 'paragraph', text });
 
 /** Text of several lines as one paragraph each; empty lines are none. */
-export const paragraphs = (text: string): readonly Block[] =>
+export const paragraphs = (text: string): readonly ParagraphBlock[] =>
   text
     .split(/\r?\n/)
     .map((line) => line.trim())
@@ -89,10 +95,10 @@ export const signatureLines = ({ signature, date }: Letter): readonly string[] =
 // eslint-disable-next-line no-control-regex
 const ILLEGIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** The letter without characters that no file can hold; people write what they like into an application. */
-export const legible = (letter: Letter): Letter =>
-  JSON.parse(JSON.stringify(letter), (_, value: unknown) =>
+/** A letter or a paper without characters that no file can hold; people write what they like. */
+export const legible = <Written extends object>(written: Written): Written =>
+  JSON.parse(JSON.stringify(written), (_, value: unknown) =>
     typeof value === 'string' ? value.toWellFormed().replace(ILLEGIBLE, '') : value,
-  ) as Letter;
+  ) as Written;
 
 export const textOf = (letter: Letter): string => linesOf(letter).join('\n');

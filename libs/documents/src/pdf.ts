@@ -1,14 +1,14 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { LINES_BEFORE_SIGNATURE, page, RED, type } from './layout.js';
-import { legible, signatureLines, type Letter } from './model.js';
+import { gridType, LINES_BEFORE_SIGNATURE, page, RED, type } from './layout.js';
+import { legible, signatureLines, type Letter, type Paper } from './model.js';
 
 const FONT = 'Noto Serif SC';
 const WEIGHTS = ['400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'];
 
 let compiler: NodeCompiler | undefined;
-/** Made when the first letter is asked for: it reads 20 MB of font. Its workspace is empty, so a letter can reach no file. */
+/** Made when the first file is asked for: it reads 20 MB of font. Its workspace is empty, so a letter can reach no file. */
 const theCompiler = (): NodeCompiler => {
   const { resolve } = createRequire(import.meta.url);
   compiler ??= NodeCompiler.create({
@@ -18,7 +18,21 @@ const theCompiler = (): NodeCompiler => {
   return compiler;
 };
 
-const template = readFileSync(new URL('letter.typ', import.meta.url), 'utf8');
+const templateOf = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+const templates = { letter: templateOf('letter.typ'), paper: templateOf('paper.typ') };
+
+const typeset = (template: keyof typeof templates, input: object, date: string): Buffer => {
+  const typesetter = theCompiler();
+  const pdf = typesetter.pdf(
+    { mainFileContent: templates[template], inputs: { input: JSON.stringify({ ...input, page, type, font: FONT }) } },
+    { pdfStandard: 'a-2b', creationTimestamp: Date.parse(date) / 1000 },
+  );
+  // It remembers every line that it ever set, which is of use for a few files only.
+  typesetter.evictCache(KEPT_FILES);
+  return pdf;
+};
+
+const KEPT_FILES = 10;
 
 /**
  * A letter as PDF/A-2b, with the glyphs that it uses embedded: the same letter gives the same bytes.
@@ -26,23 +40,13 @@ const template = readFileSync(new URL('letter.typ', import.meta.url), 'utf8');
  */
 export const pdfOf = (given: Letter): Buffer => {
   const letter = legible(given);
-  const input = {
-    letter,
-    page,
-    type,
-    font: FONT,
-    red: RED,
-    linesBeforeSignature: LINES_BEFORE_SIGNATURE,
-    signature: signatureLines(letter),
-  };
-  const typesetter = theCompiler();
-  const pdf = typesetter.pdf(
-    { mainFileContent: template, inputs: { input: JSON.stringify(input) } },
-    { pdfStandard: 'a-2b', creationTimestamp: Date.parse(letter.date) / 1000 },
-  );
-  // It remembers every line that it ever set, which is of use for a few letters only.
-  typesetter.evictCache(KEPT_LETTERS);
-  return pdf;
+  const signature = signatureLines(letter);
+  const input = { letter, red: RED, linesBeforeSignature: LINES_BEFORE_SIGNATURE, signature };
+  return typeset('letter', input, letter.date);
 };
 
-const KEPT_LETTERS = 10;
+/** A report as PDF/A-2b, its tables with merged cells: the same paper gives the same bytes. */
+export const pdfOfPaper = (given: Paper): Buffer => {
+  const paper = legible(given);
+  return typeset('paper', { paper, grid: gridType }, paper.date);
+};

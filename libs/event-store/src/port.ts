@@ -33,6 +33,11 @@ export interface EventLog {
    * short one may end before the log does.
    */
   read(after: number, limit: number): Promise<readonly RecordedEvent[]>;
+  /**
+   * Looks through the next `limit` events after a sequence and gives those of these names alone, so that whoever needs few of a long log does not
+   * carry all of it. A log that could do no better than `read` has none.
+   */
+  skim?(after: number, limit: number, names: readonly string[]): Promise<Skimmed>;
   /** The last sequence and when it was recorded; `{ sequence: 0, recordedAt: null }` for an empty log. */
   head(): Promise<LogHead>;
   /** Resolves a moment to a sequence: the last event recorded at or before it, 0 if none. */
@@ -42,6 +47,12 @@ export interface EventLog {
    * also looks by itself from time to time. Returns how to stop.
    */
   onAppend(wake: () => void): () => void;
+}
+
+export interface Skimmed {
+  readonly events: readonly RecordedEvent[];
+  /** The last sequence that was looked at; the one asked after when there is nothing beyond it. */
+  readonly through: number;
 }
 
 export interface LogHead {

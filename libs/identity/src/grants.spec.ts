@@ -126,6 +126,9 @@ describe('separate duties', () => {
     ['application.extend', ['officeHead']],
     ['directory.giveGrant', ['administrator']],
     ['tally.record', ['statistician']],
+    ['rectification.order', ['officeHead']],
+    ['rectification.assess', ['officeHead', 'inspector']],
+    ['measure.take', ['leader']],
     ['operation.rebuild', ['administrator']],
     ['operation.replay', ['administrator']],
   ])('%s belongs to %j', (permission, expected) => {
@@ -141,6 +144,17 @@ describe('separate duties', () => {
       true,
     );
     expect([...permissionsOf('auditor')].every((permission) => accessOf(permission) === 'read')).toBe(true);
+  });
+
+  it('lets inspectors read and inspect, and publish, issue, review or order nothing (S7)', () => {
+    const acts = [...permissionsOf('inspector')].filter((permission) => accessOf(permission) === 'write');
+    expect(acts.sort()).toEqual([
+      'appraisal.judge',
+      'inspection.close',
+      'inspection.find',
+      'inspection.open',
+      'rectification.assess',
+    ]);
   });
 
   it('shows applicants’ data only to those who handle the case', () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Clock } from '@mingjian/core';
 import { errors, jwtVerify, type JSONWebKeySet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { fetchedKeys, givenKeys } from './issuer-keys.js';
@@ -42,7 +42,7 @@ export const createTokenVerifier = (options: TokenVerifierOptions): TokenVerifie
   return {
     async verify(token) {
       if (token.length > LONGEST_TOKEN) throw new TokenRefused('malformed');
-      const key = createHash('sha256').update(token).digest('base64');
+      const key = hash('sha256', token, 'base64');
       const presently = now();
       const known = remembered.get(key, presently.getTime());
       if (known) return known;

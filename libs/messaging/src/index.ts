@@ -1,3 +1,4 @@
+export { arrivedIn, watchGaps, type Arrived } from './gaps.js';
 export * from './inbox/index.js';
 export * from './intervals.js';
 export * from './leader.js';

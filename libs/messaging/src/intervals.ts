@@ -30,6 +30,9 @@ export const contiguousUpTo = (set: IntervalSet): number => {
   return start && start[0] <= 1 ? start[1] : 0;
 };
 
+/** The greatest number of the set; 0 if it is empty. */
+export const lastOf = (set: IntervalSet): number => set.at(-1)?.[1] ?? 0;
+
 /** How many numbers the set holds. */
 export const size = (set: IntervalSet): number => set.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 

@@ -81,6 +81,47 @@ describe('leader lock', () => {
   });
 });
 
+describe('a process that stands by', () => {
+  it('has no trouble any more once another has led for longer than a failure takes', async () => {
+    const over = new AbortController();
+    const retry = new Retry();
+    const pause = new AbortController();
+    pause.abort();
+    await retry.failed(new Error('no broker'), pause.signal);
+    const led = whileLeading(
+      {
+        acquire: async (_over, onStandby) => {
+          onStandby?.(5_000);
+          expect(retry.trouble).not.toBeNull();
+          onStandby?.(20_000);
+          expect(retry.trouble).toBeNull();
+          return null;
+        },
+      },
+      retry,
+      over.signal,
+      async () => {},
+    );
+    await led;
+  });
+
+  it('hears for how long', async () => {
+    const database = await testDatabase();
+    const holder = await createLeaderLock(database.appPool, 'relay').acquire(new AbortController().signal);
+    const over = new AbortController();
+    const heard: number[] = [];
+    const waiting = createLeaderLock(database.appPool, 'relay').acquire(over.signal, (ms) => {
+      heard.push(ms);
+      if (heard.length === 3) over.abort();
+    });
+    expect(await waiting).toBeNull();
+    expect(heard).toEqual([...heard].sort((a, b) => a - b));
+    expect(heard[2]).toBeGreaterThan(heard[0]!);
+    await holder!.release();
+    await database.drop();
+  });
+});
+
 describe('relay checkpoint in Postgres', () => {
   it('starts at 0 and never goes back', async () => {
     const database = await testDatabase();

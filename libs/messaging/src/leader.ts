@@ -5,9 +5,10 @@ import { pause, type Retry } from './loop.js';
 export interface LeaderLock<T extends Term = Term> {
   /**
    * Waits until this process leads; null when `over` aborts first.
+   * @param onStandby hears for how long another process has been leading meanwhile, in ms
    * @throws when the lock cannot be asked for, for example because its database is away
    */
-  acquire(over: AbortSignal): Promise<T | null>;
+  acquire(over: AbortSignal, onStandby?: (ms: number) => void): Promise<T | null>;
 }
 
 /** One time of leading, from getting the lock to losing or releasing it. */
@@ -23,6 +24,8 @@ export interface SessionTerm extends Term {
 }
 
 const STANDBY_MS = 200;
+/** Who fails gives the lock back, after its longest try at the latest: who has it for so long does its work. */
+const DOES_ITS_WORK_MS = 15_000;
 
 /**
  * A session advisory lock on a connection of its own: the server frees it in the moment the process dies.
@@ -30,7 +33,7 @@ const STANDBY_MS = 200;
  * @param name the lock's name, one per purpose and database
  */
 export const createLeaderLock = (pool: Pool, name: string): LeaderLock<SessionTerm> => ({
-  async acquire(over) {
+  async acquire(over, onStandby) {
     const lost = new AbortController();
     const session = new Client({
       ...pool.options,
@@ -46,12 +49,14 @@ export const createLeaderLock = (pool: Pool, name: string): LeaderLock<SessionTe
       await session.connect();
       // A host that vanishes without closing its connections must not keep the lock for hours.
       await session.query('SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 5; SET tcp_keepalives_count = 2');
+      const since = performance.now();
       while (!over.aborted) {
         const { rows } = await session.query<{ held: boolean }>(
           'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held',
           [name],
         );
         if (rows[0]!.held) return { session, lost: lost.signal, release: () => session.end() };
+        onStandby?.(performance.now() - since);
         await pause(STANDBY_MS, over);
       }
     } catch (error) {
@@ -65,7 +70,8 @@ export const createLeaderLock = (pool: Pool, name: string): LeaderLock<SessionTe
 
 /**
  * Leads whenever this process holds the lock, until `over` aborts. `lead` returns when its own signal aborts; when it fails, the
- * lock is released, so that another process may do better, and asked for again after a while.
+ * lock is released, so that another process may do better, and asked for again after a while. Once another does better, a failure of this
+ * process is nobody's trouble any more.
  */
 export const whileLeading = async <T extends Term>(
   lock: LeaderLock<T>,
@@ -75,7 +81,9 @@ export const whileLeading = async <T extends Term>(
 ): Promise<void> => {
   while (!over.aborted) {
     try {
-      const term = await lock.acquire(over);
+      const term = await lock.acquire(over, (ms) => {
+        if (ms > DOES_ITS_WORK_MS) retry.relieved();
+      });
       if (!term) return;
       try {
         await lead(term, AbortSignal.any([over, term.lost]));

@@ -112,6 +112,11 @@ export class Retry {
     this.wait = LEAST_MS;
   }
 
+  /** Somebody else does the work meanwhile. */
+  relieved(): void {
+    this.last = null;
+  }
+
   /** Resolves when it is time to try again, or when `over` aborts. */
   async failed(error: unknown, over: AbortSignal): Promise<void> {
     this.last = asError(error);

@@ -52,6 +52,21 @@ CREATE TABLE IF NOT EXISTS messaging.parked (
   parked_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (inbox, key, sequence)
 );
+
+-- Messages that are no events. What is settled stays: the bus may bring it again.
+CREATE TABLE IF NOT EXISTS messaging.strange (
+  inbox text COLLATE "C" NOT NULL,
+  source text COLLATE "C" NOT NULL,
+  place text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  raw text NOT NULL,
+  reason text NOT NULL,
+  -- The last sequence of the source that was there when it came.
+  known bigint NOT NULL,
+  parked_at timestamptz NOT NULL DEFAULT now(),
+  settled_at timestamptz,
+  PRIMARY KEY (inbox, source, place)
+);
 ${owned(appRole)}
-GRANT SELECT, INSERT, UPDATE ON messaging.received TO ${escapeIdentifier(appRole)};
+GRANT SELECT, INSERT, UPDATE ON messaging.received, messaging.strange TO ${escapeIdentifier(appRole)};
 GRANT SELECT, INSERT, UPDATE, DELETE ON messaging.parked TO ${escapeIdentifier(appRole)};`;

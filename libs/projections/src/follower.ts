@@ -1,3 +1,4 @@
+import { eventNameIn } from '@mingjian/contracts';
 import type { EventLog, RecordedEvent } from '@mingjian/event-store';
 import { Pace, Retry, Wakeup } from '@mingjian/messaging';
 import { inTransaction } from '@mingjian/postgres';
@@ -40,6 +41,7 @@ export class Follower {
   /** Logs that have grown; empty after a sleep in which nobody called. */
   private readonly grown = new Set<EventLog>();
   private readonly pages: ReadonlyMap<EventLog, ReadAhead>;
+  private readonly names: ReadonlySet<string> | undefined;
   private readonly at = new Map<string, number>();
   /** The checkpoints in the database; behind `at` where only events came that concern nothing. */
   private readonly saved = new Map<string, number>();
@@ -49,7 +51,9 @@ export class Follower {
 
   constructor(private readonly options: FollowerOptions) {
     this.pace = new Pace(options.rest);
-    this.pages = new Map(options.logs.map((log) => [log, new ReadAhead(log, options.batchSize)]));
+    const { reads } = options.generations.projection;
+    this.names = reads && new Set(reads);
+    this.pages = new Map(options.logs.map((log) => [log, new ReadAhead(log, options.batchSize, reads)]));
     this.isLive = options.generation.live;
   }
 
@@ -142,24 +146,24 @@ export class Follower {
   }
 
   private async step(log: EventLog): Promise<Step> {
-    const { batchSize, generations, onProgress, onShown } = this.options;
-    const events = await this.pages.get(log)!.read(this.at.get(log.source) ?? 0);
-    if (events.length === 0) return 'caughtUp';
-    const last = events.at(-1)!.sequence;
+    const { generations, onProgress, onShown } = this.options;
+    const at = this.at.get(log.source) ?? 0;
+    const { events, through, full } = await this.pages.get(log)!.read(at);
+    if (through === at) return 'caughtUp';
     if (events.some((event) => this.concerns(event))) {
-      if (!(await this.transact((client) => this.apply(client, log.source, events)))) return 'overtaken';
-      this.saved.set(log.source, last);
+      if (!(await this.transact((client) => this.apply(client, log.source, events, through)))) return 'overtaken';
+      this.saved.set(log.source, through);
       if (this.isLive) onShown?.(generations.projection.name, events);
     } else {
       this.passedOverSince = Math.min(this.passedOverSince, performance.now());
     }
-    this.at.set(log.source, last);
+    this.at.set(log.source, through);
     onProgress();
-    return events.length < batchSize ? 'caughtUp' : 'more';
+    return full ? 'more' : 'caughtUp';
   }
 
   private concerns(event: ProjectedEvent): boolean {
-    return this.options.generations.projection.concerns?.(event) ?? true;
+    return this.names?.has(eventNameIn(event.type)) ?? this.options.generations.projection.concerns?.(event) ?? true;
   }
 
   /** What a crash of the server takes back is applied again, because the checkpoint goes with it. */
@@ -167,10 +171,15 @@ export class Follower {
     return inTransaction(this.options.pool, work, { relaxed: true });
   }
 
-  private async apply(client: PoolClient, source: string, events: readonly ProjectedEvent[]): Promise<boolean> {
+  private async apply(
+    client: PoolClient,
+    source: string,
+    events: readonly ProjectedEvent[],
+    through: number,
+  ): Promise<boolean> {
     const { generations, generation } = this.options;
     // The checkpoint first: it is also the lock that lets one process apply at a time.
-    const first = await this.advance(client, source, events.at(-1)!.sequence);
+    const first = await this.advance(client, source, through);
     if (first) await generations.projection.apply(client, generation.schema, events);
     return first;
   }
@@ -221,8 +230,9 @@ export class Follower {
       const goal = target.get(log.source) ?? 0;
       for (let at = this.at.get(log.source) ?? 0; at < goal;) {
         const events = (await log.read(at, Math.min(batchSize, goal - at))).map(projected);
-        if (events.length === 0 || !(await this.apply(client, log.source, events))) throw new Error('overtaken');
-        at = events.at(-1)!.sequence;
+        const through = events.at(-1)?.sequence ?? at;
+        if (through === at || !(await this.apply(client, log.source, events, through))) throw new Error('overtaken');
+        at = through;
         this.saved.set(log.source, at);
       }
     }

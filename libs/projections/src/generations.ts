@@ -24,7 +24,10 @@ export class Generations {
   ) {
     const { tables, sources, meaning } = projection;
     const sql = projection.createTables('shape');
-    this.shape = sha256(canonicalize({ sql, tables, sources, ...(meaning !== undefined && { meaning }) }));
+    const shared = projection.shared?.('shape');
+    this.shape = sha256(
+      canonicalize({ sql, tables, sources, ...(meaning !== undefined && { meaning }), ...(shared && { shared }) }),
+    );
   }
 
   async list(db: Pool | PoolClient = this.pool): Promise<readonly Generation[]> {
@@ -154,6 +157,7 @@ export class Generations {
         `DROP VIEW IF EXISTS read.${table}; CREATE VIEW read.${table} AS SELECT * FROM ${schema}.${table}`,
       );
     }
+    for (const statement of sharing(this.projection, schema)) await client.query(statement);
   }
 
   /** In a transaction, while no other process changes the generations of this projection. */
@@ -166,3 +170,17 @@ export class Generations {
     });
   }
 }
+
+/**
+ * The statements that turn the shared views. Whoever may use the schema `bi` may read all that is in it; what somebody built on these views goes
+ * with them, or it would hold the tables of yesterday.
+ */
+export const sharing = ({ shared }: Pick<Projection, 'shared'>, schema: string): readonly string[] => {
+  const views = Object.entries(shared?.(schema) ?? {}).map(
+    ([name, select]) => [escapeIdentifier(name), select] as const,
+  );
+  return [
+    ...views.map(([name]) => `DROP VIEW IF EXISTS bi.${name} CASCADE`),
+    ...views.map(([name, select]) => `CREATE VIEW bi.${name} AS ${select}; GRANT SELECT ON bi.${name} TO PUBLIC`),
+  ];
+};

@@ -12,8 +12,18 @@ export interface Projection {
   readonly tables: readonly string[];
   /** The SQL that creates the tables in a schema. When it changes, the projection is rebuilt beside the old tables. */
   createTables(schema: string): string;
+  /**
+   * Selects over the tables for readers beside the service, by the name that they have in the schema `bi` (`sharedSchema`), in the order in which one builds
+   * on another. They turn with the tables; a change of them is a change of the tables.
+   */
+  shared?(schema: string): Readonly<Record<string, string>>;
   /** Raised by whoever makes `apply` give other rows for the same events; then it is rebuilt as after a change of the tables. */
   readonly meaning?: number;
+  /**
+   * Names of the only events that it reads, of any version: it is given these alone, wherever a log can leave the others where they are. It needs no
+   * `concerns` then.
+   */
+  readonly reads?: readonly string[];
   /** False for events that change nothing in the tables: batches without any other are passed over. */
   concerns?(event: RecordedEvent): boolean;
   /**

@@ -69,8 +69,8 @@ describe('projections', () => {
     await projections.waitFor({ intake: 7 }, 10_000);
     const { rows } = await database.appPool.query('SELECT * FROM projections.positions ORDER BY source');
     expect(rows).toEqual([
-      { projection: 'tally', source: 'intake', sequence: 7 },
-      { projection: 'tally', source: 'review', sequence: 0 },
+      { projection: 'tally', source: 'intake', sequence: 7, generation: 1 },
+      { projection: 'tally', source: 'review', sequence: 0, generation: 1 },
     ]);
   });
 

@@ -10,7 +10,7 @@ export interface ProjectionsOptions {
   /** One log for every source that a projection names. */
   readonly logs: readonly EventLog[];
   readonly projections: readonly Projection[];
-  /** Events in one transaction at most; 1000 unless told. */
+  /** Events in one transaction at most; 5000 unless told. */
   readonly batchSize?: number;
   /** How many times longer than its work a projection rests after it, so that batches grow on a busy machine; 0 unless told. */
   readonly rest?: number;
@@ -57,7 +57,7 @@ export interface Projections {
  * @throws RangeError when two projections share a name or table, or a source has no log
  */
 export const startProjections = async (options: ProjectionsOptions): Promise<Projections> => {
-  const { pool, logs, projections, batchSize = 1_000, rest = 0, onShown } = options;
+  const { pool, logs, projections, batchSize = 5_000, rest = 0, onShown } = options;
   const stopping = new AbortController();
   const watchers = new Set<() => void>();
   const onProgress = (): void => watchers.forEach((look) => look());

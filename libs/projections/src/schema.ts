@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS projections.checkpoints (
 
 -- Up to where the tables behind \`read\` have come; read it in the transaction that reads them to know their cut.
 CREATE OR REPLACE VIEW projections.positions AS
-  SELECT c.projection, c.source, c.sequence FROM projections.checkpoints c JOIN projections.generations g USING (projection, generation) WHERE g.live;
+  SELECT c.projection, c.source, c.sequence, c.generation FROM projections.checkpoints c JOIN projections.generations g USING (projection, generation) WHERE g.live;
 
 CREATE OR REPLACE FUNCTION projections.schema_of(projection text, generation int) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $body$
 BEGIN
@@ -69,5 +69,15 @@ GRANT USAGE, CREATE ON SCHEMA read TO ${role};
 GRANT SELECT, INSERT, UPDATE, DELETE ON projections.generations, projections.checkpoints TO ${role};
 GRANT SELECT ON projections.positions TO ${role};
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA projections TO ${role};
+${sharedSchema(appRole)}
 `;
 };
+
+/**
+ * The schema `bi` of views for readers beside the service, idempotent SQL to be run as the owner. Nobody may use it but the app role, which makes the views,
+ * and whom an administrator lets in: `GRANT USAGE ON SCHEMA bi`.
+ */
+export const sharedSchema = (appRole: string): string => `
+  CREATE SCHEMA IF NOT EXISTS bi;
+  REVOKE ALL ON SCHEMA bi FROM PUBLIC;
+  GRANT USAGE, CREATE ON SCHEMA bi TO ${escapeIdentifier(appRole)};`;

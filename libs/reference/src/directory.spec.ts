@@ -79,6 +79,16 @@ describe('organs through time', () => {
 });
 
 describe('people', () => {
+  it('hold from the next event on what it changes, however often they were asked before', () => {
+    const directory = directoryOf([...city, given(1)]);
+    const validTo = () => directory.grantsOf('zhao').map((grant) => grant.validTo);
+    expect([validTo(), validTo()]).toEqual([[null], [null]]);
+    directory.apply([{ type: 'GrantRevoked', data: { grant: grantId(1), sub: 'zhao', validTo: '2030-09-01' } }]);
+    expect(validTo()).toEqual(['2030-09-01']);
+    directory.apply(reform);
+    expect(validTo()).toEqual([after]);
+  });
+
   it('hold what they were given until it is revoked', () => {
     const revoked: DirectoryEvent = {
       type: 'GrantRevoked',

@@ -15,6 +15,8 @@ import { RuleBook } from './rule-book.js';
 export class Directory {
   private readonly tree = new OrganTree();
   private readonly register = new GrantRegister();
+  /** By person; every command asks, and the directory seldom changes. */
+  private readonly heldGrants = new Map<string, readonly Grant[]>();
   /** Work calendars and rule tables. */
   readonly rules = new RuleBook();
 
@@ -56,13 +58,23 @@ export class Directory {
     return this.tree.predecessorsOf(id, on);
   }
 
+  /** Every grant that was ever given. */
+  grants(): readonly Grant[] {
+    return this.register.all();
+  }
+
   /** A person's grants, past and future ones too: a deputy's last no longer than the holder's, none longer than its organ. */
   grantsOf(sub: string): readonly Grant[] {
-    return this.register.grantsOf(sub).map((grant) => {
+    const known = this.heldGrants.get(sub);
+    if (known) return known;
+    const grants = this.register.grantsOf(sub).map((grant) => {
       const organEnds = grant.organ === null ? null : (this.organ(grant.organ)?.validTo ?? null);
       const endsWithOrgan = organEnds !== null && (grant.validTo === null || organEnds < grant.validTo);
       return endsWithOrgan ? { ...grant, validTo: organEnds } : grant;
     });
+    // Not for whoever holds none: the public has any number of subjects.
+    if (grants.length > 0) this.heldGrants.set(sub, grants);
+    return grants;
   }
 
   /** The grants by which people may act in a role for an organ on a day: of the organ itself, or from above with its subtree. */
@@ -91,6 +103,7 @@ export class Directory {
   }
 
   private applyOne(event: DirectoryEvent): void {
+    this.heldGrants.clear();
     switch (event.type) {
       case 'OrganEstablished':
       case 'SectionOpened':

@@ -11,6 +11,8 @@ const row = (over: Partial<RuleRow<'publicationNodes'>>): RuleRow<'publicationNo
   genre: null,
   updateEvery: null,
   updateUnit: null,
+  phase: null,
+  rhythm: null,
   basis: 'setting',
   source: '目录',
   ...over,

@@ -25,6 +25,11 @@ export class GrantRegister {
     );
   }
 
+  /** Every grant that was ever given, as it was given, with its last known end. */
+  all(): readonly Grant[] {
+    return [...this.byPerson.values()].flatMap((held) => [...held.values()]);
+  }
+
   /** Everybody who was ever given a role. */
   peopleOf(role: Role): readonly string[] {
     return [...(this.byRole.get(role) ?? [])];

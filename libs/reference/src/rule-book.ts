@@ -1,8 +1,10 @@
-import { workCalendar, type ApprovedYear, type WorkCalendar } from '@mingjian/calendar';
+import { workCalendar, type WorkCalendar } from '@mingjian/calendar';
 import { ruleRowSchemas, type RuleEvent, type RuleRow, type RuleTable, type TermName } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 
 type Announced = Extract<RuleEvent, { type: 'RuleTableAnnounced' }>['data'];
+/** The approved calendar of a year, as the notice has it. */
+export type ApprovedCalendar = Extract<RuleEvent, { type: 'CalendarApproved' }>['data'];
 
 /** One version of a rule table. */
 export interface RuleTableVersion<Table extends RuleTable> {
@@ -30,7 +32,7 @@ export class RuleMissing extends Error {
 
 /** Law as versioned data (architecture rule 10): work calendars and rule tables. */
 export class RuleBook {
-  private readonly years = new Map<string, readonly ApprovedYear[]>();
+  private readonly years = new Map<string, readonly ApprovedCalendar[]>();
   private readonly calendars = new Map<string, WorkCalendar>();
   private readonly versions = new Map<string, readonly Announced[]>();
   private readonly readVersions = new Map<string, unknown>();
@@ -57,6 +59,14 @@ export class RuleBook {
     const calendar = workCalendar(this.years.get(region) ?? [], region);
     this.calendars.set(region, calendar);
     return calendar;
+  }
+
+  /** The calendars of a region in force, the newest of each year, by year. */
+  approvedCalendars(region = 'CN'): readonly ApprovedCalendar[] {
+    const newest = new Map<number, ApprovedCalendar>();
+    for (const approved of this.years.get(region) ?? [])
+      if (approved.version > (newest.get(approved.year)?.version ?? 0)) newest.set(approved.year, approved);
+    return [...newest.values()].sort((one, other) => one.year - other.year);
   }
 
   /** The approved years that a count may use, for the envelope's pins: `CN-2026.1+2027.2`, year and version. */

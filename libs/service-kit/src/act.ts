@@ -23,14 +23,15 @@ export interface Act<Body = unknown, Command = unknown, Event extends DomainEven
   readonly body: z.ZodType<Body>;
   /** For acts that may begin a stream: its id, and the organ that the new thing will belong to (null: the city). */
   readonly begins?: {
-    id?(body: Body): string;
+    /** Undefined: it follows from person and command id. */
+    id?(body: Body): string | undefined;
     organ(body: Body, params: Readonly<Record<string, string>>): string | null;
     section?(body: Body): string | null;
   };
   /** People without a grant may do this too; for an existing thing only if this says that it is theirs. */
   citizens?(state: State, sub: string, body: Body): boolean;
-  /** The organ whose people may act, where it is not the thing's own (a level of review that went to the superior organ). */
-  scope?(state: State): string | null;
+  /** The organ whose people may act, where it is not the thing's own (a level of review that went to the superior organ, one of several). */
+  scope?(state: State, body: Body): string | null;
   /** The section whose people may act, where it is not the thing's own (one that was asked to help). */
   section?(state: State, body: Body): string | null;
   /** Which of several grants to act under; the first one that fits where none is preferred. */
@@ -111,7 +112,11 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
     prepare: async ({ state, version }) => {
       const exists = act.aggregate.exists(state);
       if (!exists && (!act.begins || params['id'] !== undefined)) throw Problem.of('request.notFound');
-      const organ = exists ? (act.scope ?? act.aggregate.organOf)(state) : act.begins!.organ(body, params);
+      const organ = exists
+        ? act.scope
+          ? act.scope(state, body)
+          : act.aggregate.organOf(state)
+        : act.begins!.organ(body, params);
       const ownSection = exists ? act.aggregate.sectionOf?.(state) : act.begins!.section?.(body);
       const section = (act.section ? act.section(state, body) : ownSection) ?? null;
       const fitting = engine.grantsFor({ grants, permission: act.permission, organ, section });

@@ -16,8 +16,8 @@ import { MetricsController } from './http/metrics.js';
 import { operationsController } from './http/operations.js';
 import { BODY_LIMIT_BYTES, readJsonBodies } from './http/json.js';
 import { requirePermissionOnEveryRoute } from './http/permission.js';
-import { problemOf, ProblemFilter, sendProblem } from './http/problem.filter.js';
-import { actProviders, viewProviders } from './http/routes.js';
+import { problemOf, ProblemFilter, PROBLEM_PAGE, sendProblem } from './http/problem.filter.js';
+import { actProviders, formProviders, uploadProviders, viewProviders } from './http/routes.js';
 import { prepareDatabases } from './migrations.js';
 import { Runtime } from './runtime.js';
 import { followParent } from './parent.js';
@@ -38,11 +38,14 @@ class ServiceModule {
         MetricsController,
         operationsController(prefix),
         ...made.map(({ controller }): Type => controller),
+        ...definition.modules.flatMap(({ forms = [] }) => forms.map(formProviders)),
+        ...definition.modules.flatMap(({ uploads = [] }) => uploads.map((upload) => uploadProviders(upload, prefix))),
       ],
       providers: [
         { provide: Engine, useValue: runtime.engine },
         { provide: Runtime, useValue: runtime },
         { provide: APP_GUARD, useClass: BearerGuard },
+        { provide: PROBLEM_PAGE, useValue: definition.problemPage ?? null },
         { provide: APP_FILTER, useClass: ProblemFilter },
         ...made.map(({ handler }): Type => handler),
       ],
@@ -88,6 +91,8 @@ const createApplication = async (definition: ServiceDefinition, runtime: Runtime
     },
     clientErrorHandler: answerClientError,
     forceCloseConnections: 'idle',
+    // There is no middleware, and what runs it looks at every request.
+    skipMiddie: true,
     // What the router refuses never reaches Nest and its filter.
     frameworkErrors: (error: unknown, _request: unknown, reply: FastifyReply) => sendProblem(reply, problemOf(error)),
     routerOptions: { maxParamLength: 200 },

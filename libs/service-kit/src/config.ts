@@ -1,12 +1,29 @@
-import type { ServiceName } from '@mingjian/contracts';
+import { MOST_ATTACHMENTS, type ServiceName } from '@mingjian/contracts';
 import { z } from 'zod';
+import { LONGEST_UPLOAD_BYTES } from './limits.js';
 import { busConfigOf, busVariables, type BusConfig } from './bus.js';
 import { readPushTargets, type PushTarget } from './push-targets.js';
+import { unregisteredSite, type SiteConfig } from './site.js';
 import type { StoreChoice } from './store.js';
 import { withValuesFromFiles } from './values-from-files.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url();
+
+/** What an installation takes as files of items. */
+export interface AttachmentLimits {
+  /** Bytes of one file. */
+  readonly bytes: number;
+  /** Bytes of all files of one item. */
+  readonly bytesTogether: number;
+  readonly files: number;
+}
+
+export const defaultAttachmentLimits: AttachmentLimits = {
+  bytes: 20 * 1024 * 1024,
+  bytesTogether: 100 * 1024 * 1024,
+  files: 20,
+};
 
 /** Everything a service reads from its environment, as one typed object. */
 export const configSchema = z.object({
@@ -47,8 +64,34 @@ export const configSchema = z.object({
   MINGJIAN_S3_BUCKET: z.string().optional(),
   MINGJIAN_S3_ACCESS_KEY: z.string().optional(),
   MINGJIAN_S3_SECRET_KEY: z.string().optional(),
+  /** Largest file that may be attached to an item, and largest sum of all files of one item, in bytes. */
+  MINGJIAN_ATTACHMENT_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1024)
+    .max(LONGEST_UPLOAD_BYTES)
+    .default(defaultAttachmentLimits.bytes),
+  MINGJIAN_ATTACHMENTS_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1024)
+    .max(1024 * 1024 * 1024)
+    .default(defaultAttachmentLimits.bytesTogether),
+  /** How many files one item may have. */
+  MINGJIAN_ATTACHMENTS: z.coerce.number().int().min(0).max(MOST_ATTACHMENTS).default(defaultAttachmentLimits.files),
+  /** Where the public reaches the city, such as `https://zfxxgk.example.gov.cn`: for feeds, the sitemap and the tags of pages. */
+  MINGJIAN_SITE_ORIGIN: url.optional(),
+  /** 网站标识码, ten digits, as it was given to the website. */
+  MINGJIAN_SITE_ID_CODE: z
+    .string()
+    .regex(/^\d{10}$/, 'must be ten digits')
+    .default('0000000000'),
+  /** Names the build, the same for all instances of it, so that they give pages the same ETag; absent: each start is one. */
+  MINGJIAN_BUILD: z.string().min(1).optional(),
   /** Websites that get what is published, as JSON. */
   MINGJIAN_PUSH: z.string().optional(),
+  /** A folder that gets warnings of terms that end, a file each; absent: they are logged only. */
+  MINGJIAN_WARNINGS: z.string().min(1).optional(),
   /** Subject that may administer the directory before any grant exists. */
   MINGJIAN_BOOTSTRAP_ADMINISTRATOR: z.string().optional(),
   /** Start instant of a simulated clock; absent: the system's clock. */
@@ -102,6 +145,10 @@ export interface ServiceConfig {
   /** The bucket for content; absent: files in the data folder. */
   readonly s3?: S3Config | undefined;
   readonly pushTargets?: readonly PushTarget[] | undefined;
+  readonly warningsFolder?: string | undefined;
+  /** The defaults unless given. */
+  readonly attachments?: AttachmentLimits | undefined;
+  readonly site?: SiteConfig | undefined;
   readonly bootstrapAdministrator?: string | undefined;
   readonly simulatedNow?: Date | undefined;
   readonly traces?: { readonly url: string; readonly ratio: number } | undefined;
@@ -141,6 +188,18 @@ export const readConfig = (service: ServiceName, environment: NodeJS.ProcessEnv)
     dataDir: env.MINGJIAN_DATA,
     s3: s3Of(env),
     pushTargets: pushTargetsOf(service, env),
+    warningsFolder: env.MINGJIAN_WARNINGS,
+    attachments: {
+      bytes: env.MINGJIAN_ATTACHMENT_BYTES,
+      bytesTogether: env.MINGJIAN_ATTACHMENTS_BYTES,
+      files: env.MINGJIAN_ATTACHMENTS,
+    },
+    site: {
+      ...unregisteredSite(),
+      origin: env.MINGJIAN_SITE_ORIGIN?.replace(/\/$/, ''),
+      idCode: env.MINGJIAN_SITE_ID_CODE,
+      ...(env.MINGJIAN_BUILD !== undefined && { build: env.MINGJIAN_BUILD }),
+    },
     bootstrapAdministrator: env.MINGJIAN_BOOTSTRAP_ADMINISTRATOR,
     simulatedNow: env.MINGJIAN_SIMULATED_NOW === undefined ? undefined : new Date(env.MINGJIAN_SIMULATED_NOW),
     traces: env.MINGJIAN_TRACES_URL ? { url: env.MINGJIAN_TRACES_URL, ratio: env.MINGJIAN_TRACES_RATIO } : undefined,

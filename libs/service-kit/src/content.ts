@@ -1,4 +1,4 @@
-import { sha256 } from '@mingjian/contracts';
+import { sha256, type PublishedAttachment } from '@mingjian/contracts';
 import { TransientError } from '@mingjian/messaging';
 import { NotInVault } from '@mingjian/vault';
 import type { Engine } from './engine.js';
@@ -9,21 +9,25 @@ export interface Content {
   readonly text: string;
   /** 内容概述 (Art 12). */
   readonly summary?: string;
+  /** 附件, in their order; absent where there are none. The digest of these fields covers the files by theirs. */
+  readonly attachments?: readonly PublishedAttachment[];
 }
 
 /**
  * The content of a digest: the own copy, or intake's, which is then kept. The bytes are always checked against the digest.
  * @throws TransientError when intake does not give it now; Error when it answers with other bytes
  */
-export const contentOf = async (engine: Engine, digest: string): Promise<Content> => {
-  const bytes = await engine.contents.get(digest).catch(async (error: unknown) => {
+export const contentOf = async (engine: Engine, digest: string): Promise<Content> =>
+  JSON.parse((await bytesOf(engine, digest)).toString('utf8')) as Content;
+
+/** The bytes of a digest, such as a file of a content: the own copy, or intake's, as `contentOf`. @throws as that */
+export const bytesOf = (engine: Engine, digest: string): Promise<Buffer> =>
+  engine.contents.get(digest).catch(async (error: unknown) => {
     if (!(error instanceof NotInVault)) throw error;
     const fetched = await fetchFromIntake(engine, digest, 'publication');
     await engine.contents.put(fetched);
     return fetched;
   });
-  return JSON.parse(bytes.toString('utf8')) as Content;
-};
 
 const PATIENCE_MS = 10_000;
 

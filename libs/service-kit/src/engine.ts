@@ -16,11 +16,15 @@ import type { ContentStore, Vault } from '@mingjian/vault';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
+import type { AttachmentLimits } from './config.js';
+import { KeptAnswers } from './kept-answers.js';
 import type { Numbers } from './numbers.js';
 import type { Observability } from './observability/index.js';
 import type { CommandPipeline } from './pipeline.js';
 import type { PushTarget } from './push-targets.js';
+import type { SiteConfig } from './site.js';
 import type { ServiceTokens } from './service-tokens.js';
+import { Throttles } from './throttle.js';
 
 /** What a service's acts, views and reactions work with; built once by `startEngine`. */
 export interface EngineParts {
@@ -45,6 +49,10 @@ export interface EngineParts {
   readonly tokens: ServiceTokens;
   readonly intakeUrl: string | undefined;
   readonly pushTargets: readonly PushTarget[];
+  /** Where warnings of terms that end go besides the log. */
+  readonly warningsFolder: string | undefined;
+  readonly attachments: AttachmentLimits;
+  readonly site: SiteConfig;
   /** Subject that may administer the directory until somebody else holds that role. */
   readonly bootstrapAdministrator: string | undefined;
 }
@@ -64,6 +72,13 @@ export class Engine {
   readonly tokens: ServiceTokens;
   readonly intakeUrl: string | undefined;
   readonly pushTargets: readonly PushTarget[];
+  readonly warningsFolder: string | undefined;
+  readonly attachments: AttachmentLimits;
+  readonly site: SiteConfig;
+  /** Names what made the pages: another build may make others of the same facts. */
+  readonly build: string;
+  readonly keptAnswers = new KeptAnswers();
+  readonly throttles = new Throttles();
 
   constructor(private readonly parts: EngineParts) {
     this.service = parts.service;
@@ -79,6 +94,10 @@ export class Engine {
     this.tokens = parts.tokens;
     this.intakeUrl = parts.intakeUrl;
     this.pushTargets = parts.pushTargets;
+    this.warningsFolder = parts.warningsFolder;
+    this.attachments = parts.attachments;
+    this.site = parts.site;
+    this.build = parts.site.build;
   }
 
   get directory(): Directory {
@@ -89,6 +108,28 @@ export class Engine {
   async newestDirectory(): Promise<Directory> {
     await this.parts.catchUpDirectory();
     return this.directory;
+  }
+
+  /** Up to where read models and directory have come, as text: while it is the same, what they show is the same. */
+  async standOf(projections: readonly string[]): Promise<string> {
+    const { rows } = await this.pool.query<{ stand: string }>({
+      name: 'stand-of',
+      text: `SELECT concat_ws(' ', (SELECT string_agg(concat_ws(':', projection, generation, source, sequence), ' ' ORDER BY projection, source)
+                                    FROM projections.positions WHERE projection = ANY ($1)),
+                              (SELECT max(arrival) FROM reference_events)) AS stand`,
+      values: [projections],
+    });
+    return rows[0]!.stand;
+  }
+
+  /** Which building of a read model is shown; another one after a rebuild. */
+  async generationOf(projection: string): Promise<number> {
+    const { rows } = await this.pool.query<{ generation: number }>({
+      name: 'generation-of',
+      text: 'SELECT generation FROM projections.positions WHERE projection = $1 LIMIT 1',
+      values: [projection],
+    });
+    return rows[0]?.generation ?? 0;
   }
 
   get simulated(): boolean {

@@ -26,7 +26,6 @@ export interface Cause {
   readonly digest: string;
   readonly correlationId: string;
   readonly causationId: string;
-  readonly entry?: 'live' | 'late';
 }
 
 interface EnvelopParts {
@@ -41,6 +40,8 @@ interface EnvelopParts {
   readonly doer: Doer;
   readonly cause: Cause;
   readonly pins: Pins;
+  /** `late`: entered afterwards (补录). */
+  readonly entry: Envelope['entry'];
   readonly now: Date;
 }
 
@@ -49,7 +50,7 @@ interface EnvelopParts {
  * @throws Problem `request.invalid` when the event's own schema refuses it; Error for an event that the aggregate does not have
  */
 export const envelop = (parts: EnvelopParts): NewEvent => {
-  const { service, aggregate, stream, version, event, index, doer, cause, pins, now } = parts;
+  const { service, aggregate, stream, version, event, index, doer, cause, pins, entry, now } = parts;
   const definition = aggregate.events[event.type];
   if (!definition) throw new Error(`${aggregate.name} has no event ${event.type}`);
   const data = checked(definition, event.data);
@@ -70,7 +71,7 @@ export const envelop = (parts: EnvelopParts): NewEvent => {
     correlationId: cause.correlationId,
     command: { id: cause.commandId, digest: cause.digest },
     occurredOn: legalDateOf(definition, data) ?? civilDateOf(now),
-    entry: cause.entry ?? 'live',
+    entry,
     pins,
     personal: [...(event.personal ?? [])],
     data,

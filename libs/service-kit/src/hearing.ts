@@ -1,6 +1,14 @@
 import { decodeEnvelope, upcast } from '@mingjian/contracts';
 import type { EventLog, RecordedEvent } from '@mingjian/event-store';
-import { startInbox, type MessageBus, type Parked } from '@mingjian/messaging';
+import {
+  arrivedIn,
+  startInbox,
+  watchGaps,
+  type MessageBus,
+  type Parked,
+  type ParkedStranger,
+  type StrangeMessage,
+} from '@mingjian/messaging';
 import { isDirectoryEvent } from '@mingjian/reference';
 import type { Pool } from 'pg';
 import type { ServiceDefinition } from './definition.js';
@@ -12,8 +20,8 @@ import type { Reaction } from './reaction.js';
 /** What a service takes from the bus. */
 export interface Hearing {
   lag(): Promise<number>;
-  /** Events that wait for a person, by key and in order. */
-  parked(): Promise<readonly Parked[]>;
+  /** What waits for a person: by key, messages that are no events, and then events in order. */
+  parked(): Promise<readonly (ParkedStranger | Parked)[]>;
   /** Deals with the parked events of a key again, in order, until one fails. @returns how many were dealt with */
   replay(key: string): Promise<number>;
   /** Events that are being dealt with in this moment. */
@@ -64,26 +72,37 @@ export const startHearing = async ({ definition, engine, bus, pool, feed }: Hear
       engine.log.error({ source, sequence, stream, type, correlation, reason }, 'parked');
     }
   };
-  const inboxes = [await startInbox({ bus, group: name, sources: [...foreign], pool, wants, react, onParked })];
+  const onStrange = (messages: readonly StrangeMessage[]): void => tellStrange(engine, messages);
+  const heard = await startInbox({ bus, group: name, sources: [...foreign], pool, wants, react, onParked, onStrange });
+  const gaps = watchGaps(
+    async () => new Map([...(await heard.received())].map(([source, set]) => [source, arrivedIn(set)])),
+  );
+  const inboxes = [heard];
   if (hearsItself) {
     const own = createOwnLogBus(engine.store, pool, wants);
     inboxes.push(await startInbox({ bus: own, group: `${name} itself`, sources: [name], pool, react, onParked }));
   }
   return {
     lag: async () => sum(await Promise.all(inboxes.map((inbox) => inbox.lag()))),
-    parked: async () => (await Promise.all(inboxes.map((inbox) => inbox.parked()))).flat(),
+    parked: async () => (await Promise.all(inboxes.flatMap((inbox) => [inbox.strange(), inbox.parked()]))).flat(),
     // A key names its source, so it is parked in one of them at most.
     replay: async (key) => sum(await Promise.all(inboxes.map((inbox) => inbox.replay(key)))),
     get busy() {
       return busy;
     },
     get trouble() {
-      return inboxes.find(({ trouble }) => trouble !== null)?.trouble ?? null;
+      return inboxes.find(({ trouble }) => trouble !== null)?.trouble ?? gaps.trouble;
     },
     async stop() {
+      gaps.stop();
       await Promise.all(inboxes.map((inbox) => inbox.stop()));
     },
   };
+};
+
+/** Logs messages that are no events and wait now. */
+export const tellStrange = ({ log }: Pick<Engine, 'log'>, messages: readonly StrangeMessage[]): void => {
+  for (const { source, stream, place, reason } of messages) log.error({ source, stream, place, reason }, 'parked');
 };
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -25,6 +25,7 @@ const engineSteps = async ({ store }: Pick<ServiceConfig, 'store'>): Promise<rea
   { name: 'Vault', sql: vaultSchema },
   { name: 'Numbers', sql: numbersSchema },
   { name: 'InboxRanges', sql: inboxSchema },
+  { name: 'InboxStrange', sql: inboxSchema },
 ];
 
 /** Brings the service's own database to the newest shape, as its owner. Does nothing where no owner is configured. */

@@ -1,7 +1,8 @@
 import type { Projections } from '@mingjian/projections';
-import type { Logger } from 'pino';
 import type { Hearing } from './hearing.js';
+import type { Engine } from './engine.js';
 import { Problem } from './problem.js';
+import { stateOfChecks, type CheckOutcome, type CheckState, type SelfCheck } from './self-check.js';
 
 /** A projection as its operator sees it. */
 export interface ProjectionState {
@@ -25,9 +26,12 @@ export interface ProjectionState {
 export interface ParkedEvent {
   readonly key: string;
   readonly source: string;
-  readonly sequence: number;
-  readonly type: string;
-  readonly id: string;
+  /** Null, as type and id, of a message that is no event. */
+  readonly sequence: number | null;
+  readonly type: string | null;
+  readonly id: string | null;
+  /** Where a message that is no event lies on the bus; null of an event. */
+  readonly place: string | null;
   readonly reason: string;
   readonly parkedAt: string;
 }
@@ -47,16 +51,21 @@ export interface Operations {
   parked(): Promise<readonly ParkedEvent[]>;
   /** @throws Problem 404 where nothing is parked under the key */
   replay(key: string, by: string): Promise<Replayed>;
+  checks(): Promise<readonly CheckState[]>;
+  /** @returns when it is done, what it found @throws Problem 404 for an unknown name */
+  runCheck(name: string, by: string): Promise<CheckOutcome>;
 }
 
 export const createOperations = ({
   projections,
   hearing,
-  log,
+  checks,
+  engine,
 }: {
   readonly projections: Pick<Projections, 'standing' | 'lag' | 'beginRebuild'>;
   readonly hearing: Pick<Hearing, 'parked' | 'replay'>;
-  readonly log: Pick<Logger, 'info'>;
+  readonly checks: readonly SelfCheck[];
+  readonly engine: Engine;
 }): Operations => ({
   async projections() {
     const [standing, lags] = await Promise.all([projections.standing(), projections.lag()]);
@@ -73,26 +82,32 @@ export const createOperations = ({
   async rebuild(name, by) {
     if (!(await projections.lag()).has(name)) throw Problem.of('request.notFound');
     const generation = await projections.beginRebuild(name);
-    log.info({ projection: name, generation, by }, 'rebuild');
+    engine.log.info({ projection: name, generation, by }, 'rebuild');
     return generation;
   },
   async parked() {
-    return (await hearing.parked()).map(({ key, event, reason, parkedAt }) => ({
-      key,
-      source: event.source,
-      sequence: event.sequence,
-      type: event.type,
-      id: event.id,
-      reason,
-      parkedAt: parkedAt.toISOString(),
-    }));
+    return (await hearing.parked()).map((parked) => {
+      const { key, reason, parkedAt } = parked;
+      const { source, sequence, type, id } =
+        'event' in parked ? parked.event : { source: parked.source, sequence: null, type: null, id: null };
+      const place = 'place' in parked ? parked.place : null;
+      return { key, source, sequence, type, id, place, reason, parkedAt: parkedAt.toISOString() };
+    });
   },
   async replay(key, by) {
     const ofKey = async (): Promise<number> => (await hearing.parked()).filter((parked) => parked.key === key).length;
     if ((await ofKey()) === 0) throw Problem.of('request.notFound');
     const dealtWith = await hearing.replay(key);
     const left = await ofKey();
-    log.info({ key, dealtWith, left, by }, 'replay');
+    engine.log.info({ key, dealtWith, left, by }, 'replay');
     return { key, dealtWith, left };
+  },
+  checks: () => stateOfChecks(checks, engine),
+  async runCheck(name, by) {
+    const check = checks.find((one) => one.name === name);
+    if (!check) throw Problem.of('request.notFound');
+    const outcome = await check.run(engine);
+    engine.log.info({ check: name, passed: outcome.passed, by }, 'check');
+    return outcome;
   },
 });

@@ -34,7 +34,7 @@ export interface Order<Command, Event extends DomainEvent, State> {
 
 export type Prepared<Command, Event> = Doer &
   (
-    | { readonly command: Command; readonly pins?: Pins }
+    | { readonly command: Command; readonly pins?: Pins; readonly entry?: 'late' }
     /** Decided before the domain is asked, for example without a grant; kept like any refusal. */
     | { readonly decision: Decision<Event>; readonly problem: Problem }
   );
@@ -42,10 +42,13 @@ export type Prepared<Command, Event> = Doer &
 /** What `prepare` throws when there is no command to give: nothing is appended, and nothing has failed. */
 export class NothingToDo extends Error {}
 
-/** A command, and the versions of the law that it was built with where it was. */
-export type MaybePinned<Command> = Command | { readonly command: Command; readonly pins: Pins };
+/** A command, and the versions of the law that it was built with where it was; `entry: 'late'` marks everything that it makes as 补录. */
+export type MaybePinned<Command> =
+  Command | { readonly command: Command; readonly pins: Pins; readonly entry?: 'late' };
 
-export const withPins = <Command>(built: MaybePinned<Command>): { readonly command: Command; readonly pins?: Pins } =>
+export const withPins = <Command>(
+  built: MaybePinned<Command>,
+): { readonly command: Command; readonly pins?: Pins; readonly entry?: 'late' } =>
   typeof built === 'object' && built !== null && 'command' in built && 'pins' in built ? built : { command: built };
 
 /** What every retry of a command is answered with. */
@@ -182,6 +185,7 @@ export class CommandPipeline {
 
     const now = this.clock.now();
     const pins = 'command' in prepared ? (prepared.pins ?? {}) : {};
+    const entry = 'command' in prepared ? (prepared.entry ?? 'live') : 'live';
     const stream = streamOf(aggregate, id);
     const newEvents = events.map((event, index) =>
       envelop({
@@ -194,6 +198,7 @@ export class CommandPipeline {
         doer: prepared,
         cause,
         pins,
+        entry,
         now,
       }),
     );

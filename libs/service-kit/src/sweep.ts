@@ -10,8 +10,8 @@ export const sealedReferences = (source: string): Projection => ({
   sources: [source],
   tables: ['sealed_references'],
   createTables: (schema) => `CREATE TABLE ${schema}.sealed_references (reference text COLLATE "C" PRIMARY KEY);`,
-  // Cheap, and never too narrow: an event that refers to nothing has no digest but that of its command.
-  concerns: ({ body }) => !body.includes('"personal":[]') || digestsIn(body).length > 1,
+  // Cheap, and never too narrow: an event that refers to nothing has no digest but that of its command, before which there are no data.
+  concerns: ({ body }) => !body.includes('"personal":[]') || DIGEST.test(body.slice(endOfCommandDigest(body))),
   async apply(client, schema, events) {
     const references = events.flatMap(({ envelope: { personal, data } }) => [
       ...personal.map(({ ref }) => ref),
@@ -26,7 +26,15 @@ export const sealedReferences = (source: string): Projection => ({
 });
 
 /** Whatever looks like a digest, wherever an event has it: to keep too much is harmless. */
-const digestsIn = (text: string): readonly string[] => text.match(/\b[0-9a-f]{64}\b/g) ?? [];
+const DIGEST = /\b[0-9a-f]{64}\b/;
+const digestsIn = (text: string): readonly string[] => text.match(new RegExp(DIGEST, 'g')) ?? [];
+
+/** Where the digest of the command ends in an envelope's canonical text, whose members are sorted; 0 where there is none. */
+const endOfCommandDigest = (body: string): number => {
+  const at = body.indexOf(COMMAND_DIGEST);
+  return at < 0 ? 0 : at + COMMAND_DIGEST.length + 64;
+};
+const COMMAND_DIGEST = '"command":{"digest":"';
 
 const DAY_MS = 86_400_000;
 const PATIENCE_MS = 30_000;

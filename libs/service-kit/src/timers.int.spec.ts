@@ -11,6 +11,7 @@ import { pino } from 'pino';
 import type { Aggregate, AnyAggregate } from './aggregate.js';
 import { Engine, type EngineParts } from './engine.js';
 import { CommandPipeline } from './pipeline.js';
+import { unregisteredSite } from './site.js';
 import { TimerRunner, timersProjection } from './timers.js';
 
 const TODAY = '2026-03-02';
@@ -63,6 +64,7 @@ beforeEach(async () => {
     store,
     pipeline: new CommandPipeline('intake', store, clock),
     directory: () => directoryOf([]),
+    site: unregisteredSite(),
   } as unknown as EngineParts);
   await database.pool.query('truncate read.timers');
   await database.pool.query(

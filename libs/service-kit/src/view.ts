@@ -2,6 +2,7 @@ import type { CivilDate } from '@mingjian/core';
 import type { Permission, Principal } from '@mingjian/identity';
 import type { Directory } from '@mingjian/reference';
 import type { z } from 'zod';
+import { createHash } from 'node:crypto';
 import { keepRefusedRead, type Thing } from './access.js';
 import type { Aggregate, DomainEvent } from './aggregate.js';
 import type { Engine } from './engine.js';
@@ -19,6 +20,11 @@ export interface View<Query = unknown> {
   readonly query: z.ZodType<Query>;
   /** What the path names, if that exists: a refused read is kept with it. Asked only when a read is refused. */
   readonly thing?: FindThing;
+  /**
+   * What the answer rests on: the same text, the same answer. With it a view is answered with an ETag, and with 304 and without `handle`
+   * to whoever has the answer already.
+   */
+  validator?(context: ViewContext<NoInfer<Query>>): Promise<string>;
   handle(context: ViewContext<Query>): Promise<unknown>;
 }
 
@@ -37,6 +43,9 @@ export const thingOf =
 
 export interface ViewContext<Query> {
   readonly params: Readonly<Record<string, string>>;
+  /** Path and query as asked for. */
+  readonly url: string;
+  readonly cookies: ReadonlyMap<string, string>;
   readonly query: Query;
   readonly principal: Principal | null;
   readonly today: CivilDate;
@@ -54,7 +63,21 @@ export interface ViewRequest {
   readonly principal: Principal | null;
   readonly params: Readonly<Record<string, string>>;
   readonly query: unknown;
+  readonly url: string;
+  readonly cookies: ReadonlyMap<string, string>;
+  readonly ifNoneMatch?: string | undefined;
 }
+
+/**
+ * Nothing runs in a page but what the platform serves itself, and no other site may put one into a frame. Pages of the public are meant to be
+ * linked to, so the address they are left from is told only to this site.
+ */
+const PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+};
 
 /** A page for people, or a file, instead of JSON. */
 export class Rendered {
@@ -62,10 +85,15 @@ export class Rendered {
     readonly mediaType: string,
     readonly body: string | Buffer,
     readonly headers: Readonly<Record<string, string>> = {},
+    readonly status = 200,
   ) {}
 
-  static page(html: string): Rendered {
-    return new Rendered('text/html; charset=utf-8', html);
+  static page(html: string, headers: Readonly<Record<string, string>> = {}, status = 200): Rendered {
+    return new Rendered('text/html; charset=utf-8', html, { ...PAGE_HEADERS, ...headers }, status);
+  }
+
+  with(headers: Readonly<Record<string, string>>): Rendered {
+    return new Rendered(this.mediaType, this.body, { ...this.headers, ...headers }, this.status);
   }
 }
 
@@ -87,6 +115,8 @@ export const answerView = async (view: View, request: ViewRequest, engine: Engin
   };
   const context: ViewContext<unknown> = {
     params: request.params,
+    url: request.url,
+    cookies: request.cookies,
     query: parsed.data,
     principal: request.principal,
     today: engine.today(),
@@ -99,11 +129,39 @@ export const answerView = async (view: View, request: ViewRequest, engine: Engin
     deny,
   };
   try {
-    return await view.handle(context);
+    return view.validator ? await answerOnce(view, request, context) : await view.handle(context);
   } catch (error) {
     throw denied ? await refuse(view, request, engine, 'request.notFound') : error;
   }
 };
+
+/**
+ * Anybody may keep the answer, and must ask each time whether it still holds: what was taken back is gone at once, and a page that did
+ * not change costs no rendering.
+ */
+const REVALIDATED = 'public, max-age=0, must-revalidate';
+
+const answerOnce = async (view: View, request: ViewRequest, context: ViewContext<unknown>): Promise<Rendered> => {
+  const { engine } = context;
+  const rests = [engine.build, request.url, context.today, String(engine.simulated), await view.validator!(context)];
+  const etag = `"${createHash('sha256').update(rests.join('\n')).digest('base64url').slice(0, 22)}"`;
+  const headers = { etag, 'cache-control': view.permission === 'public' ? REVALIDATED : 'private, no-cache' };
+  if (namesTag(request.ifNoneMatch, etag)) return new Rendered('', '', headers, 304);
+  const make = async (): Promise<Rendered> => {
+    const answer = await view.handle(context);
+    return answer instanceof Rendered
+      ? answer
+      : new Rendered('application/json; charset=utf-8', JSON.stringify(answer));
+  };
+  // What somebody must be let in to see is made for each of them.
+  const answer = await (view.permission === 'public' ? engine.keptAnswers.get(etag, make) : make());
+  return answer.with(headers);
+};
+
+/** If-None-Match (RFC 9110 §13.1.2): weak comparison, since a proxy that compresses weakens a tag. */
+const namesTag = (header: string | undefined, etag: string): boolean =>
+  header !== undefined &&
+  (header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag));
 
 /** Keeps the refused read and gives what it is answered with. */
 const refuse = async (

@@ -115,7 +115,7 @@ describe('the vault in Postgres', () => {
     await expect(vault.open(field!.ref)).rejects.toThrow(VaultBroken);
   });
 
-  it('opens nothing once the subject’s key is gone', async () => {
+  it('opens nothing once the subject’s key is gone (PIPL Art 47)', async () => {
     const subject = randomUUID();
     const [field] = await vault.sealAll(subject, { request }, 'citizen/1');
     await db.appPool.query('DELETE FROM vault.subject_keys WHERE subject = $1', [subject]);
@@ -139,7 +139,7 @@ describe('the vault in Postgres', () => {
       db.pool.query(`UPDATE vault.fields SET sealed_at = now() - interval '7 days' WHERE ref = $1`, [ref]);
     const yesterday = (): Date => new Date(Date.now() - 86_400_000);
 
-    it('removes what is old and unreferenced, page by page, and nothing else', async () => {
+    it('removes what is old and unreferenced, page by page, and nothing else (PIPL Art 19)', async () => {
       const many = Object.fromEntries(Array.from({ length: 1_100 }, (_, index) => [`field${index}`, index]));
       const old = await vault.sealAll(randomUUID(), many, 'citizen/1');
       await Promise.all(old.map(({ ref }) => age(ref)));

@@ -1,3 +1,4 @@
+import { problemPage, websiteModule } from '@mingjian/portal-kit';
 import type { ServiceDefinition } from '@mingjian/service-kit';
 import { consultationsModule } from './consultations/consultations.module.js';
 import { publicationsModule } from './publications/publications.module.js';
@@ -6,7 +7,8 @@ import { repliesModule } from './replies/replies.module.js';
 /** publish: what goes out, to the applicant and to the public. */
 export const publishService: ServiceDefinition = {
   name: 'publish',
-  modules: [repliesModule, publicationsModule, consultationsModule],
+  modules: [repliesModule, publicationsModule, consultationsModule, websiteModule('/portal')],
+  problemPage,
   // Itself, for what goes on to the organs' own websites.
   hears: ['intake', 'review', 'publish'],
 };

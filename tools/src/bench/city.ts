@@ -5,7 +5,8 @@ import { serviceNames, type ServiceName } from '@mingjian/contracts';
 import { civilDateOf } from '@mingjian/core';
 import type { DatabaseUrls } from '@mingjian/postgres';
 import { administrator, DEMO_PASSWORD, people, personNamed } from '../city/people.js';
-import { seedLaw, seedSampleCity } from '../city/seed.js';
+import { CITY_FROM } from '../city/organs.js';
+import { post, seedLaw, seedSampleCity } from '../city/seed.js';
 import { createClient } from '../client/index.js';
 import { createIssuer, DEMO_GRANT, ISSUER_PATH, PUBLIC_CLIENT } from '../issuer/index.js';
 import { DataFolder, databaseNames, makeDataFolder, type BusKind, type DatabaseName } from '../launcher/data-folder.js';
@@ -27,7 +28,8 @@ export class BenchCity {
   private readonly services = new Map<string, ServiceProcess>();
 
   private constructor(
-    private readonly folder: string,
+    /** The data folder of its services. */
+    readonly folder: string,
     private readonly surroundings: ServiceSurroundings,
     private readonly shutdown: Shutdown,
     private readonly report: (line: string) => void,
@@ -121,6 +123,33 @@ export class BenchCity {
     }
   }
 
+  /** More organs, parents first; needs intake and `seed`. */
+  async establish(organs: readonly { readonly organ: string; readonly parent: string | null }[]): Promise<void> {
+    const client = createClient({ entry: this.surroundings.origin, connections: 2 });
+    try {
+      for (const [n, { organ, parent }] of organs.entries()) {
+        await post(client, 'organs', `organ-${organ}`, {
+          ...{
+            organ,
+            parent,
+            name: `云泽市第${n + 1}局`,
+            englishName: organ,
+            code: `B${n + 1}`,
+            abbreviation: `云${n + 1}`,
+          },
+          ...{
+            level: 'department',
+            supervising: false,
+            sections: [{ id: 'office', name: '办公室' }],
+            validFrom: CITY_FROM,
+          },
+        });
+      }
+    } finally {
+      await client.close();
+    }
+  }
+
   /** The `authorization` header of a demo person. */
   async authorizationOf(sub: string): Promise<string> {
     const answer = await fetch(this.surroundings.issuer.tokenUrl, {
@@ -144,8 +173,8 @@ export class BenchCity {
   }
 
   /** Waits until nothing is on its way inside the services that run. @throws Error when that takes too long */
-  async settled(): Promise<void> {
-    const until = performance.now() + SETTLES_WITHIN_MS;
+  async settled(withinMs = SETTLES_WITHIN_MS): Promise<void> {
+    const until = performance.now() + withinMs;
     const running = serviceNames.flatMap((name) => this.services.get(name) ?? []);
     for (;;) {
       const progress = await Promise.all(running.map((service) => service.progress()));

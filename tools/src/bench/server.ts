@@ -26,6 +26,16 @@ export class BenchServer {
     }
   }
 
+  /** Of the server's first process. */
+  get pid(): number {
+    return this.postgres.pid;
+  }
+
+  /** Where its data lie; as root that is not in `folder`. */
+  get clusterDir(): string {
+    return this.postgres.clusterDir;
+  }
+
   /** Creates a database as an installation has it: an owner, and a role for the service with no rights but those it is granted. */
   database(name: string): Promise<DatabaseUrls & { readonly appRole: string }> {
     const login = (kind: string) => ({ role: `${name}_${kind}`, password: `${name}-${kind}` });

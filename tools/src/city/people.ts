@@ -71,6 +71,8 @@ export const people: readonly Person[] = [
     scope: 'subtree',
   }),
 
+  person('shi-guanlan', '石观澜', '市政府办监督检查员', { role: 'inspector', organ: office, scope: 'subtree' }),
+
   person('bai-ruolin', '白若琳', '交通局登记员', { role: 'registrar', organ: transport }),
   person('cheng-yuanhang', '程远航', '交通局办公室主任', { role: 'officeHead', organ: transport }),
   person('du-luping', '杜路平', '交通局公路管理科经办', { role: 'handler', organ: transport, section: 'roads' }),
@@ -90,6 +92,7 @@ export const people: readonly Person[] = [
   person('liang-daoming', '梁道明', '交通局分管副局长', { role: 'leader', organ: transport }),
   person('shi-lan', '石岚', '交通局总工程师', { role: 'leader', organ: transport, deputyFor: 'liang-daoming' }),
   person('ji-yuting', '季雨亭', '交通局发布员', { role: 'publisher', organ: transport }),
+  person('wu-zhengting', '吴正亭', '交通局监察科监督检查员', { role: 'inspector', organ: transport }),
   person('kang-yishu', '康以书', '交通局统计员', { role: 'statistician', organ: transport }),
 
   person('fu-xiaoman', '傅小满', '苇塘区登记员', { role: 'registrar', organ: weitang }),
@@ -116,6 +119,7 @@ const duties: Partial<Record<Role, string>> = {
   leader: '分管领导',
   publisher: '发布员',
   statistician: '统计员',
+  inspector: '监督检查员',
   auditor: '监督员',
 };
 

@@ -9,6 +9,8 @@ export const USAGE = `Usage: npm run mingjian -- <command> [options]
   parked list                       events that a reaction could not deal with, and those that wait behind them
   parked show KEY                   the parked events of one thing
   parked replay KEY | --all         lets the service deal with them again, in order
+  checks list                       what each service proves of itself, and how that came out last
+  checks run [NAME]                 runs the checks now, or one: reporting tells all figures a second time from the record
   backup --to DIR --keys DIR        writes everything that cannot be derived again; the keys apart; also while the city runs
   restore --from DIR --keys DIR     brings a backup back into a data folder that is not there yet or empty
   upgrade --to DIR --keys DIR       brings the data of a city that does not run to this build: reads every event, backs up, changes the tables
@@ -33,6 +35,8 @@ export const commands = [
   'parked list',
   'parked show',
   'parked replay',
+  'checks list',
+  'checks run',
   'backup',
   'restore',
   'upgrade',

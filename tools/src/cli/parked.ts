@@ -27,11 +27,11 @@ const answerOf = (parked: readonly Placed[]): Answer => ({
       ? ['nothing is parked']
       : table(
           HEAD,
-          parked.map(({ service, key, sequence, type, parkedAt, reason }) => [
+          parked.map(({ service, key, sequence, place, type, parkedAt, reason }) => [
             service,
             key,
-            sequence,
-            type,
+            sequence ?? place ?? '',
+            type ?? 'no event',
             parkedAt,
             reason,
           ]),

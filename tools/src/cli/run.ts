@@ -4,6 +4,7 @@ import { LauncherError } from '../launcher/launcher-error.js';
 import { CopyFailed } from '../store-copy/index.js';
 import { UpgradeError } from '../upgrade/index.js';
 import { CommandFailed, type Answer } from './answer.js';
+import { listChecks, runChecks } from './checks.js';
 import { backUpCity, restoreCity, upgradeCity } from './backups.js';
 import {
   noOperands,
@@ -102,6 +103,13 @@ const perform = async (
       if (line.all) noOperands(line);
       const key = line.all ? undefined : onlyOperand(line, 'key, or --all');
       return asOperator((operator) => replayParked(operator, services, key));
+    }
+    case 'checks list':
+      noOperands(line);
+      return asOperator((operator) => listChecks(operator, services));
+    case 'checks run': {
+      const name = line.operands.length === 0 ? undefined : onlyOperand(line, 'name of a check');
+      return asOperator((operator) => runChecks(operator, services, name));
     }
     case 'backup':
       noOperands(line);

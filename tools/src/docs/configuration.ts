@@ -38,8 +38,20 @@ const meanings: Readonly<Record<keyof z.infer<typeof configSchema>, string>> = {
   MINGJIAN_S3_BUCKET: 'The bucket, which must exist. Needed with `s3`, as are the two keys.',
   MINGJIAN_S3_ACCESS_KEY: 'Key with the right to get, put, delete and list in that bucket.',
   MINGJIAN_S3_SECRET_KEY: 'Its secret.',
+  MINGJIAN_ATTACHMENT_BYTES:
+    'Largest file that may be attached to an item; intake alone reads this and the next two. The entry in front takes no more than 32 MiB.',
+  MINGJIAN_ATTACHMENTS_BYTES: 'Largest sum of all files of one item.',
+  MINGJIAN_ATTACHMENTS: 'How many files one item may have.',
+  MINGJIAN_SITE_ORIGIN:
+    'Where the public reaches the city, such as `https://zfxxgk.example.gov.cn`: for feeds, the sitemap and the tags of pages. Unset: relative addresses',
+  MINGJIAN_SITE_ID_CODE:
+    '网站标识码, ten digits, as it was given to the website; stands in the tags and the footer of every page',
+  MINGJIAN_BUILD:
+    'Names the build, the same for all instances of it, so that they give a page the same ETag. Unset: each start of a process is a build of its own',
   MINGJIAN_PUSH:
     'Websites that get what is published, as JSON; publish alone reads it ([push to a website](../how-to/push-to-a-website.md)).',
+  MINGJIAN_WARNINGS:
+    'A folder that gets warnings of terms that end, a file each, for the city’s own messenger; intake alone writes it. Absent: they stand in its log only.',
   MINGJIAN_BOOTSTRAP_ADMINISTRATOR:
     'Subject that may administer the directory, so that somebody can give the first grant.',
   MINGJIAN_SIMULATED_NOW: "Start instant of a simulated clock; absent: the system's clock.",

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** An exported act or view with the comment right above it. */
+/** An exported act or view, or what makes one of what it is given, with the comment right above it. */
 const DECLARATION =
-  /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*export const \w+ = (?:actOn\(\w+\)|defineView)\(\{\s*name: '([^']+)'/g;
+  /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*export const \w+ =\s*(?:\([^)]*\)(?:: \w+)? =>\s*)?(?:actOn\(\w+\)|defineView|defineForm|defineUpload)\(\{\s*name: '([^']+)'/g;
 
 /**
  * What the comments above the acts and views of all services say, by the name of the act or view. The comment is the one
@@ -12,7 +12,7 @@ const DECLARATION =
 export const describedDeclarations = async (root: string): Promise<ReadonlyMap<string, string>> => {
   const folder = join(root, 'services');
   const files = (await readdir(folder, { recursive: true })).filter((file) =>
-    /^\w+[\\/]src[\\/].*\.(act|views?)\.ts$/.test(file),
+    /^\w+[\\/]src[\\/].*\.(act|views?|form|upload)\.ts$/.test(file),
   );
   const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
   return new Map(texts.flatMap(declarationsIn));

@@ -33,7 +33,10 @@ export const httpApi = (described: ReadonlyMap<string, string>): string => {
     COMMON,
     ...definitions.flatMap(({ name, modules }) => [
       `## ${name}`,
-      ...modules.flatMap((module) => moduleSection(name, module, descriptionOf)),
+      // What pages load is no interface.
+      ...modules
+        .filter((module) => module.name !== 'website')
+        .flatMap((module) => moduleSection(name, module, descriptionOf)),
     ]),
   );
 };
@@ -45,14 +48,15 @@ const COMMON = `An **act** is a POST on a noun, a **view** a GET. All of them, b
 - \`Idempotency-Key: <command id>\` on every act, 1 to 100 visible ASCII characters. The first outcome, also a refusal, is the answer to every
   retry by the same person; another body under the same id is 422 \`command.idReused\`.
 - \`If-Match: "<version>"\` is optional: the version of the stream that the sender saw. The answer's \`ETag\` is the new one.
-- Bodies are JSON objects of at most 2 MiB; an unknown field is refused.
+- Bodies are JSON objects of at most 2 MiB; an unknown field is refused. Files are brought before by an **upload**: a POST of \`application/octet-stream\`
+  without \`Idempotency-Key\`, since the same bytes again are the same upload; \`Content-Digest: sha-256=:<base64>:\` (RFC 9530) is compared where it is sent.
 - An accepted act answers \`{ id, version, source, sequence, events: [{ id, type }] }\`; status 201 when it began the stream, else 200.
 - Errors are RFC 9457 problem details with a stable \`code\`: [problems](problems.md).
 - Every service also answers \`GET /health/live\`, \`GET /health/serving\` and \`GET /health/ready\` on its own port, and \`operations\` for who runs it: [command line](command-line.md).`;
 
 const moduleSection = (
   service: string,
-  { name, acts, views }: ModuleDefinition,
+  { name, acts, views, forms = [], uploads = [] }: ModuleDefinition,
   descriptionOf: (name: string) => string,
 ): readonly string[] =>
   acts.length + views.length === 0
@@ -65,6 +69,11 @@ const moduleSection = (
           `Permission \`${act.permission}\`: ${whoMay(act)}.`,
           fieldTable(fieldsOf(act.body), 'Body: `{}`.'),
         ]),
+        ...uploads.flatMap((upload) => [
+          `#### POST ${pathOf(service, upload.path)}`,
+          descriptionOf(upload.name),
+          `Permission \`${upload.permission}\`: ${rolesWith(upload.permission)}. Body: the bytes, as \`application/octet-stream\`.`,
+        ]),
         ...views.flatMap((view) => [
           `#### GET ${pathOf(service, view.path)}`,
           descriptionOf(view.name),
@@ -72,6 +81,11 @@ const moduleSection = (
             ? 'Public.'
             : `Permission \`${view.permission}\`: ${rolesWith(view.permission)}.`,
           ...querySection(view),
+        ]),
+        ...forms.flatMap((form) => [
+          `#### POST ${pathOf(service, form.path)}`,
+          descriptionOf(form.name),
+          'Public, from a page of this site (`application/x-www-form-urlencoded`); answered with a page, or 303 to the next.',
         ]),
       ];
 

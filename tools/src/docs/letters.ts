@@ -8,10 +8,13 @@ import { generatedFrom, page, table } from './markdown.js';
 const facts: Readonly<Record<LetterName, readonly [to: string, number: string]>> = {
   applicationForm: ['the file', 'none'],
   registrationForm: ['the file', 'the registration number, inside'],
+  acceptanceNotice: ['the applicant', 'none: it is given at the desk'],
   receiptSlip: ['the applicant', 'the registration number, inside'],
   coHandlingLetter: ['a section', 'none: it stays in the organ'],
   correctionNotice: ['the applicant', '`notice`'],
   extensionNotice: ['the applicant', '`notice`'],
+  reasonsNotice: ['the applicant', '`notice`'],
+  deferralNotice: ['the applicant', '`notice`'],
   thirdPartyConsultation: ['the third party', '`notice`'],
   consultationAnswerForm: ['the third party, who sends it back', 'that of the letter it answers, inside'],
   organConsultation: ['the organ that made the information too', '`notice`'],
@@ -24,9 +27,7 @@ const facts: Readonly<Record<LetterName, readonly [to: string, number: string]>>
 
 /** Letters of the official list that no act makes yet, or that are none of a case. */
 const missing: readonly (readonly [string, string])[] = [
-  ['说明理由告知书', 'asks for the reasons of excessive applications (Art 35): there is no act for it yet'],
   ['流程图', 'a picture for the portal, the same for every case'],
-  ['主动公开政府信息移送明细表', 'lists what went to archives and libraries (Art 25): transfers are not recorded yet'],
 ];
 
 const titleOf = (letter: string): string =>
@@ -49,7 +50,8 @@ export const letters = (glossary: ReadonlyMap<string, readonly Label[]>): string
       '| `applications/{id}/letters` | the letters that the case has so far |\n' +
       '| `applications/{id}/letters/{letter}?as=docx`, `?as=pdf` | one of them as a file; without `as`, as data |\n' +
       '| `applications/{id}/case-file` | the complete file (卷宗), a ZIP: every letter as docx and PDF, the request, the case, every step, the reviewed bytes of the reply, `manifest.json` and `SHA256SUMS` |',
-    '`GET /api/review/v1/reviews/{id}/approval-sheet?as=…` gives the 审查呈批单 of a review: who proposed what, the opinion of every level, the decision.',
+    '`GET /api/review/v1/reviews/{id}/approval-sheet?as=…` gives the 审查呈批单 of a review: who proposed what, the opinion of every level, the decision. ' +
+      '`GET /api/intake/v1/transfer-lists/{organ}?from=…&to=…&as=…` gives the 主动公开政府信息移送明细表 of an organ: what went to archives and public libraries (Art 25).',
     'Names, addresses, requests and texts are sealed. Who has `personal.read` for the case sees them, and a `PersonalDataRead` is kept for each letter and day; everybody else with ' +
       '`application.read` gets a copy that leaves them out and says so. A city whose clock is simulated says that on every page of every letter. The text of a reply is that of the reviewed bytes, word for word.',
     '![政府信息公开申请答复书](letters/reply-letter.png) ![政府信息公开信息处理费收费通知书](letters/fee-notice.png)',

@@ -13,6 +13,9 @@ export const problems = (): string =>
     '## The platform',
     textTable(platformProblems),
     ...definitions.flatMap(({ name, modules }) =>
+      modules.flatMap((module) => (module.problems ? [`## ${name}: ${module.name}`, textTable(module.problems)] : [])),
+    ),
+    ...definitions.flatMap(({ name, modules }) =>
       modules
         .flatMap(({ aggregates }) => aggregates)
         .flatMap((aggregate) => [`## ${name}: ${aggregate.name}`, textTable(aggregate.refusals)]),

@@ -4,6 +4,7 @@ export {
   DEMO_GRANT,
   ISSUER_PATH,
   PUBLIC_CLIENT,
+  WORKBENCH_CLIENT,
   type Issuer,
   type IssuerOptions,
 } from './issuer.js';

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JSONWebKeySet } from 'jose';
-import type { Context, Grant, ResourceServerInfo } from 'oidc-provider';
+import type { Client, Context, Grant, ResourceServerInfo } from 'oidc-provider';
 import type { Person } from '../city/people.js';
 import { answerLogin } from './login.js';
+import { logoutPages } from './logout.js';
 import { loadProvider, type ProviderModule } from './provider.js';
 import { shortLivedStore } from './short-lived.js';
 
@@ -36,6 +37,8 @@ export const ISSUER_PATH = '/oidc';
 export const AUDIENCE = 'mingjian';
 /** The public client of people at a browser and of command-line tools. */
 export const PUBLIC_CLIENT = 'mingjian-tools';
+/** The public client of the workbench: a page of this very origin, whose tokens live in its memory and are renewed by a rotating one. */
+export const WORKBENCH_CLIENT = 'mingjian-workbench';
 /** Name and password of a demo person in one request: for demos, tests and the command line, on this machine only. */
 export const DEMO_GRANT = 'urn:mingjian:grant-type:demo-person';
 
@@ -94,6 +97,15 @@ const configurationOf = (options: IssuerOptions, { errors }: ProviderModule): ob
       // A native client's loopback redirect matches on every port (RFC 8252 §7.3).
       redirect_uris: ['http://127.0.0.1/callback', 'http://localhost/callback'],
     },
+    {
+      client_id: WORKBENCH_CLIENT,
+      client_name: '明鉴工作台 Mingjian Workbench',
+      application_type: 'web',
+      token_endpoint_auth_method: 'none',
+      grant_types: ['authorization_code', 'refresh_token'],
+      redirect_uris: [`${options.origin}/workbench/callback`],
+      post_logout_redirect_uris: [`${options.origin}/workbench/`],
+    },
     ...Object.entries(options.services).map(([id, secret]) => ({
       client_id: id,
       client_secret: secret,
@@ -103,7 +115,9 @@ const configurationOf = (options: IssuerOptions, { errors }: ProviderModule): ob
     })),
   ],
   clientDefaults: { id_token_signed_response_alg: 'ES256' },
-  clientBasedCORS: () => false,
+  // A browser names the origin also when it asks its own.
+  clientBasedCORS: (_context: Context, origin: string, client: Client) =>
+    client.clientId === WORKBENCH_CLIENT && origin === options.origin,
   findAccount: (_context: Context, sub: string) => {
     const person = options.personNamed(sub);
     return person && { accountId: sub, claims: () => ({ sub, name: person.name }) };
@@ -120,7 +134,7 @@ const configurationOf = (options: IssuerOptions, { errors }: ProviderModule): ob
     clientCredentials: { enabled: true },
     dPoP: { enabled: false },
     pushedAuthorizationRequests: { enabled: false },
-    rpInitiatedLogout: { enabled: false },
+    rpInitiatedLogout: { enabled: true, ...logoutPages },
     userinfo: { enabled: false },
     resourceIndicators: {
       enabled: true,
@@ -141,7 +155,7 @@ const configurationOf = (options: IssuerOptions, { errors }: ProviderModule): ob
     context.type = 'application/json';
     context.body = out;
   },
-  issueRefreshToken: () => false,
+  issueRefreshToken: (_context: Context, client: Client) => client.grantTypeAllowed('refresh_token'),
   expiresWithSession: () => false,
   ttl: {
     AccessToken: HOUR,
@@ -149,6 +163,7 @@ const configurationOf = (options: IssuerOptions, { errors }: ProviderModule): ob
     ClientCredentials: HOUR,
     IdToken: HOUR,
     Interaction: HOUR,
+    RefreshToken: DAY,
     Session: DAY,
     Grant: DAY,
   },

@@ -12,6 +12,7 @@ declare module 'oidc-provider' {
 
   export interface Client {
     readonly clientId: string;
+    grantTypeAllowed(type: string): boolean;
   }
 
   export interface Grant {

@@ -1,8 +1,13 @@
 import type { IncomingMessage } from 'node:http';
+import { LONGEST_UPLOAD_BYTES } from '@mingjian/service-kit/limits';
 import { EntryProblem } from './problems.js';
 
-/** Largest body that any service takes. */
+/** Largest body that any service takes, uploads apart. */
 export const LONGEST_BODY_BYTES = 2 * 1024 * 1024;
+
+/** The longest body that is taken for an address: files are brought to uploads, and to nothing else. */
+export const longestBodyFor = (url: string | undefined): number =>
+  /^\/api\/[a-z]+\/v1\/[a-z-]*uploads(?:\?|$)/.test(url ?? '') ? LONGEST_UPLOAD_BYTES : LONGEST_BODY_BYTES;
 
 /**
  * Reads a request's body whole. A longer one is read to its end all the same and thrown away, because a client that is still sending

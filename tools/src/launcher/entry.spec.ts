@@ -146,6 +146,13 @@ describe('the entry', () => {
     expect(await response.json()).toMatchObject({ code: 'request.tooLarge' });
   });
 
+  it('takes a file of 10 MB where files are brought, and none beyond 32 MB', async () => {
+    const bring = (megabytes: number) =>
+      get('/api/intake/v1/attachment-uploads', { method: 'POST', body: Buffer.alloc(megabytes * 1024 * 1024) });
+    expect(await (await bring(10)).json()).toMatchObject({ bytes: 10 * 1024 * 1024 });
+    expect((await bring(33)).status).toBe(413);
+  });
+
   it('passes status, headers and a large answer back', async () => {
     const large = Buffer.alloc(5_000_000, 'y');
     answer = (_request, _body, response) => {

@@ -24,9 +24,12 @@ export interface Entry {
 }
 
 /** Whose a page is, by the first segment of its path. */
-const PAGES: Readonly<Record<string, ServiceName>> = Object.fromEntries(
-  pages.map(({ path, service }) => [path.slice(1), service]),
-);
+const PAGES: Readonly<Record<string, ServiceName>> = {
+  ...Object.fromEntries(pages.map(({ path, service }) => [path.slice(1), service])),
+  // Programs look for these at the top of a website.
+  'robots.txt': 'publish',
+  'sitemap.xml': 'publish',
+};
 const SERVICES: Readonly<Record<string, ServiceName>> = {
   intake: 'intake',
   review: 'review',

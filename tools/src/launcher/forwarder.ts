@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { Agent, type Dispatcher } from 'undici';
-import { readBody } from './body.js';
+import { longestBodyFor, readBody } from './body.js';
 import { EntryProblem, sendProblem } from './problems.js';
 
 /** Headers of one connection only (RFC 9110 §7.6.1), and `expect`, which this server has answered itself. */
@@ -25,7 +25,7 @@ export class Forwarder {
 
   /** Forwards to `origin`, and answers for it (503) when it cannot be reached. The body is read first: no service waits for a slow client. */
   async forward(request: IncomingMessage, response: ServerResponse, origin: string): Promise<void> {
-    const body = await readBody(request);
+    const body = await readBody(request, longestBodyFor(request.url));
     this.agent.dispatch(
       {
         origin,

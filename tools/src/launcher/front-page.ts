@@ -43,6 +43,7 @@ export const frontPage = (health: Health, people: readonly Person[], password: s
       : '',
     '<h2>入口 Where to go</h2>',
     `<ul>
+      <li><a href="/workbench/">工作台 Workbench</a></li>
       ${pages.map(({ path, zh, en }) => `<li><a href="${path}">${zh} ${en}</a></li>`).join('')}
       <li><a href="/health">运行状况 Health</a> (JSON)</li>
       <li><a href="/oidc/.well-known/openid-configuration">身份服务 Issuer</a> (JSON)</li>

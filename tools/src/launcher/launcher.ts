@@ -5,7 +5,8 @@ import { createTokenVerifier } from '@mingjian/identity';
 import { administrator, DEMO_PASSWORD, people, personNamed } from '../city/people.js';
 import { seedLaw, seedSampleCity } from '../city/seed.js';
 import { createClient } from '../client/index.js';
-import { AUDIENCE, createIssuer, ISSUER_PATH, publicKeysOf, type Issuer } from '../issuer/index.js';
+import { ROOT } from '../root.js';
+import { AUDIENCE, createIssuer, ISSUER_PATH, publicKeysOf, WORKBENCH_CLIENT, type Issuer } from '../issuer/index.js';
 import { DatabaseServer } from './database-server.js';
 import { DataFolder, makeDataFolder, withoutLogin, type BusKind } from './data-folder.js';
 import { Deadline } from './deadline.js';
@@ -21,6 +22,7 @@ import { makeServices, type Services } from './service-instances.js';
 import { Shutdown } from './shutdown.js';
 import { simulationApi } from './simulation-api.js';
 import { Simulation } from './simulation.js';
+import { Workbench } from './workbench.js';
 
 export interface LauncherOptions {
   readonly data: string;
@@ -130,7 +132,8 @@ export class Launcher {
     });
     this.services = services;
     const simulation = clock && simulate(clock, services);
-    this.route(entry, issuer, folder, postgres, services, simulation);
+    const workbench = await this.openWorkbench(entry, issuer);
+    this.route(entry, issuer, folder, postgres, services, workbench, simulation);
     await this.shutdown.acquire(
       async () => Object.values(services).forEach((service) => service.start()),
       () => stopAll(services),
@@ -161,6 +164,15 @@ export class Launcher {
     if (portMayMove && entry.port !== port) report(`port ${port} is taken, using the next free one`);
     report(`entry at ${entry.origin}`);
     return entry;
+  }
+
+  private openWorkbench(entry: Entry, issuer: Issuer): Promise<Workbench> {
+    const { report } = this.options;
+    return this.shutdown.acquire(
+      async () =>
+        new Workbench({ root: ROOT, origin: entry.origin, authority: issuer.url, clientId: WORKBENCH_CLIENT, report }),
+      (workbench) => workbench.stop(),
+    );
   }
 
   private async startKafka(folder: DataFolder): Promise<void> {
@@ -207,6 +219,7 @@ export class Launcher {
     folder: DataFolder,
     postgres: DatabaseServer,
     services: Services,
+    workbench: Workbench,
     simulation: Simulation | undefined,
   ): void {
     const health = () => healthOf(services, { postgres, kafka: this.kafka }, simulation);
@@ -228,6 +241,7 @@ export class Launcher {
           sendJson(response, found.status === 'ready' ? 200 : 503, found);
         },
         [ISSUER_PATH.slice(1)]: (request, response) => issuer.handle(request, response),
+        workbench: (request, response) => workbench.answer(request, response),
         ...(simulation && { simulation: simulationApi(simulation, verifier, administrator.sub) }),
       },
     });

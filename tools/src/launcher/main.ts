@@ -53,6 +53,7 @@ const welcome = ({ origin, simulated }: Started): void => {
   report('ready');
   print(`
   ${`${origin}/`.padEnd(origin.length + 18)}what runs where${simulated ? ' (simulated clock)' : ''}
+  ${`${origin}/workbench/`.padEnd(origin.length + 18)}工作台 Workbench
 ${pages.map(({ path, zh, en }) => `  ${`${origin}${path}`.padEnd(origin.length + 18)}${zh} ${en}\n`).join('')}
   Demo people (invented; password of all: ${DEMO_PASSWORD})
 `);

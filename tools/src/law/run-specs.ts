@@ -64,7 +64,9 @@ export const runSpecs = async (root: string, files: readonly string[]): Promise<
         '--experimental-vm-modules',
         '--disable-warning=ExperimentalWarning',
         join(root, 'node_modules/jest/bin/jest.js'),
-        ...['--maxWorkers=2', '--json', `--outputFile=${output}`, '--runTestsByPath', ...files],
+        // What a rule is proven by does not depend on how busy the machine is.
+        ...['--maxWorkers=2', '--testTimeout=300000', '--json', `--outputFile=${output}`],
+        ...['--runTestsByPath', ...files],
       ],
       // Jest would write its JSON to stdout as well.
       { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },

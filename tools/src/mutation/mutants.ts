@@ -83,6 +83,7 @@ export const mutated = <Each>(rows: readonly Each[], mutation: Mutation): readon
 };
 
 const otherValues = (type: z.ZodType, value: unknown, column: readonly unknown[]): readonly unknown[] => {
+  if (type instanceof z.ZodDefault) return otherValues(type.unwrap() as z.ZodType, value, column);
   if (type instanceof z.ZodNullable) {
     const inner = type.unwrap() as z.ZodType;
     const some = column.find((each) => each !== null) ?? sample(inner);
@@ -96,7 +97,10 @@ const otherValues = (type: z.ZodType, value: unknown, column: readonly unknown[]
 };
 
 /** A value for a column in which everything is null. */
-const sample = (type: z.ZodType): unknown => [1, 'x', '1', true].find((value) => type.safeParse(value).success);
+const sample = (type: z.ZodType): unknown =>
+  [1, 'x', '1', true, ...(type instanceof z.ZodEnum ? type.options : [])].find(
+    (value) => type.safeParse(value).success,
+  );
 
 const nameOf = (row: Row): string =>
   Object.entries(row)

@@ -107,7 +107,37 @@ export const valueAt = (document: unknown, path: Path): unknown =>
     document,
   );
 
-const fileRows = new Map(formCells.map(({ row, path }) => [row, String(path[1])]));
+/** The one row that the trial form of 2019 has for all other outcomes, where that of 2021 has three. */
+const OTHER = 'other';
+
+/**
+ * The cells of the trial form of 2019. Its row of other outcomes stands in the place of the last one, `3.6.3`; what it does not have is not
+ * among them.
+ */
+export const trialFormCells: readonly FormCell[] = formCells
+  .filter(({ row }) => row !== '3.6.1' && row !== '3.6.2')
+  .map((cell) => (cell.row === '3.6.3' ? { ...cell, path: ['table3', OTHER, cell.path[2]!] } : cell));
+
+const OTHERS_OF_2021 = ['other_no_correction', 'other_no_payment', 'other_other'] as const;
+
+/** Whether a report is in the trial form: it, or else its year, says so, and nothing in it is of the form of 2021 alone. */
+export const isInTrialForm = (content: Readonly<Record<string, unknown>>): boolean => {
+  const { format, year } = content;
+  const isSaid = typeof format === 'string' ? format.startsWith('2019') : year === 2019 || year === 2020;
+  return isSaid && OTHERS_OF_2021.every((row) => (valueAt(content, ['table3', row]) ?? null) === null);
+};
+
+/** Rows of table 3 by the names that the file's form has for them. */
+export const rowsOfForm = (trial: boolean): Readonly<Record<string, unknown>> => {
+  if (!trial) return rowKeys;
+  const { other_no_correction: _one, other_no_payment: _two, other_other: _three, ...others } = rowKeys;
+  return { ...others, [OTHER]: '3.6' };
+};
+
+const fileRows = new Map([
+  ...formCells.map(({ row, path }) => [row, String(path[1])] as const),
+  ['3.6', OTHER] as const,
+]);
 const fileColumns = new Map<string, string | null>([
   ...formCells.map(
     ({ table, column, path }) => [column, table === 3 ? null : (path[2] ?? null)] as [string, string | null],

@@ -30,6 +30,16 @@ const raised = (report: JsonObject, { path }: FormCell, by: number): JsonObject 
 const blanked = (report: JsonObject, cells: readonly FormCell[]): JsonObject =>
   cells.reduce((rest, { path }) => changed(rest, path, null), report);
 
+/** Invented: a report in the trial form of 2019, which has one row for all other outcomes. */
+const trialForm = (): JsonObject => {
+  const { other_no_correction, other_no_payment, other_other, ...table3 } = suqian['table3'] as Record<
+    string,
+    number[]
+  >;
+  const other = other_other!.map((cell, index) => cell + other_no_correction![index]! + other_no_payment![index]!);
+  return { ...suqian, format: '2019', table3: { ...table3, other } };
+};
+
 describe('published reports', () => {
   it('are judged as they are known to be', () => {
     expect(publishedIds.map((id) => [id, verdictOf(published(id))])).toEqual([
@@ -194,23 +204,14 @@ describe('what is missing', () => {
 });
 
 describe('what the form does not have', () => {
-  /** Invented: the trial form of 2019 has one row for all other outcomes, and zeros were mostly left blank. */
-  const trialForm = (): JsonObject => {
-    const { other_no_correction, other_no_payment, other_other, ...table3 } = suqian['table3'] as Record<
-      string,
-      number[]
-    >;
-    const other = other_other!.map((cell, index) => cell + other_no_correction![index]! + other_no_payment![index]!);
-    return { ...suqian, format: '2019', table3: { ...table3, other } };
-  };
-
-  it('leaves the sum of the results open, as in the trial form of 2019 (C2, S39)', () => {
-    expect(found(trialForm(), 'C2')).toMatchObject([
+  it('leaves the sum of the results open in the form of 2021 (C2)', () => {
+    const { other, ...trial } = trialForm()['table3'] as Record<string, number[]>;
+    const added = { ...suqian, table3: { ...(suqian['table3'] as object), other } };
+    expect(found(added, 'C2')).toMatchObject([
       { verdict: 'notAssessable', detail: { en: expect.stringContaining('(other)') } },
     ]);
-    expect(found(trialForm(), 'C1')).toMatchObject([{ verdict: 'pass' }]);
-    expect(verdictOf(trialForm())).toBe('notAssessable');
-    expect(verdictOf(changed(trialForm(), ['table3', 'new_received', 0], 1))).toBe('fail');
+    expect(verdictOf({ ...suqian, table3: trial })).toBe('notAssessable');
+    expect(verdictOf(changed(added, ['table3', 'new_received', 0], 1))).toBe('fail');
   });
 
   it('leaves a group of table 4 open, and only that', () => {
@@ -225,6 +226,44 @@ describe('what the form does not have', () => {
   it('says nothing where it is a remark or a line of table 2', () => {
     expect(verdictOf(changed(suqian, ['table3', '_note'], [1]))).toBe('pass');
     expect(verdictOf(changed(suqian, ['table2', 'procurement'], 17))).toBe('pass');
+  });
+});
+
+describe('the trial form of 2019 (S39)', () => {
+  const trial = trialForm();
+  const withoutWord = ({ format: _format, ...report }: JsonObject): JsonObject => ({ ...report, year: 2020 });
+
+  it('is examined by its own rows: one for all other outcomes (C1, C2, C3)', () => {
+    for (const report of [trial, withoutWord(trial)]) {
+      for (const rule of ['C1', 'C2', 'C3', 'C6'] as const)
+        expect(found(report, rule)).toMatchObject([{ verdict: 'pass' }]);
+      expect(verdictOf(report)).toBe('pass');
+    }
+    expect(decisive(raised(trial, { path: ['table3', 'other', 0] } as unknown as FormCell, 1))).toEqual([
+      ['C2', 'T', 'naturalPerson', 'fail'],
+      ['C3', '3.6', 'total', 'fail'],
+    ]);
+    expect(verdictOf(changed(trial, ['table3', 'other', 2], null))).toBe('notAssessable');
+    expect(verdictOf(changed(trial, ['table3', 'other'], null))).toBe('notAssessable');
+    expect(verdictOf(changed(trial, ['table3', 'other', 0], -1))).toBe('fail');
+  });
+
+  it('is not taken for the form where rows of 2021 have figures, or where the file says otherwise', () => {
+    expect(verdictOf({ ...trial, format: '2021' })).toBe('notAssessable');
+    expect(verdictOf({ ...suqian, format: '2019' })).toBe('pass');
+    const { format: _format, ...unsaid } = trial;
+    expect(verdictOf(unsaid)).toBe('notAssessable');
+  });
+
+  it('has no numbers in force to go on from (C7)', () => {
+    expect(found(trial, 'C7')).toMatchObject([{ verdict: 'notAssessable' }]);
+    const after = published('suqian-city-2024');
+    const file = [after, { ...trial, body: after['body'], year: 2023 }];
+    const [first] = examined(file);
+    expect(
+      first!.findings.filter(({ rule }) => rule === 'C7').every(({ verdict }) => verdict === 'notAssessable'),
+    ).toBe(true);
+    expect(first!.findings.filter(({ rule }) => rule === 'C5')).toMatchObject([{ verdict: 'pass' }]);
   });
 });
 

@@ -7,7 +7,7 @@ import {
   type Verdict,
 } from '@mingjian/reporting-service/annual-report';
 import { isObject, type JsonObject } from '../published-reports/file.js';
-import { groupKeys, outcomeKeys, rowKeys } from '../published-reports/form.js';
+import { groupKeys, outcomeKeys, rowsOfForm } from '../published-reports/form.js';
 
 /** Why a rule cannot be assessed that the cells of the form alone do not show. */
 export interface Obstacle {
@@ -17,11 +17,17 @@ export interface Obstacle {
   readonly detail: Label;
 }
 
+/** The trial form asks for no number in force. */
+export const noStocks: Obstacle = {
+  rule: 'C7',
+  detail: { zh: '2019年试行表式不填现行有效件数', en: 'The trial form of 2019 has no numbers in force' },
+};
+
 /** Figures in rows or columns that the form does not have: a sum that may have to contain them is open. */
-export const figuresBesideForm = ({ table3, table4 }: JsonObject): readonly Obstacle[] => {
+export const figuresBesideForm = ({ table3, table4 }: JsonObject, trial = false): readonly Obstacle[] => {
   const groups = isObject(table4) ? table4 : {};
   const places = [
-    { rule: 'C2' as const, names: namesBeside(table3, rowKeys), zh: '行', en: 'rows' },
+    { rule: 'C2' as const, names: namesBeside(table3, rowsOfForm(trial)), zh: '行', en: 'rows' },
     ...Object.entries(groupKeys).map(([group, row]) => ({
       rule: 'C4' as const,
       rows: [row],

@@ -18,8 +18,15 @@ import {
   type JsonObject,
   type ReportInFile,
 } from '../published-reports/file.js';
-import { formCells, rowKeys, type FormCell, type Path } from '../published-reports/form.js';
-import { figuresBesideForm, type Obstacle } from './obstacles.js';
+import {
+  formCells,
+  isInTrialForm,
+  rowKeys,
+  trialFormCells,
+  type FormCell,
+  type Path,
+} from '../published-reports/form.js';
+import { figuresBesideForm, noStocks, type Obstacle } from './obstacles.js';
 import { quotedIn } from './quoted.js';
 
 /** A published report, ready to be examined. */
@@ -32,6 +39,8 @@ export interface PublishedReport {
   /** Numbers quoted in its text, where the file has any that a rule speaks of. */
   readonly narrative: Narrative | undefined;
   readonly obstacles: readonly Obstacle[];
+  /** Whether it is in the trial form of 2019, which has one row for all other outcomes, and another table 2. */
+  readonly trial: boolean;
 }
 
 /**
@@ -49,12 +58,17 @@ export const readReports = (text: string): readonly PublishedReport[] => {
 };
 
 const publishedReport = ({ id, content }: ReportInFile): PublishedReport => {
-  const cells = new Map(formCells.map((cell) => [keyOf(cell), readCell(cell, content) as Cell]));
-  const cellAt = (row: string, column: string): Cell => cells.get(keyOf({ row, column })) ?? blank;
+  const trial = isInTrialForm(content);
+  const cells = new Map(cellsIn(content).map((cell) => [keyOf(cell), readCell(cell, content) as Cell]));
+  const cellAt = (row: string, column: string): Cell => {
+    const cell = cells.get(keyOf({ row, column }));
+    // A row that the form does not have adds nothing; one that it has and that says nothing is blank.
+    return cell === undefined ? notApplicable : cell;
+  };
   const { body, year } = content;
   // No deciding rule rests on table 2 alone: a file that leaves the whole of it out is examined by what it has.
   const table2At = (key: string): Cell =>
-    (content['table2'] ?? null) === null ? notApplicable : (cells.get(key) ?? blank);
+    (content['table2'] ?? null) === null ? notApplicable : (cells.get(key) ?? (trial ? notApplicable : blank));
   const tables: ReportTables = {
     year: Number(year ?? 0),
     table2: fillTable2(table2At),
@@ -67,9 +81,12 @@ const publishedReport = ({ id, content }: ReportInFile): PublishedReport => {
     year: typeof year === 'number' ? year : undefined,
     tables,
     narrative: quotedIn(content['narrative']),
-    obstacles: figuresBesideForm(content),
+    obstacles: [...figuresBesideForm(content, trial), ...(trial ? [noStocks] : [])],
+    trial,
   };
 };
+
+const cellsIn = (content: JsonObject): readonly FormCell[] => (isInTrialForm(content) ? trialFormCells : formCells);
 
 /** Row codes of different tables differ, so row and column name one cell of the form. */
 const keyOf = ({ row, column }: Pick<FormCell, 'row' | 'column'>): string => `${row}.${column}`;
@@ -84,7 +101,7 @@ interface Unreadable {
 const isUnreadable = (read: Cell | Unreadable): read is Unreadable => typeof read === 'object' && read !== null;
 
 const faultsOf = ({ id, content }: ReportInFile): readonly Label[] => [
-  ...formCells
+  ...cellsIn(content)
     .map((cell) => readCell(cell, content))
     .filter(isUnreadable)
     .map((unreadable) => named(id, unreadable)),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { blocksOf } from '../../../test/runbook.js';
 import type { JsonObject } from '../published-reports/file.js';
 import { exitCodes } from './command-line.js';
 import { runReportCheck } from './run.js';
@@ -195,5 +196,30 @@ describe('the command line', () => {
       code: 0,
       out: expect.stringContaining('64  the command line is wrong'),
     });
+  });
+});
+
+describe('the page on published reports', () => {
+  const PAGE = 'check-a-published-report.md';
+
+  it('shows a report that can be read, though a blank in it leaves it open', async () => {
+    const [example, ...more] = await blocksOf(PAGE, 'json');
+    expect(more).toEqual([]);
+    expect(await check(example, '--json')).toMatchObject({
+      code: exitCodes.notAssessable,
+      out: expect.stringContaining('"verdict": "not-assessable"'),
+      notes: '',
+    });
+  });
+
+  it('tells the commands that examine one, and what they answer', async () => {
+    await writeFile(join(folder, 'report.json'), JSON.stringify(later));
+    const commands = (await blocksOf(PAGE, 'sh')).map((block) =>
+      /report:check -- ([^|]+)/.exec(block)![1]!.trim().split(' '),
+    );
+    expect(commands).toEqual([['report.json'], ['report.json', '--json']]);
+    const [plain, json] = await Promise.all(commands.map((args) => run(...args)));
+    expect(plain).toMatchObject({ code: 0, notes: '' });
+    expect(JSON.parse(json!.out)).toMatchObject({ verdict: 'pass' });
   });
 });

@@ -72,6 +72,50 @@ export const takeOver = (over: (scene: Scene) => object = () => ({})): Act => ({
   },
 });
 
+/** Proposes to enter what was answered on paper before it was entered (补录), and remembers the proposal. */
+export const proposeLateEntry = (over: object = {}): Act => ({
+  name: 'proposeLateEntry',
+  async perform(scene) {
+    const day = (before: number): string => addDays(scene.stage.today(), -before);
+    const proposed = await scene.post('registrar', `${INTAKE}/late-entries`, {
+      organ: scene.stage.organ,
+      case: {
+        channel: 'signedMail',
+        applicantType: 'naturalPerson',
+        submittedOn: day(10),
+        physicallyReceivedOn: day(10),
+        medium: 'paper',
+        delivery: 'post',
+        number: `PAPER-${scene.key}`,
+        receiptDate: day(10),
+        result: '3.1',
+        articles: ['36-2'],
+        decidedOn: day(4),
+        replyNumber: `演示复${scene.key}号`,
+        deliveredOn: day(3),
+        ...over,
+      },
+      applicant: {
+        name: `申请人（${scene.key}）`,
+        identity: { kind: 'other', number: `DEMO-${scene.key}` },
+        contact: { address: '演示路 1 号' },
+      },
+      request: { description: `申请公开 ${scene.key} 所述文件` },
+      reason: '系统停用期间以纸质办理（演示）',
+      evidence: '纸质卷宗（演示）',
+    });
+    scene.remembered.set('lateEntry', proposed.id);
+    scene.id = uuidFrom('application', 'lateEntry', proposed.id);
+  },
+});
+export const concludeLateEntry = (role: 'registrar' | 'officeHead'): Act => ({
+  name: `confirm the late entry as ${role}`,
+  perform: async (scene) => {
+    await scene.post(role, `${INTAKE}/late-entries/${scene.recall('lateEntry')}/conclusion`, { outcome: 'confirmed' });
+    await scene.stage.settle();
+  },
+});
+
 export const register = (confirmation: ((scene: Scene) => object) | null = null): Act =>
   ofCase('register', 'registrar', 'registration', (scene) => ({
     confirmation: confirmation === null ? null : confirmation(scene),
@@ -142,6 +186,13 @@ export const remember: Act = {
   name: 'remember',
   perform: (scene) => Promise.resolve(scene.remembered.set('earlier', scene.id)),
 };
+export const chooseOtherForm = (medium: 'electronic' | 'onSite'): Act =>
+  ofCase(`chooseOtherForm: ${medium}`, 'handler', 'other-form', {
+    medium,
+    delivery: medium === 'onSite' ? 'handedOver' : 'post',
+    reason: 'carrierEndangered',
+    note: '原件不宜复制（演示）',
+  });
 export const askReasons = ofCase('askReasons', 'handler', 'reasons-request', ({ stage }) => ({
   applications: 60,
   since: addDays(stage.today(), -30),

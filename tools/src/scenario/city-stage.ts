@@ -16,6 +16,7 @@ export const cityStage = async (client: Client): Promise<Stage> => {
     client,
     organ,
     section: 'roads',
+    supervisor: 'yunze-office',
     otherOrgan: 'yunze-weitang',
     calendar: await seededCalendar(),
     personWith: (role, of = organ) => personWith(role, of).sub,

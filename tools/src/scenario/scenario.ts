@@ -26,7 +26,7 @@ export type Counted =
   | { readonly table: 3 | 4; readonly row: string; readonly column: string }
   | { readonly table: 'publications'; readonly row: string; readonly column: 'published' };
 
-export const groups = ['result', 'remedy', 'publicationTerm', 'channel', 'rule'] as const;
+export const groups = ['result', 'remedy', 'publicationTerm', 'channel', 'rule', 'supervision'] as const;
 export type Group = (typeof groups)[number];
 
 /** What the law asks in one case, as declared data: what is done, what is refused on the way, and where it counts in the end. */

@@ -8,6 +8,8 @@ export interface Stage {
   readonly client: Client;
   readonly organ: string;
   readonly section: string;
+  /** The supervising department (主管部门) above both. */
+  readonly supervisor: string;
   /** Another organ of the city. */
   readonly otherOrgan: string;
   readonly calendar: WorkCalendar;

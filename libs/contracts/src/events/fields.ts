@@ -1,6 +1,6 @@
 import { isCivilDate } from '@mingjian/core';
 import { z } from 'zod';
-import { grounds, media, normativeKinds, relations } from '../vocabulary.js';
+import { attachmentTypes, grounds, media, normativeKinds, relations, responsibilities } from '../vocabulary.js';
 
 /** Fields that many events share. */
 export const id = z.uuid();
@@ -32,6 +32,33 @@ export const genreCode = z.string().regex(/^[a-z][A-Za-z]{0,39}$/);
 /** A node of an organ's catalogue, by its code in the rule table `publicationNodes`. */
 export const nodeCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 
+/** Most files that one item may have, whatever an installation allows. */
+export const MOST_ATTACHMENTS = 50;
+
+/** A file of an item by its bytes. Its name is content, as the title is: it stands in the bytes that `digest` of the item names. */
+export const attachment = z.strictObject({
+  /** SHA-256 of the file. */
+  digest,
+  mediaType: z.enum(attachmentTypes),
+  /** In bytes. */
+  size: z.number().int().min(1),
+});
+export type Attachment = z.infer<typeof attachment>;
+
+/** The files of an item; absent where it has none. */
+export const attachments = z.array(attachment).min(1).max(MOST_ATTACHMENTS).optional();
+
+/** The name of a file: it becomes one on the machine of whoever takes it, so no paths and no characters that nobody sees. */
+export const fileName = z
+  .string()
+  .min(1)
+  .max(150)
+  .regex(/^(?![. ])[^\\/:*?"<>|\p{Cc}\p{Cf}]*(?<![. ])$/u);
+
+/** A file that is out, under its name. */
+export const publishedAttachment = attachment.extend({ name: z.string().min(1).max(150) });
+export type PublishedAttachment = z.infer<typeof publishedAttachment>;
+
 /** Where an item stands in the catalogue (组配): a node, with the topic and genre that led it there. */
 export const filing = z.strictObject({
   node: nodeCode,
@@ -61,6 +88,20 @@ export const description = z.strictObject({
     .optional(),
   /** The item that this one interprets or clarifies. */
   about: z.strictObject({ relation: z.enum(relations), item: id }).optional(),
+  /** On what it rests that this organ discloses it (Art 10); absent in old events. */
+  responsibility: z.enum(responsibilities).optional(),
+  /** The other organs that it involves, each with the day on which it agreed to what is published (Art 11). */
+  coordination: z
+    .array(z.strictObject({ organ: organId, agreedOn: date }))
+    .min(1)
+    .max(30)
+    .optional(),
+  /** The approval that it needs before it is published: whose, its number and day (Art 11). */
+  approval: z
+    .strictObject({ authority: z.string().min(1).max(200), number: z.string().min(1).max(80), approvedOn: date })
+    .optional(),
+  /** It was published elsewhere before it came here (补录): the day of that. The date of publication stays the recorded one. */
+  originallyPublishedOn: date.optional(),
 });
 export type Description = z.infer<typeof description>;
 
@@ -72,6 +113,10 @@ export const descriptionOf = ({
   filing: place,
   normative,
   about,
+  responsibility,
+  coordination,
+  approval,
+  originallyPublishedOn,
 }: Description): Description => ({
   documentNumber,
   formedOn,
@@ -79,6 +124,10 @@ export const descriptionOf = ({
   ...(place && { filing: place }),
   ...(normative && { normative }),
   ...(about && { about }),
+  ...(responsibility && { responsibility }),
+  ...(coordination && { coordination }),
+  ...(approval && { approval }),
+  ...(originallyPublishedOn && { originallyPublishedOn }),
 });
 
 /**

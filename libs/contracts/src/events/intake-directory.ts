@@ -126,6 +126,12 @@ export const ruleEvents = {
         'publicationNodes',
         'commentPeriods',
         'reportDates',
+        'reportSettings',
+        'supervisionTerms',
+        'appraisalRules',
+        'reassessment',
+        'reviewTerms',
+        'nodeContents',
       ]),
       /** Null: for the whole city. */
       organ: organId.nullable(),

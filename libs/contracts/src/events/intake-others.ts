@@ -12,6 +12,7 @@ import {
   visibilities,
 } from '../vocabulary.js';
 import {
+  attachments,
   attemptRefused,
   count,
   counted,
@@ -63,9 +64,15 @@ export const itemEvents = {
       filing: filing.optional(),
       normative: description.shape.normative,
       about: description.shape.about,
+      responsibility: description.shape.responsibility,
+      coordination: description.shape.coordination,
+      approval: description.shape.approval,
+      /** Entered afterwards (补录); the reason and its evidence are sealed (fields `lateReason`, `evidence`). */
+      originallyPublishedOn: description.shape.originallyPublishedOn,
       /** The instant at which a term in hours is over; absent for any other. */
       publishAt: z.iso.datetime({ precision: 3 }).optional(),
       digest,
+      attachments,
     }),
   }),
   ItemEdited: defineEvent({
@@ -73,7 +80,7 @@ export const itemEvents = {
     name: 'ItemEdited',
     kind: 'contract',
     summary: 'The content was changed; every opinion on the old bytes is void.',
-    schema: z.strictObject({ ...ofItem, editor: personSub, digest }),
+    schema: z.strictObject({ ...ofItem, editor: personSub, digest, attachments }),
   }),
   ItemRevised: defineEvent({
     service,
@@ -91,6 +98,7 @@ export const itemEvents = {
       visibility: z.enum(visibilities),
       description: description.optional(),
       digest,
+      attachments,
     }),
   }),
   ItemRefiled: defineEvent({
@@ -162,7 +170,7 @@ export const itemEvents = {
     kind: 'private',
     occurredOn: 'start',
     summary:
-      'What is published makes its section owe something: to take a revoked penalty back (Penalty Law Art 48), or to interpret a document.',
+      'What is published makes its section owe something: to take a revoked penalty back and to explain why (Penalty Law Art 48), or to interpret a document; what stayed closed, to be assessed anew (Art 18).',
     schema: z.strictObject({
       ...ofItem,
       duty: z.enum(itemDuties),
@@ -187,6 +195,14 @@ export const itemEvents = {
     kind: 'private',
     summary: 'The last day to do what is owed passed.',
     schema: z.strictObject({ ...ofItem, duty: z.enum(itemDuties), due: date }),
+  }),
+  ItemReassessed: defineEvent({
+    service,
+    name: 'ItemReassessed',
+    kind: 'private',
+    summary:
+      'What stayed closed was assessed anew and stays so (Art 18; sealed field `reason`). What is to be opened is proposed again instead.',
+    schema: z.strictObject({ ...ofItem, by: personSub, reassessedOn: date }),
   }),
   ItemReferredTo: defineEvent({
     service,

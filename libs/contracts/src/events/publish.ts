@@ -11,7 +11,9 @@ import {
   filing,
   id,
   organId,
+  MOST_ATTACHMENTS,
   personSub,
+  publishedAttachment,
   sectionId,
 } from './fields.js';
 
@@ -178,6 +180,8 @@ export const publicationEvents = {
       title: z.string().min(1).max(300),
       /** Index numbers of this portal that the text links to. */
       links: z.array(z.string().max(200)).max(100).optional(),
+      /** The files that are out with it; absent where it has none. */
+      attachments: z.array(publishedAttachment).min(1).max(MOST_ATTACHMENTS).optional(),
       category: z.string(),
       visibility: z.enum(['public', 'internal', 'closed']),
       /** Absent in events of before items said more than their category. */

@@ -6,6 +6,42 @@ import { count, date, decimal, digest, organId, personSub, version } from './fie
 const service = 'reporting';
 const reportYear = z.number().int().min(2000).max(2100);
 
+const sequence = z.number().int().nonnegative();
+/** How far each service's log is taken into account. */
+export const cut = z.strictObject(
+  Object.fromEntries(serviceNames.map((name) => [name, sequence])) as Record<ServiceName, typeof sequence>,
+);
+export type Cut = z.infer<typeof cut>;
+
+/** A count, money as decimal text, `/` for what the organ cannot have, null for what nobody stated. */
+const cell = z.union([z.number().int(), z.string().regex(/^-?\d{1,16}(\.\d{1,4})?$/), z.literal('/'), z.null()]);
+const cells = z.record(z.string().max(60), cell);
+const rows = z.record(z.string().max(60), cells);
+
+const label = z.strictObject({ zh: z.string().max(300), en: z.string().max(300) });
+const place = z.string().max(60).optional();
+/** What one of the rules C1–C13, or one of the warnings on the text W1 and W2, says of a report, or of a place in it. */
+const verdict = z.strictObject({
+  rule: z.string().regex(/^[CW]\d{1,2}$/),
+  severity: z.enum(['block', 'warn', 'info']),
+  verdict: z.enum(['pass', 'fail', 'notAssessable']),
+  row: place,
+  column: place,
+  detail: label,
+});
+
+const figures = z.strictObject({ table2: cells, table3: rows, table4: rows });
+
+/** A report that was published before the platform, with what C1–C13 say of it: it stays as it was published, right or wrong. */
+const importedReport = z.strictObject({
+  /** Of the organ alone, or with everything below it. */
+  scope: z.enum(['own', 'subtree']),
+  title: z.string().min(1).max(200),
+  publishedOn: date,
+  figures,
+  examination: z.array(verdict),
+});
+
 /** Streams `opening-<organ>-<year>`: what was there before the record began. */
 export const openingEvents = {
   OpeningBalanceImported: defineEvent({
@@ -25,34 +61,12 @@ export const openingEvents = {
       regulationsInForce: decimal.nullable(),
       normativeDocumentsInForce: decimal.nullable(),
       source: z.string().min(1).max(200),
+      /** The published report itself, where it was taken over as a whole: last year's for what is drafted next. */
+      report: importedReport.optional(),
     }),
   }),
 } as const;
 export type OpeningEvent = EventsOf<typeof openingEvents>;
-
-const sequence = z.number().int().nonnegative();
-/** How far each service's log is taken into account. */
-export const cut = z.strictObject(
-  Object.fromEntries(serviceNames.map((name) => [name, sequence])) as Record<ServiceName, typeof sequence>,
-);
-export type Cut = z.infer<typeof cut>;
-
-/** A count, money as decimal text, `/` for what the organ cannot have, null for what nobody stated. */
-const cell = z.union([z.number().int(), z.string().regex(/^-?\d{1,16}(\.\d{1,4})?$/), z.literal('/'), z.null()]);
-const cells = z.record(z.string().max(60), cell);
-const rows = z.record(z.string().max(60), cells);
-
-const label = z.strictObject({ zh: z.string().max(300), en: z.string().max(300) });
-const place = z.string().max(60).optional();
-/** What one of the rules C1–C13 says of a report, or of a place in it. */
-const verdict = z.strictObject({
-  rule: z.string().regex(/^C\d{1,2}$/),
-  severity: z.enum(['block', 'warn', 'info']),
-  verdict: z.enum(['pass', 'fail', 'notAssessable']),
-  row: place,
-  column: place,
-  detail: label,
-});
 
 /** The text by its digest; `written`: the parts that are not empty. */
 const reportText = z.strictObject({ digest, written: z.array(z.enum(reportTextParts)) });
@@ -72,7 +86,7 @@ export const annualReportEvents = {
       /** Whose cases it covers: the organ alone, or with everything below it. */
       organs: z.array(organId).min(1),
       cut,
-      figures: z.strictObject({ table2: cells, table3: rows, table4: rows }),
+      figures,
       /** SHA-256 of the canonical figures. */
       digest,
       /** What the case files say, for C9 and C10. */
@@ -151,3 +165,27 @@ export const annualReportEvents = {
   }),
 } as const;
 export type AnnualReportEvent = EventsOf<typeof annualReportEvents>;
+
+/** Streams `reportDuty-<organ>-<year>`: what became of an organ's duty to report on a year (Art 49), whether or not it has begun. */
+export const reportDutyEvents = {
+  AnnualReportReminded: defineEvent({
+    service,
+    name: 'AnnualReportReminded',
+    kind: 'private',
+    summary:
+      'An organ and its supervising department were reminded, once: the last day to submit or publish a year’s report comes near, or has passed.',
+    schema: z.strictObject({
+      organ: organId,
+      /** The statistical year. */
+      year: reportYear,
+      duty: z.enum(['submission', 'publication']),
+      kind: z.enum(['soon', 'overdue']),
+      /** The last day, by law or earlier by the supervising office. */
+      due: date,
+      /** The supervising organ; null where nobody above it is in the directory. */
+      to: organId.nullable(),
+      on: date,
+    }),
+  }),
+} as const;
+export type ReportDutyEvent = EventsOf<typeof reportDutyEvents>;

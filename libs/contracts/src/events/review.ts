@@ -43,12 +43,24 @@ export const opinions = ['open', 'partlyOpen', 'notOpen', 'agree', 'return'] as 
 /** Why a reviewer reads: to give the opinion that is due, or to look again at what they gave one on. */
 export const readingPurposes = ['opinion', 'lookAgain'] as const;
 
+/**
+ * Where in a file a finding is: its name, what is seen, its properties (author, title, links), comments, tracked changes, what is hidden. Places
+ * there are in the text that the scanner of that version read out of it.
+ */
+export const filePlaces = ['name', 'body', 'properties', 'comments', 'changes', 'hidden'] as const;
+export type FilePlace = (typeof filePlaces)[number];
+
 /** Personal data in the bytes under review, without the data itself. */
 export const personalDataFinding = z.strictObject({
   /** Its number within these bytes, from 1. */
   finding: count.min(1),
   kind: z.enum(personalDataKinds),
-  part: z.enum(['title', 'text', 'summary']),
+  part: z.enum(['title', 'text', 'summary', 'attachment']),
+  /** Which file of the item it is in, from 1, and where in there; only in the part `attachment`. */
+  attachment: count.min(1).optional(),
+  place: z.enum(filePlaces).optional(),
+  /** The page of a PDF, or the sheet of a workbook, from 1. */
+  page: count.min(1).optional(),
   /** In UTF-16 units of the part; `end` exclusive. */
   start: count,
   end: count,
@@ -307,6 +319,8 @@ export const readingEvents = {
       ...ofReview,
       thing,
       digest,
+      /** The file of the item that was read; absent for the item's own text. */
+      attachment: digest.optional(),
       purpose: z.enum(readingPurposes),
       ...person,
       on: date,

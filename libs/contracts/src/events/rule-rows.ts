@@ -7,6 +7,7 @@ import {
   remedyOutcomes,
   resultCodes,
   roles,
+  warnedRoles,
 } from '../vocabulary.js';
 import { letterRemedies, textGroups } from '../letters.js';
 import { article, classCode, date, genreCode, nodeCode, occasion, topicCode } from './fields.js';
@@ -23,6 +24,38 @@ export const termNames = [
   'internalHandling',
 ] as const;
 export type TermName = (typeof termNames)[number];
+
+/** The terms of supervision, in calendar days. The Regulation fixes none of them. */
+export const supervisionSteps = [
+  'complaintAcceptance',
+  'complaintAnswer',
+  'complaintExtension',
+  'appraisalAppeal',
+  'appealDecision',
+] as const;
+export type SupervisionStep = (typeof supervisionSteps)[number];
+
+/** When a node of the catalogue is published, as seen from what it is about, and in which rhythm. */
+export const nodePhases = ['before', 'during', 'after'] as const;
+export type NodePhase = (typeof nodePhases)[number];
+export const nodeRhythms = ['longTerm', 'periodic', 'timely'] as const;
+export type NodeRhythm = (typeof nodeRhythms)[number];
+
+/** What of a review has a term. */
+export const reviewSteps = ['review', 'referral'] as const;
+export type ReviewStep = (typeof reviewSteps)[number];
+
+/** What of an appraisal is counted from the record; anything else is judged by somebody, with evidence. */
+export const appraisalMeasures = [
+  'itemTermsMissed',
+  'repliesLate',
+  'remediesCorrected',
+  'reportNotSubmitted',
+  'reportNotMended',
+  'complaintTermsMissed',
+  'rectificationsOverdue',
+] as const;
+export type AppraisalMeasure = (typeof appraisalMeasures)[number];
 
 const label = z.string().min(1).max(40);
 /** Article or document that the row rests on. */
@@ -43,6 +76,20 @@ export const numberPattern = z
   .regex(
     /^(?:[^{}]|\{(?:code|abbr|category|yyyy|yyyyMM)\})*\{serial(?::[1-9])?\}(?:[^{}]|\{(?:code|abbr|category|yyyy|yyyyMM)\})*$/,
   );
+
+/**
+ * What warnings and reminders of annual reports go by: lengths in characters, shares in per cent, days in calendar days. None of it is
+ * law.
+ */
+export const reportSettings = [
+  'shingleCharacters',
+  'similarToLastYearPercent',
+  'similarToOthersPercent',
+  'passageCharacters',
+  'rateFactor',
+  'reminderDays',
+] as const;
+export type ReportSetting = (typeof reportSettings)[number];
 
 /** One row of each rule table. */
 export const ruleRowSchemas = {
@@ -127,6 +174,10 @@ export const ruleRowSchemas = {
     /** How old its newest publication may get: 2 weeks, 12 months; null where nothing is owed regularly. */
     updateEvery: z.number().int().min(1).max(120).nullable(),
     updateUnit: z.enum(['weeks', 'months']).nullable(),
+    /** 事前、事中、事后: whether it is published before, during or after what it is about; null where nobody fixed it. */
+    phase: z.enum(nodePhases).nullable().default(null),
+    /** 长期、定期、及时: `periodic` says how often, the others do not. */
+    rhythm: z.enum(nodeRhythms).nullable().default(null),
     basis: z.enum(['law', 'setting']),
     source,
   }),
@@ -148,6 +199,12 @@ export const ruleRowSchemas = {
     basis: z.enum(['law', 'setting']),
     source,
   }),
+  reportSettings: z.strictObject({
+    setting: z.enum(reportSettings),
+    value: z.number().int().min(1).max(1000),
+    basis: z.enum(['law', 'setting']),
+    source,
+  }),
   reviewLevels: z.strictObject({
     level: z.number().int().positive(),
     role: z.enum(roles),
@@ -158,8 +215,54 @@ export const ruleRowSchemas = {
   }),
   /** Who is warned of an application that is not decided, from how many working days before its due day on. */
   warningLevels: z.strictObject({
-    to: z.enum(['handler', 'sectionHead', 'officeHead']),
+    to: z.enum(warnedRoles),
     workdaysLeft: z.number().int().min(0).max(250),
+    source,
+  }),
+  /** How long complaints, appeals and their answers may take. */
+  supervisionTerms: z.strictObject({
+    step: z.enum(supervisionSteps),
+    /** Calendar days. */
+    days: z.number().int().min(1).max(365),
+    basis: z.enum(['law', 'setting']),
+    source,
+  }),
+  /** 考核指标: what an organ loses points for in the appraisal of a year; the most that can be lost adds up to 100. */
+  appraisalRules: z.strictObject({
+    indicator: occasion,
+    label: longLabel,
+    englishLabel: longEnglishLabel,
+    /** Points lost for each case. */
+    each: z.number().int().min(1).max(100),
+    /** Points lost at most. */
+    most: z.number().int().min(1).max(100),
+    /** What is counted; null: judged by an appraiser with evidence. */
+    measure: z.enum(appraisalMeasures).nullable(),
+    source,
+  }),
+  /** After how many calendar days what stayed closed is assessed anew (Art 18). */
+  reassessment: z.strictObject({ everyDays: z.number().int().min(1).max(3660), source }),
+  /** 审查时限: how long a review may take, in working days; local rules differ. `referral`: where a higher authority was asked. */
+  reviewTerms: z.strictObject({
+    step: z.enum(reviewSteps),
+    workdays: z.number().int().min(1).max(250),
+    basis: z.enum(['law', 'setting']),
+    source,
+  }),
+  /** 必备要素: what a node of the catalogue has to hold, found by words of the published text. */
+  nodeContents: z.strictObject({
+    node: nodeCode,
+    element: occasion,
+    label,
+    englishLabel: z.string().min(1).max(80),
+    /** Of which the text has at least one: `办公地址|地址`. */
+    words: z
+      .string()
+      .max(120)
+      .regex(/^[^|]+(\|[^|]+)*$/),
+    /** Every document of the node holds it, or one of them does. */
+    within: z.enum(['each', 'any']),
+    basis: z.enum(['law', 'setting']),
     source,
   }),
   indexPattern: z.strictObject({ pattern: numberPattern }),

@@ -15,6 +15,8 @@ const arbitraryOf = (schema: JsonSchema): fc.Arbitrary<unknown> => {
   if (choices) return fc.oneof(...choices.map((choice) => arbitraryOf(choice as JsonSchema)));
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
+  const types: unknown = schema.type;
+  if (Array.isArray(types)) return fc.oneof(...types.map((type) => arbitraryOf({ ...schema, type: type as 'string' })));
   switch (schema.type) {
     case 'object':
       return objectOf(schema);

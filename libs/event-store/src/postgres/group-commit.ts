@@ -12,6 +12,8 @@ export interface GroupCommitOptions {
 
 /** Each holds a lock in a table that all databases of the server share; its smallest usual size is 6400. */
 const MOST_APPENDS = 128;
+/** Below this a commit costs more than what two of them could do at the same time. */
+const LEAST_SHARE = 16;
 const MOST_CHARACTERS = 4 * 1024 * 1024;
 
 interface Waiting {
@@ -23,8 +25,9 @@ interface Waiting {
 }
 
 /**
- * Lets concurrent appends share a commit. Whatever waits when a writer is free forms the next batch; there is no timer, so a lone
- * caller never waits for company. Of one stream, and of one command id, only one append is under way; others wait in order.
+ * Lets concurrent appends share a commit. Whatever waits when a writer is free forms the next batch, and when several are free
+ * they divide it, so that one batch is made and answered while the other is written; there is no timer, so a lone caller never waits for
+ * company. Of one stream, and of one command id, only one append is under way; others wait in order.
  */
 export class GroupCommit {
   private queue: Waiting[] = [];
@@ -69,7 +72,8 @@ export class GroupCommit {
 
   private drain(): void {
     while (this.idleWriters > 0) {
-      const batch = this.takeBatch();
+      const share = Math.max(LEAST_SHARE, Math.ceil(this.queue.length / this.idleWriters));
+      const batch = this.takeBatch(Math.min(share, MOST_APPENDS));
       if (batch.length === 0) break;
       this.idleWriters -= 1;
       void this.run(batch).then(() => {
@@ -84,14 +88,13 @@ export class GroupCommit {
     if (this.queue.length === 0 && this.idleWriters === this.options.writers) this.whenIdle?.();
   }
 
-  private takeBatch(): Waiting[] {
+  private takeBatch(most: number): Waiting[] {
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     let characters = 0;
     for (const waiting of this.queue) {
       const { stream } = waiting.append;
-      const full =
-        batch.length > 0 && (batch.length === MOST_APPENDS || characters + waiting.characters > MOST_CHARACTERS);
+      const full = batch.length > 0 && (batch.length === most || characters + waiting.characters > MOST_CHARACTERS);
       if (full || this.busy.has(stream) || this.busy.has(waiting.command)) {
         left.push(waiting);
       } else {

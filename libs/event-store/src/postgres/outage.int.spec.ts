@@ -26,6 +26,17 @@ describe('the store in Postgres when connections break', () => {
   const breakConnections = (role = log.database.appRole) =>
     administrator.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [role]);
 
+  const breakWaiting = () =>
+    administrator.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1 AND wait_event = $2',
+      [log.database.appRole, 'advisory'],
+    );
+
+  const somebodyWaitsForALock = async (): Promise<void> => {
+    const waiting = 'SELECT FROM pg_stat_activity WHERE usename = $1 AND wait_event = $2';
+    while ((await administrator.query(waiting, [log.database.appRole, 'advisory'])).rowCount === 0) await pause(5);
+  };
+
   const persistently = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     for (;;) {
       try {
@@ -84,10 +95,11 @@ describe('the store in Postgres when connections break', () => {
     const append = newAppend({ stream });
     const lost = log.store.append(append);
     const told = expect(lost).rejects.toBeInstanceOf(StoreUnavailable);
-    await pause(50);
-    holder.on('error', () => undefined);
-    await breakConnections();
+    await somebodyWaitsForALock();
+    // The holder keeps the lock: were its session ended first, the append could still be granted it and succeed.
+    await breakWaiting();
     await told;
+    await holder.query('ROLLBACK');
 
     expect(await persistently(() => log.store.append(append))).toMatchObject({ version: 1, sequence: 1 });
     expect(await readFrom(log.store, 0)).toHaveLength(1);

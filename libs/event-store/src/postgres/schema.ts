@@ -55,6 +55,7 @@ CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON log
   )
   .join('')}
 ${appendFunction}
+${appendOneFunction}
 ${sequenceAtFunction}
 ${grants(appRole)}`;
 
@@ -142,6 +143,36 @@ BEGIN
         LEFT JOIN log.commands c ON c.actor = w.actor AND c.id = w.id
         WHERE w.count = 0 OR kept IS NULL OR NOT w.stream = ANY (kept);
   END IF;
+END $body$;`;
+
+/**
+ * The short way of a lone append with one event, without arrays: half the work of the server, which is all that its caller waits
+ * for. It locks in the same order. Where the append is not to be written as it stands, it writes nothing and answers NULL, and
+ * `log.append` says why.
+ */
+const appendOneFunction = `
+CREATE OR REPLACE FUNCTION log.append_one(
+  actor text, command_id text, digest text, outcome text, stream text, expected bigint,
+  present timestamptz, event_id uuid, type text, body text, OUT sequence bigint, OUT recorded_at timestamptz
+) LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+SET plan_cache_mode = force_generic_plan
+SET enable_seqscan = off
+AS $body$
+#variable_conflict use_variable
+BEGIN
+  PERFORM pg_advisory_xact_lock(hashtextextended(stream, 0));
+
+  INSERT INTO log.commands (actor, id, digest, outcome, stream, version)
+    SELECT actor, command_id, digest, outcome, stream, expected + 1
+      WHERE expected = coalesce((SELECT max(e.version) FROM log.events e WHERE e.stream = append_one.stream), 0)
+    ON CONFLICT DO NOTHING;
+  IF NOT FOUND THEN RETURN; END IF;
+
+  UPDATE log.head h SET sequence = h.sequence + 1, recorded_at = greatest(h.recorded_at, present) WHERE h.only_row
+    RETURNING h.sequence, h.recorded_at INTO sequence, recorded_at;
+  INSERT INTO log.events (sequence, recorded_at, stream, version, id, type, body)
+    VALUES (sequence, recorded_at, stream, expected + 1, event_id, type, body);
 END $body$;`;
 
 /** The log is dense and its instants never decrease, so halving finds a moment without an index that every append would pay for. */

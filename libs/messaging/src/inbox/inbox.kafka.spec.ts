@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
 import { createKafkaBus, createTopics } from '../kafka/index.js';
 import type { MessageBus } from '../port.js';
 import { inboxSchema } from '../schema.js';
-import { describeOnKafka, eventsOf, eventually } from '../testing/index.js';
+import { describeOnKafka, eventsOf, eventually, scribble } from '../testing/index.js';
 import { startInbox, type Inbox, type React } from './index.js';
 
 describeOnKafka('two members of an inbox on Kafka', (brokers) => {
@@ -100,6 +100,56 @@ describeOnKafka('two members of an inbox on Kafka', (brokers) => {
     expect(reacted).toHaveLength(all.length);
     for (const stream of new Set(all.map((event) => event.stream))) {
       expect([stream, sequencesOf(reacted, stream)]).toEqual([stream, sequencesOf(all, stream)]);
+    }
+  });
+
+  it('park a message that is no event under its key, and pass over it once no event is missing', async () => {
+    const reacted: { stream: string; sequence: number }[] = [];
+    const react: React = async ({ stream, sequence }) => void reacted.push({ stream, sequence });
+    const inbox = await member(react);
+    const publisher = await connect();
+    const damaged = (key: string) => scribble(brokers, `${prefix}.intake.events`, [{ key, value: '{"half":' }]);
+    const all = eventsOf('intake', 1, 60, 12);
+    const published = (upTo: number) => all.filter(({ sequence }) => sequence <= upTo);
+    await publisher.publish('intake', published(12));
+
+    // In the place of event 15, which is one of thing-3.
+    await damaged('thing-3');
+    await eventually('it is parked', async () => (await inbox.strange()).length === 1, 30_000);
+    await publisher.publish(
+      'intake',
+      all.slice(12, 36).filter(({ sequence }) => sequence !== 15),
+    );
+    await eventually('other keys went on', () => reacted.length === 12 + 22, 30_000);
+    expect(inbox.trouble).toBeNull();
+    expect(await inbox.strange()).toMatchObject([{ key: 'intake/thing-3', source: 'intake' }]);
+    const sequences = async () => (await inbox.parked()).map(({ event }) => event.sequence);
+    await eventually('the later one waits', async () => String(await sequences()) === '27', 30_000);
+    await eventually('nothing is left on the bus', async () => (await inbox.lag()) === 0, 30_000);
+    expect(await inbox.replay('intake/thing-3')).toBe(0);
+    expect((await inbox.strange()).map(({ reason }) => reason)).toEqual([
+      'event 15 of intake has not come: publish its log again',
+    ]);
+
+    await publisher.publish('intake', published(36));
+    await eventually('it has come', async () => (await inbox.contiguousUpTo('intake')) === 36, 30_000);
+    await eventually('nothing is left', async () => (await inbox.lag()) === 0, 30_000);
+    expect(await inbox.replay('intake/thing-3')).toBe(3);
+    expect([await inbox.strange(), await inbox.parked()]).toEqual([[], []]);
+    expect(reacted.filter(({ stream }) => stream === 'thing-3').map(({ sequence }) => sequence)).toEqual([3, 15, 27]);
+
+    // In nobody's place.
+    await damaged('thing-4');
+    await eventually('it is parked', async () => (await inbox.strange()).length === 1, 30_000);
+    expect(await inbox.replay('intake/thing-4')).toBe(0);
+    await publisher.publish('intake', all.slice(36));
+    await eventually('all others have come', () => reacted.length === 60 - 2, 30_000);
+    await eventually('nothing is left', async () => (await inbox.lag()) === 0, 30_000);
+    expect(await inbox.replay('intake/thing-4')).toBe(3);
+    for (const stream of new Set(all.map((event) => event.stream))) {
+      expect(reacted.filter((one) => one.stream === stream).map(({ sequence }) => sequence)).toEqual(
+        all.filter((event) => event.stream === stream).map(({ sequence }) => sequence),
+      );
     }
   });
 });

@@ -1,14 +1,16 @@
 import type { RecordedEvent } from '@mingjian/event-store';
 import { inTransaction } from '@mingjian/postgres';
 import type { Pool } from 'pg';
+import { arrivedIn } from '../gaps.js';
 import { Pace } from '../loop.js';
-import type { Consumption, MessageBus } from '../port.js';
+import type { Consumption, MessageBus, StrangeMessage } from '../port.js';
 import { atOnce, groupBy } from './at-once.js';
 import { completeness, type Completeness } from './completeness.js';
 import { dealWithKey, type KeyOutcome, type React } from './deal-with-key.js';
 import { reasonOf, TransientError } from './failures.js';
 import { keyOf, Parking, type Parked } from './parking.js';
 import { newOf, Receipts } from './receipts.js';
+import { Strangers, type ParkedStranger } from './strangers.js';
 
 export interface InboxOptions {
   readonly bus: Pick<MessageBus, 'consume'>;
@@ -21,14 +23,19 @@ export interface InboxOptions {
   readonly react: React;
   /** Hears of events that are parked now. */
   onParked?(parked: KeyOutcome['parked']): void;
+  /** Hears of messages that are no events and wait now. */
+  onStrange?(messages: readonly StrangeMessage[]): void;
 }
 
 /** The consumer side of a service (architecture rules 5 and 14). */
 export interface Inbox extends Consumption, Completeness {
   /** Events that could not be dealt with and those waiting behind them, by key and in order. */
   parked(): Promise<readonly Parked[]>;
+  /** Messages that are no events; later events of their keys are parked. */
+  strange(): Promise<readonly ParkedStranger[]>;
   /**
    * Deals with the parked events of a key, in order. When one fails again it stays parked with its new reason, and so do those behind it.
+   * A message that is no event is passed over if no event of its source is missing; until then nothing of its key is dealt with.
    * @returns how many were dealt with
    */
   replay(key: string): Promise<number>;
@@ -52,9 +59,11 @@ export const startInbox = async ({
   wants = () => true,
   react,
   onParked,
+  onStrange,
 }: InboxOptions): Promise<Inbox> => {
   const receipts = new Receipts(group, sources);
   const parking = new Parking(group);
+  const strangers = new Strangers(group);
   const wanted = ({ type }: RecordedEvent): boolean => wants(type);
 
   const handle = async (batch: readonly RecordedEvent[]): Promise<void> => {
@@ -99,7 +108,33 @@ export const startInbox = async ({
     return replayedMeanwhile;
   };
 
+  const takeStrange = async (messages: readonly StrangeMessage[]): Promise<void> => {
+    const received = await receipts.read(pool);
+    const kept = await strangers.keep(pool, messages, (source) => arrivedIn(received.get(source)).last);
+    if (kept.length > 0) onStrange?.(kept);
+  };
+
+  const passStrange = async (key: string): Promise<number | undefined> => {
+    if ((await strangers.list(pool, key)).length === 0) return 0;
+    const isThere = (await consumption.lag()) === 0;
+    return inTransaction(pool, async (client) => {
+      // Under this lock nobody parks an event behind them.
+      const received = await receipts.lock(client);
+      const waiting = await strangers.list(client, key);
+      return strangers.pass(
+        client,
+        waiting,
+        isThere && waiting[0] ? arrivedIn(received.get(waiting[0].source)) : undefined,
+      );
+    });
+  };
+
   const replay = async (key: string): Promise<number> => {
+    const passed = await passStrange(key);
+    return passed === undefined ? 0 : passed + (await replayEvents(key));
+  };
+
+  const replayEvents = async (key: string): Promise<number> => {
     for (let dealtWith = 0; ; dealtWith += 1) {
       const [first] = await parking.list(pool, key);
       if (!first) return dealtWith;
@@ -124,7 +159,7 @@ export const startInbox = async ({
     await handle(batch);
     await pace.rest(stopping.signal);
   };
-  const consumption = await bus.consume(group, sources, handleAndRest, wants);
+  const consumption = await bus.consume(group, sources, handleAndRest, wants, takeStrange);
   return {
     ...completeness(receipts, pool),
     lag: () => consumption.lag(),
@@ -136,6 +171,7 @@ export const startInbox = async ({
       return consumption.stop();
     },
     parked: () => parking.list(pool),
+    strange: () => strangers.list(pool),
     replay,
   };
 };

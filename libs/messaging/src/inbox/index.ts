@@ -4,3 +4,4 @@ export { isTransient, TransientError } from './failures.js';
 export * from './inbox.js';
 export { keyOf, type Parked } from './parking.js';
 export type { Received } from './receipts.js';
+export { Strangers, type ParkedStranger } from './strangers.js';

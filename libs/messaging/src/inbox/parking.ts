@@ -30,12 +30,13 @@ interface ParkedRow {
 export class Parking {
   constructor(private readonly inbox: string) {}
 
-  /** Those of the given keys that have parked events. */
+  /** Those of the given keys under which something is parked. */
   async occupied(db: Pool | PoolClient, keys: readonly string[]): Promise<ReadonlySet<string>> {
     if (keys.length === 0) return new Set();
     const { rows } = await db.query<{ key: string }>({
       name: 'parked.occupied',
-      text: 'SELECT DISTINCT key FROM messaging.parked WHERE inbox = $1 AND key = ANY ($2)',
+      text: `SELECT key FROM messaging.parked WHERE inbox = $1 AND key = ANY ($2)
+             UNION SELECT key FROM messaging.strange WHERE inbox = $1 AND key = ANY ($2) AND settled_at IS NULL`,
       values: [this.inbox, keys],
     });
     return new Set(rows.map(({ key }) => key));

@@ -38,7 +38,7 @@ export const createKafkaBus = async ({
       await checks.hold([topic]);
       await publisher.publish(topic, events);
     },
-    async consume(group, sources, handle) {
+    async consume(group, sources, handle, _isUrgent, takeStrange) {
       const topics = new Map(sources.map((source) => [topicOf(prefix, source), source]));
       const groupId = `${prefix}.${group}`;
       await checks.atStart([...topics.keys()]);
@@ -48,6 +48,7 @@ export const createKafkaBus = async ({
         topics,
         check: () => checks.hold([...topics.keys()]),
         handle,
+        takeStrange,
         lag: () => questions.ask((admin) => lagOf(admin, groupId, [...topics.keys()])),
       });
       consumptions.add(consumption);

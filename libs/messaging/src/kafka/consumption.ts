@@ -1,8 +1,8 @@
 import type { EachBatchPayload, Kafka } from 'kafkajs';
 import { asError, Retry } from '../loop.js';
-import type { BatchHandler, Consumption } from '../port.js';
+import type { BatchHandler, Consumption, StrangeHandler } from '../port.js';
 import { gathered } from './gathered.js';
-import { toEvent } from './messages.js';
+import { NotAnEvent, runsOf } from './messages.js';
 
 export interface KafkaConsumptionOptions {
   readonly kafka: Kafka;
@@ -12,6 +12,7 @@ export interface KafkaConsumptionOptions {
   /** Rejects while there is no consuming, with the reason. */
   check(): Promise<void>;
   readonly handle: BatchHandler;
+  readonly takeStrange?: StrangeHandler | undefined;
   readonly lag: () => Promise<number>;
 }
 
@@ -66,7 +67,7 @@ interface Circumstances {
 
 /** Joins and handles until `stopping` aborts. @throws what made kafkajs give up */
 const beMember = async (
-  { kafka, groupId, topics, check, handle }: KafkaConsumptionOptions,
+  { kafka, groupId, topics, check, handle, takeStrange }: KafkaConsumptionOptions,
   { membership, handling, stopping }: Circumstances,
 ): Promise<void> => {
   await check();
@@ -91,7 +92,8 @@ const beMember = async (
     await consumer.run({
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: PARTITIONS_AT_ONCE,
-      eachBatch: (payload) => handleBatch(payload, topics, handleTogether, { handling, stopping }),
+      eachBatch: (payload) =>
+        handleBatch(payload, topics, { events: handleTogether, strange: takeStrange }, { handling, stopping }),
     });
     await aborted(AbortSignal.any([stopping, crash.signal]));
     if (crash.signal.aborted) throw asError(crash.signal.reason);
@@ -105,7 +107,7 @@ const beMember = async (
 const handleBatch = async (
   { batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload,
   topics: ReadonlyMap<string, string>,
-  handle: BatchHandler,
+  handle: { readonly events: BatchHandler; readonly strange: StrangeHandler | undefined },
   { handling, stopping }: Omit<Circumstances, 'membership'>,
 ): Promise<void> => {
   // Batches that were fetched before a rebalance are not begun: kafkajs would hand out all of them before it joins again.
@@ -121,7 +123,13 @@ const handleBatch = async (
   try {
     while (isRunning() && !isStale() && !stopping.aborted) {
       try {
-        await handle(batch.messages.map((message) => toEvent(topics.get(batch.topic)!, message)));
+        for (const { strange, events } of runsOf(topics.get(batch.topic)!, batch.partition, batch.messages)) {
+          if (strange.length > 0) {
+            if (!handle.strange) throw new NotAnEvent(strange[0]!.reason);
+            await handle.strange(strange);
+          }
+          if (events.length > 0) await handle.events(events);
+        }
       } catch (error) {
         await handling.failed(error, stopping);
         if (session.lost) throw session.lost;

@@ -168,7 +168,7 @@ export const busContract = (name: string, open: () => Promise<BusUnderTest>): vo
       }
     });
 
-    it('wakes a waiting group within milliseconds, not at its next look', async () => {
+    it('wakes a waiting group at once, not at its next look', async () => {
       const delays: number[] = [];
       let published = 0;
       await bus.consume('a', ['intake'], async () => {
@@ -180,7 +180,8 @@ export const busContract = (name: string, open: () => Promise<BusUnderTest>): vo
         await eventually('it was handled', () => delays.length === sequence);
       }
       const median = delays.sort((a, b) => a - b)[12]!;
-      expect(median).toBeLessThan(50);
+      // Who looked only every 250 ms would need 125 on average.
+      expect(median).toBeLessThan(100);
     });
   });
 };

@@ -5,17 +5,27 @@ import type { EventLog, LogHead, RecordedEvent } from '@mingjian/event-store';
 export const eventsOf = (source: string, first: number, count: number, streams = 3): RecordedEvent[] =>
   Array.from({ length: count }, (_, index) => {
     const sequence = first + index;
+    const id = randomUUID();
     return {
       source,
       sequence,
       recordedAt: new Date(Date.UTC(2026, 0, 5) + sequence),
       stream: `thing-${sequence % streams}`,
       version: Math.floor(sequence / streams) + 1,
-      id: randomUUID(),
-      type: 'cn.mingjian.intake.ApplicationArchived.v1',
-      body: '{}',
+      id,
+      type,
+      body: bodyWith({ id, type, data: {} }),
     };
   });
+
+const type = 'cn.mingjian.intake.ApplicationArchived.v1';
+const bodyWith = (envelope: object): string => JSON.stringify(envelope);
+
+/** The event with more in its envelope. */
+export const saying = (event: RecordedEvent, more: object): RecordedEvent => ({
+  ...event,
+  body: bodyWith({ ...(JSON.parse(event.body) as object), ...more }),
+});
 
 /** A log in memory that grows by hand: a double for specs of those who follow a log. */
 export class GrowingLog implements EventLog {

@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals';
+import { createKafka } from '../kafka/connection.js';
 
 /**
  * A suite on the Kafka that `npm run test:kafka` found or started. Where there is none it is skipped, with the reason in its name.
@@ -17,3 +18,15 @@ export const describeWithLocalKafka = (name: string, suite: (brokers: readonly s
 };
 
 const missing = (): string => process.env['KAFKA_MISSING'] ?? 'Kafka specs run by npm run test:kafka';
+
+/** Writes messages that are no events, as a stranger would. */
+export const scribble = async (
+  brokers: readonly string[],
+  topic: string,
+  messages: readonly { readonly key: string | null; readonly value: string | null }[],
+): Promise<void> => {
+  const producer = createKafka({ brokers }, 'stranger').producer();
+  await producer.connect();
+  await producer.send({ topic, messages: [...messages] });
+  await producer.disconnect();
+};

@@ -21,7 +21,7 @@ export class HealthController {
   @Get('serving')
   @Public()
   async serving(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: 'serving' | 'away' }> {
-    const serves = await this.runtime.serves();
+    const serves = await this.runtime.vitals.serves();
     void reply.status(serves ? 200 : 503);
     return { status: serves ? 'serving' : 'away' };
   }
@@ -30,7 +30,7 @@ export class HealthController {
   @Get('ready')
   @Public()
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
-    const [health, lag] = await Promise.all([this.runtime.health(), this.runtime.lag()]);
+    const [health, lag] = await Promise.all([this.runtime.vitals.health(), this.runtime.vitals.lag()]);
     void reply.status(health.ready ? 200 : 503);
     return { ...health, lag };
   }

@@ -13,6 +13,6 @@ export class MetricsController {
   async metrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { metrics } = this.runtime.engine.observability;
     void reply.type(metrics.contentType);
-    return metrics.text(await this.runtime.standing());
+    return metrics.text(await this.runtime.vitals.standing());
   }
 }

@@ -20,9 +20,11 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { keepRefusedRead } from '../access.js';
 import { Engine } from '../engine.js';
+import type { CheckOutcome, CheckState } from '../self-check.js';
 import type { ParkedEvent, ProjectionState, Replayed } from '../operations.js';
 import { Problem } from '../problem.js';
-import { Runtime, type Cut } from '../runtime.js';
+import { Runtime } from '../runtime.js';
+import type { Cut } from '../vitals.js';
 import { PERMISSION } from './permission.js';
 import { principalOf } from './request.js';
 
@@ -52,6 +54,7 @@ const named = <Wish extends z.ZodType>(schema: Wish, body: unknown): z.infer<Wis
 
 const cutWish = z.strictObject({ at: z.iso.datetime({ offset: true }) });
 const rebuildWish = z.strictObject({ projection: z.string() });
+const checkWish = z.strictObject({ check: z.string() });
 const replayWish = z.strictObject({ key: z.string() });
 
 /** Running the service itself (docs/reference/command-line.md); both changes may be asked for again without harm. */
@@ -82,7 +85,7 @@ export const operationsController = (prefix: string): Type => {
     @Header('cache-control', 'no-store')
     @Needs('operation.read')
     async cut(@Query() query: unknown): Promise<Cut> {
-      return this.runtime.cut(new Date(named(cutWish, query).at));
+      return this.runtime.vitals.cut(new Date(named(cutWish, query).at));
     }
 
     @Get('parked')
@@ -90,6 +93,23 @@ export const operationsController = (prefix: string): Type => {
     @Needs('operation.read')
     async parked(): Promise<{ readonly parked: readonly ParkedEvent[] }> {
       return { parked: await this.runtime.operations.parked() };
+    }
+
+    /** What the service proves of itself, and how that came out last. */
+    @Get('checks')
+    @Header('cache-control', 'no-store')
+    @Needs('operation.read')
+    async checks(): Promise<{ readonly checks: readonly CheckState[] }> {
+      return { checks: await this.runtime.operations.checks() };
+    }
+
+    /** Runs a check now and answers when it is done. */
+    @Post('checks')
+    @HttpCode(200)
+    @Needs('operation.check')
+    async runCheck(@Req() request: FastifyRequest, @Body() body: unknown): Promise<CheckOutcome> {
+      const { check } = named(checkWish, body);
+      return this.runtime.operations.runCheck(check, principalOf(request).sub);
     }
 
     @Post('replays')

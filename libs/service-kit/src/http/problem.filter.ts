@@ -4,12 +4,19 @@ import { isUnavailable } from '@mingjian/postgres';
 import { RuleMissing } from '@mingjian/reference';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Engine } from '../engine.js';
+import type { ServiceDefinition } from '../definition.js';
 import { Problem } from '../problem.js';
+import { Rendered } from '../view.js';
+
+export const PROBLEM_PAGE = 'mingjian:problem-page';
 
 /** Every error leaves as problem+json with a stable code; what happened inside stays in the log. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(Engine) private readonly engine: Engine) {}
+  constructor(
+    @Inject(Engine) private readonly engine: Engine,
+    @Inject(PROBLEM_PAGE) private readonly page: ServiceDefinition['problemPage'] | null,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -22,14 +29,26 @@ export class ProblemFilter implements ExceptionFilter {
         problem.code,
       );
     }
-    sendProblem(http.getResponse<FastifyReply>(), problem);
+    const reply = http.getResponse<FastifyReply>();
+    // People see a page; whoever asks for JSON, or for anything below the API, gets the problem.
+    if (this.page && !request.url.startsWith('/api/') && /\btext\/html\b/.test(request.headers.accept ?? '')) {
+      const { mediaType, headers, body } = Rendered.page(this.page(problem, request.url, this.engine));
+      void markProblem(reply, problem).type(mediaType).headers(headers).header('cache-control', 'no-store').send(body);
+      return;
+    }
+    sendProblem(reply, problem);
   }
 }
 
-export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
+const markProblem = (reply: FastifyReply, problem: Problem): FastifyReply => {
   if (problem.status === 503) void reply.header('retry-after', '1');
+  if (problem.status === 429) void reply.header('retry-after', String(problem.facts['retryAfterSeconds']));
   if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-  void reply.status(problem.status).type('application/problem+json').send(problem.details());
+  return reply.status(problem.status);
+};
+
+export const sendProblem = (reply: FastifyReply, problem: Problem): void => {
+  void markProblem(reply, problem).type('application/problem+json').send(problem.details());
 };
 
 /** Maps whatever was thrown to a problem; what nobody foresaw is a fault, never a message from inside. */

@@ -2,6 +2,7 @@ import { pino, type Logger } from 'pino';
 import { Metrics } from './metrics.js';
 import { noTracing, type Tracing } from './tracing.js';
 
+export { createLog } from './log.js';
 export { Metrics, type CommandOutcome, type Counts, type Standing } from './metrics.js';
 export { type Tracing } from './tracing.js';
 

@@ -6,6 +6,7 @@ const counts: Counts = {
   inboxLag: 0,
   parked: 1,
   timersDue: 2,
+  checks: [{ name: 'figures', passed: false }],
   projections: [{ name: 'statistics', lag: 7, positions: new Map([['intake', 41]]) }],
 };
 
@@ -36,17 +37,19 @@ describe('the metrics of a service', () => {
       'mingjian_inbox_lag_events{service="reporting"} 0',
       'mingjian_parked_events{service="reporting"} 1',
       'mingjian_timers_due{service="reporting"} 2',
+      'mingjian_check_passed{check="figures",service="reporting"} 0',
       'mingjian_projection_lag_events{projection="statistics",service="reporting"} 7',
       'mingjian_projection_position{projection="statistics",source="intake",service="reporting"} 41',
     ])
       expect(text).toContain(line);
   });
 
-  it('are still told, with the last counts, while the database cannot be asked', async () => {
+  it('are still told while something cannot be asked: that with its last value, the rest as it is', async () => {
     const metrics = new Metrics('intake');
     await metrics.text({ ready: true, counts });
-    const text = await metrics.text({ ready: false });
+    const text = await metrics.text({ ready: false, counts: { relayLag: 9 } });
     expect(text).toContain('mingjian_ready{service="intake"} 0');
+    expect(text).toContain('mingjian_relay_lag_events{service="intake"} 9');
     expect(text).toContain('mingjian_parked_events{service="intake"} 1');
   });
 });

@@ -6,21 +6,25 @@ export type CommandOutcome = 'accepted' | 'refused' | 'repeated' | 'failed';
 /** What a service tells of itself when it is asked for its metrics; lags in events. */
 export interface Standing {
   readonly ready: boolean;
-  /** Absent while the database cannot be asked: the last values stay. */
-  readonly counts?: Counts | undefined;
+  readonly counts: Counts;
 }
 
+/** What cannot be asked now is undefined: its last value stays. */
 export interface Counts {
-  readonly relayLag: number;
-  readonly inboxLag: number;
-  readonly parked: number;
-  readonly timersDue: number;
-  readonly projections: readonly {
-    readonly name: string;
-    readonly lag: number;
-    /** The last sequence that its tables show, by source. */
-    readonly positions: ReadonlyMap<string, number>;
-  }[];
+  readonly relayLag?: number | undefined;
+  readonly inboxLag?: number | undefined;
+  readonly parked?: number | undefined;
+  readonly timersDue?: number | undefined;
+  /** Those that have run at least once. */
+  readonly checks?: readonly { readonly name: string; readonly passed: boolean }[] | undefined;
+  readonly projections?:
+    | readonly {
+        readonly name: string;
+        readonly lag: number;
+        /** The last sequence that its tables show, by source. */
+        readonly positions: ReadonlyMap<string, number>;
+      }[]
+    | undefined;
 }
 
 const SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -59,6 +63,7 @@ export class Metrics {
   private readonly inboxLag = this.gauge('mingjian_inbox_lag_events', 'Events on the bus that were not taken yet.');
   private readonly parked = this.gauge('mingjian_parked_events', 'Events that wait for a person.');
   private readonly timersDue = this.gauge('mingjian_timers_due', 'Timers that are due and have not fired.');
+  private readonly checks = this.gauge('mingjian_check_passed', '1 while the last run of a check passed.', 'check');
   private readonly projectionLag = this.gauge('mingjian_projection_lag_events', 'Events not shown yet.', 'projection');
   private readonly positions = this.gauge(
     'mingjian_projection_position',
@@ -88,7 +93,7 @@ export class Metrics {
   /** Everything as text; the content type is `contentType`. */
   async text({ ready, counts }: Standing): Promise<string> {
     this.ready.set(ready ? 1 : 0);
-    if (counts) this.set(counts);
+    this.set(counts);
     return this.registry.metrics();
   }
 
@@ -101,12 +106,13 @@ export class Metrics {
     return this.registry.getMetricsAsArray().map(({ name }) => name);
   }
 
-  private set({ relayLag, inboxLag, parked, timersDue, projections }: Counts): void {
-    this.relayLag.set(relayLag);
-    this.inboxLag.set(inboxLag);
-    this.parked.set(parked);
-    this.timersDue.set(timersDue);
-    for (const { name: projection, lag, positions } of projections) {
+  private set({ relayLag, inboxLag, parked, timersDue, checks, projections }: Counts): void {
+    if (relayLag !== undefined) this.relayLag.set(relayLag);
+    if (inboxLag !== undefined) this.inboxLag.set(inboxLag);
+    if (parked !== undefined) this.parked.set(parked);
+    if (timersDue !== undefined) this.timersDue.set(timersDue);
+    for (const { name: check, passed } of checks ?? []) this.checks.set({ check }, passed ? 1 : 0);
+    for (const { name: projection, lag, positions } of projections ?? []) {
       this.projectionLag.set({ projection }, lag);
       for (const [source, sequence] of positions) this.positions.set({ projection, source }, sequence);
     }

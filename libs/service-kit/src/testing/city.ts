@@ -1,6 +1,6 @@
 import { decodeEnvelope, upcast, type Envelope, type ServiceName } from '@mingjian/contracts';
 import { instantOf, type CivilDate } from '@mingjian/core';
-import type { RecordedEvent } from '@mingjian/event-store';
+import type { EventStore, RecordedEvent } from '@mingjian/event-store';
 import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,6 +30,7 @@ export interface CityOptions {
   readonly logTo?: { write(line: string): void };
   /** Websites that get what is published. */
   readonly pushTargets?: readonly PushTarget[];
+  readonly warningsFolder?: string;
   /** Fills the empty databases and folders before the services start, instead of the seed: a restore. */
   readonly fill?: (places: readonly CityPlace[]) => Promise<void>;
 }
@@ -65,11 +66,12 @@ export class City {
     private readonly databases: ReadonlyMap<string, TestDatabase>,
     private readonly folder: string,
     private date: CivilDate,
-    private readonly bus: BusConfig,
+    private bus: BusConfig,
     private readonly store: StoreChoice,
     private readonly traces: CityOptions['traces'],
     private readonly logTo: CityOptions['logTo'],
     private readonly pushTargets: readonly PushTarget[],
+    private readonly warningsFolder: string | undefined,
   ) {}
 
   static async start({
@@ -80,6 +82,7 @@ export class City {
     traces,
     logTo,
     pushTargets = [],
+    warningsFolder,
     fill,
   }: CityOptions): Promise<City> {
     const names = [...new Set(services.map(({ name }) => name)), 'bus'];
@@ -101,6 +104,7 @@ export class City {
       traces,
       logTo,
       pushTargets,
+      warningsFolder,
     );
     try {
       await fill?.(city.places);
@@ -145,6 +149,14 @@ export class City {
     this.running[place] = await this.run(this.definitions[place]!);
   }
 
+  /** Ends all services and starts them anew on another bus. @param between what is done while none runs */
+  async moveTo(bus: BusConfig, between: (places: readonly CityPlace[]) => Promise<void>): Promise<void> {
+    for (const service of this.running.splice(0).reverse()) await service.close();
+    await between(this.places);
+    this.bus = bus;
+    for (const definition of this.definitions) this.running.push(await this.run(definition));
+  }
+
   /** Gives a right from today on and waits until every service knows it. */
   async give(wish: Omit<GrantWish, 'validFrom'>): Promise<void> {
     await giveGrant(this.as(ADMINISTRATOR), { ...wish, validFrom: this.date } as GrantWish);
@@ -154,7 +166,7 @@ export class City {
   /** Every event of every service, by service in the order of its log, straight from the stores. */
   async events(): Promise<readonly CityEvent[]> {
     const names = [...new Set(this.definitions.map(({ name }) => name))];
-    return (await Promise.all(names.map((name) => this.eventsOf(name)))).flat();
+    return (await Promise.all(names.map((name) => eventsIn(this.storeOf(name))))).flat();
   }
 
   /** How many events every service has recorded so far. */
@@ -214,6 +226,7 @@ export class City {
       intakeUrl: definition.name === 'intake' ? undefined : this.service('intake').url,
       dataDir: this.folder,
       pushTargets: this.pushTargets,
+      warningsFolder: this.warningsFolder,
       bootstrapAdministrator: ADMINISTRATOR,
       simulatedNow: instantOf(this.date, 9),
       logLevel: this.logTo ? 'info' : 'error',
@@ -226,21 +239,22 @@ export class City {
   private storeOf(name: ServiceName) {
     return this.service(name).runtime.engine.store;
   }
-
-  private async eventsOf(name: ServiceName): Promise<readonly CityEvent[]> {
-    const store = this.storeOf(name);
-    const recorded: RecordedEvent[] = [];
-    for (let page = await store.read(0, PAGE); page.length > 0; page = await store.read(recorded.length, PAGE)) {
-      recorded.push(...page);
-    }
-    return recorded.map(({ source, sequence, stream, body }) => {
-      const envelope = decodeEnvelope(body);
-      return { source, sequence, stream, ...upcast(envelope.type, envelope.data), envelope };
-    });
-  }
 }
 
 const PAGE = 5_000;
+
+/** Every event of a store in the order of its log, as readers know it. */
+export const eventsIn = async (store: Pick<EventStore, 'read'>): Promise<readonly CityEvent[]> => {
+  const recorded: RecordedEvent[] = [];
+  for (let page = await store.read(0, PAGE); page.length > 0; page = await store.read(recorded.length, PAGE)) {
+    recorded.push(...page);
+  }
+  return recorded.map(({ source, sequence, stream, body }) => {
+    const envelope = decodeEnvelope(body);
+    return { source, sequence, stream, ...upcast(envelope.type, envelope.data), envelope };
+  });
+};
+
 const SETTLE_LIMIT_MS = 20_000;
 const BETWEEN_ROUNDS_MS = 4;
 

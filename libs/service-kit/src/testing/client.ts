@@ -26,6 +26,12 @@ export interface PersonClient {
   post(path: string, body: unknown, options?: PostOptions): Promise<Answer<Acknowledgement & ProblemDetails>>;
   /** Does an act that must succeed. @throws Error with the problem when it does not */
   act(path: string, body: unknown, options?: PostOptions): Promise<Acknowledgement>;
+  /** Brings bytes, and tells what became of it; headers beside the usual ones. */
+  upload<Body = unknown>(
+    path: string,
+    bytes: Uint8Array,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer<Body>>;
   get<Body = unknown>(path: string): Promise<Answer<Body>>;
   /** Fetches a file that must be there. @throws Error with the status when it is not */
   file(path: string): Promise<{ readonly headers: Headers; readonly bytes: Buffer }>;
@@ -57,6 +63,14 @@ export const personClient = (
       if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
       return answer.body;
     },
+    upload: async (path, bytes, headers = {}) =>
+      answerOf(
+        await fetch(addressOf(path, 0, urlOf), {
+          method: 'POST',
+          headers: { ...authorization, 'content-type': 'application/octet-stream', ...headers },
+          body: new Uint8Array(bytes),
+        }),
+      ),
     get: async (path) => answerOf(await fetch(addressOf(path, 0, urlOf), { headers: authorization })),
     async file(path) {
       const response = await fetch(addressOf(path, 0, urlOf), { headers: authorization });

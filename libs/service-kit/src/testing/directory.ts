@@ -51,6 +51,7 @@ const roles = [
   'leader',
   'publisher',
   'statistician',
+  'inspector',
 ] as const satisfies readonly Role[];
 export type StaffRole = (typeof roles)[number];
 

@@ -4,7 +4,7 @@ import { RuleMissing, type Directory } from '@mingjian/reference';
 import type { Engine } from '@mingjian/service-kit';
 import { NotInVault } from '@mingjian/vault';
 import { statutoryTerms } from './law.js';
-import type { Fact, LetterLaw, Names, Opened, Sources } from './letters/index.js';
+import type { Fact, LetterLaw, LetterOfCase, Names, Opened, Sources } from './letters/index.js';
 
 /** The fields that letters may show; notes, reasons and answers inside the organ are none of them. */
 const SHOWN: readonly string[] = ['applicant', 'request', 'party', 'disclosed', 'grounds'];
@@ -21,6 +21,16 @@ export const letterSources = async (
   simulated: engine.simulated,
   opened: permitted ? await openAll(engine, facts) : { personal: new Map(), contents: new Map(), permitted },
 });
+
+/** Whether the city's table of words knows this kind of letter: one that an earlier release set up is told of younger kinds by its administrator. */
+export const isWorded = ({ lawOn: law }: Sources, { name, on, fact }: LetterOfCase): boolean => {
+  try {
+    return law(on, fact.pins).words(name, 'title') !== '';
+  } catch (error) {
+    if (error instanceof RuleMissing) return false;
+    throw error;
+  }
+};
 
 /** The versions that the event of a letter pins, else those in force on its day. @throws RuleMissing */
 const lawOn = ({ rules }: Directory, organ: string, on: CivilDate, pins: Pins): LetterLaw => {

@@ -14,6 +14,8 @@ export type Notice =
   | 'correction'
   | 'extension'
   | 'fee'
+  | 'reasons'
+  | 'deferral'
   | `consultation-${string}`
   | `consultation-notice-${string}`
   | `disclosure-${string}`;

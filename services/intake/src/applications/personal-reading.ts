@@ -3,25 +3,36 @@ import { keepOnce, type ViewContext } from '@mingjian/service-kit';
 import { applications } from './application.aggregate.js';
 import type { ApplicationState } from './domain/index.js';
 
+/** The case whose data they are. */
+export interface WhoseData {
+  readonly application: string;
+  readonly organ: string | null;
+  readonly section: string | null;
+}
+
+export const dataOfCase = (application: string, state: ApplicationState): WhoseData => ({
+  application,
+  organ: applications.organOf(state),
+  section: applications.sectionOf?.(state) ?? null,
+});
+
 /**
  * Whether a reader may see the applicant's data of a case (`personal.read`); if so it is kept that they do, once for each letter and day,
  * before anything is opened (architecture rule 8).
- * @param letter the letter of the case; null for its whole file
+ * @param letter the letter of the case, or the late entry that it comes by; null for its whole file
  */
 export const readsPersonalData = async (
   { principal, engine, today }: ViewContext<unknown>,
-  id: string,
-  state: ApplicationState,
+  { application, organ, section }: WhoseData,
   letter: string | null,
 ): Promise<boolean> => {
-  const organ = applications.organOf(state);
   if (!principal || organ === null) return false;
   const { sub } = principal;
   const [grant] = engine.grantsFor({
     grants: engine.grantsOf(principal),
     permission: 'personal.read',
     organ,
-    section: applications.sectionOf?.(state) ?? null,
+    section,
   });
   if (!grant) return false;
   const actingFor = grant.deputyFor;
@@ -30,9 +41,9 @@ export const readsPersonalData = async (
     events: personalReadingEvents,
     event: {
       type: 'PersonalDataRead' as const,
-      data: { application: id, organ, letter, by: sub, actingFor, on: today },
+      data: { application, organ, letter, by: sub, actingFor, on: today },
     },
-    key: [sub, id, letter ?? '', today],
+    key: [sub, application, letter ?? '', today],
     actor: { sub, organ: grant.organ, role: grant.role, grant: grant.grant },
     actingFor,
   });

@@ -1,3 +1,4 @@
+import { addDays } from '@mingjian/calendar';
 import type { Filing, Pins, RuleTable } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import { faultOfFiling, type Directory } from '@mingjian/reference';
@@ -51,4 +52,17 @@ export const dutyTermOf = (
   if (!term) return { term: undefined, pins };
   const due = lastDayToPublish(directory.rules.calendar(), term, { on: start, at: undefined });
   return { term: { due, ...(term.unit === 'workdays' && { workdays: term.amount }) }, pins };
+};
+
+/** When what stays closed since a day is to be assessed anew (Art 18), and the version to pin; undefined where no table says. */
+export const reassessmentFrom = (
+  directory: Directory,
+  organ: string,
+  today: CivilDate,
+  start: CivilDate,
+): { readonly term: DutyTerm | undefined; readonly pins: Pins } => {
+  const [row] = directory.rules.ruleTable('reassessment', organ, today)?.rows ?? [];
+  return row === undefined
+    ? { term: undefined, pins: {} }
+    : { term: { due: addDays(start, row.everyDays) }, pins: directory.pinsOn(['reassessment'], organ, today) };
 };

@@ -3,12 +3,16 @@ import { approvedYears } from '@mingjian/calendar/testing';
 import type { PersonalField } from '@mingjian/contracts';
 import { scenario, type Scenario } from '@mingjian/service-kit/testing';
 import { applications } from '../applications/application.aggregate.js';
+import type { LateEntryCommand } from '../applications/domain/index.js';
+import { lateEntries } from '../applications/late-entry.aggregate.js';
 import {
   act,
   CASE,
   content,
   handled,
   LETTER,
+  onPaper,
+  resultBases,
   SECOND_CASE,
   SECOND_LETTER,
 } from '../applications/domain/testing/index.js';
@@ -17,6 +21,22 @@ import {
 const sealed = (field: string): readonly PersonalField[] => [
   { field, subject: SECOND_LETTER, ref: LETTER, commitment: 'c'.repeat(64) },
 ];
+
+const proposedLateEntry = (over: object = {}): LateEntryCommand => ({
+  type: 'Propose',
+  lateEntry: LETTER,
+  application: CASE,
+  organ: 'transport',
+  organStands: true,
+  case: onPaper,
+  identityIsRight: true,
+  resultBases,
+  today: '2026-03-02',
+  by: 'registrar',
+  actingFor: null,
+  personal: ['applicant', 'request', 'reason', 'evidence'].flatMap(sealed),
+  ...over,
+});
 
 /** Year’s end: the term reaches into a year whose calendar is not approved yet. */
 const december = '2026-12-10';
@@ -161,5 +181,38 @@ export const applicationScenarios: readonly Scenario[] = [
     act('AskReasons', { today: '2026-03-03' }),
     act('LapseReasons', { today: '2026-03-16' }),
     act('ProposeReply', { today: '2026-03-16', ...content('3.5.4', '35') }),
+  ]),
+  scenario(applications, 'given-in-another-form', CASE, [
+    ...handled,
+    act('ChooseOtherForm', { today: '2026-03-03', personal: sealed('note') }),
+    act('AskReasons', { today: '2026-03-03', number: '宿交公告知〔2026〕9号' }),
+    act('ReceiveReasons', { today: '2026-03-05', personal: sealed('reasons') }),
+    act('AssessReasons', {
+      today: '2026-03-06',
+      reasonable: true,
+      deferDays: 30,
+      number: '宿交公告知〔2026〕10号',
+      personal: sealed('assessment'),
+    }),
+    act('ProposeReply', { today: '2026-03-09' }),
+  ]),
+  scenario(applications, 'warned', CASE, [
+    ...handled,
+    act('Warn', { today: '2026-03-27' }),
+    act('RecordWarningSent', { today: '2026-03-27' }),
+    act('Warn', { today: '2026-03-31' }),
+  ]),
+  scenario(applications, 'entered-late', CASE, [
+    act('EnterLate', { personal: [...sealed('applicant'), ...sealed('request')] }),
+    act('Archive', { today: '2026-03-03' }),
+  ]),
+  scenario(lateEntries, 'confirmed', LETTER, [
+    proposedLateEntry(),
+    { type: 'Confirm', today: '2026-03-03', by: 'registrar', actingFor: null },
+    { type: 'Confirm', today: '2026-03-03', by: 'head', actingFor: null },
+  ]),
+  scenario(lateEntries, 'rejected', SECOND_LETTER, [
+    proposedLateEntry({ lateEntry: SECOND_LETTER, application: SECOND_CASE }),
+    { type: 'Reject', today: '2026-03-03', by: 'head', actingFor: null, personal: sealed('reason') },
   ]),
 ];

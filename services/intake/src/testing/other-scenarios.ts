@@ -1,12 +1,17 @@
+import { complaintReadingEvents, type ComplaintReadingEvent } from '@mingjian/contracts';
+import { factAggregate } from '@mingjian/service-kit';
 import { scenario, type Scenario } from '@mingjian/service-kit/testing';
 import { calendars, organs, peoplesGrants, ruleTables } from '../directory/directory.aggregates.js';
 import type { CalendarCommand, GrantsCommand } from '../directory/domain/index.js';
 import type { RecordEntry } from '../registers/domain/index.js';
+import { ratings } from '../ratings/rating.aggregate.js';
 import { registerLists } from '../registers/register.aggregate.js';
+import { complaints } from '../remedies/complaint.aggregate.js';
 import { remedies } from '../remedies/remedy.aggregate.js';
 import { tallies } from '../tallies/tally.aggregate.js';
 
 const REMEDY = 'c3bb189e-8bf9-4888-9912-ace4e6543002';
+const COMPLAINT = 'f4bb189e-8bf9-4888-9912-ace4e6543002';
 const GRANT = 'd3bb189e-8bf9-4888-9912-ace4e6543002';
 const NOTICE = '国务院办公厅关于2026年部分节假日安排的通知';
 
@@ -68,7 +73,25 @@ const announcement = {
   isInForce: false,
 } as const;
 
-/** Remedies, tallies and the directory. */
+const complained = {
+  type: 'Receive',
+  complaint: COMPLAINT,
+  organ: 'transport',
+  kind: 'complaint',
+  channel: 'mailbox',
+  subject: 'reply',
+  about: 'transport',
+  application: null,
+  anonymous: false,
+  receivedOn: '2026-03-02',
+  today: '2026-03-03',
+  organsStand: true,
+  responsible: null,
+  acceptanceDays: 15,
+  personal: [{ field: 'text', subject: COMPLAINT, ref: REMEDY, commitment: 'c'.repeat(64) }],
+} as const;
+
+/** Remedies, complaints, tallies and the directory. */
 export const otherScenarios: readonly Scenario[] = [
   scenario(remedies, 'concluded', REMEDY, [
     {
@@ -82,6 +105,28 @@ export const otherScenarios: readonly Scenario[] = [
       responsible: null,
     },
     { type: 'Conclude', outcome: 'corrected', concludedOn: '2026-06-01', today: '2026-06-02' },
+  ]),
+  scenario(complaints, 'answered-late', COMPLAINT, [
+    complained,
+    { type: 'MissTerm', today: '2026-03-18' },
+    { type: 'Forward', to: 'city', organStands: true, acceptanceDays: 15, today: '2026-03-19', by: 'li' },
+    { type: 'Accept', above: ['city'], answerDays: 60, today: '2026-03-20', by: 'sun' },
+    { type: 'Extend', days: 30, mostDays: 30, today: '2026-05-18', by: 'sun' },
+    { type: 'MissTerm', today: '2026-06-19' },
+    { type: 'Answer', finding: 'partlyJustified', today: '2026-06-20', by: 'qian' },
+    { type: 'Close', toldOn: '2026-06-22', today: '2026-06-22', by: 'zhou' },
+  ]),
+  scenario(factAggregate<ComplaintReadingEvent>('complaintReading', complaintReadingEvents), 'once', COMPLAINT, [
+    {
+      type: 'ComplaintRead',
+      data: { complaint: COMPLAINT, organ: 'city', by: 'qian', actingFor: null, on: '2026-03-21' },
+    },
+  ]),
+  scenario(ratings, 'once', COMPLAINT, [
+    {
+      ...{ type: 'Rate', application: COMPLAINT, score: 5, via: 'form', today: '2026-04-01' },
+      rated: { organ: 'transport', delivered: true },
+    },
   ]),
   scenario(tallies, 'replaced', 'transport-2026', [
     figure,

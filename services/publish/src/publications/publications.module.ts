@@ -15,11 +15,35 @@ import {
   onReviewOpened,
 } from './reactions/review.reactions.js';
 import { catalogueProjection } from './views/catalogue/catalogue.projection.js';
-import { catalogueList, catalogueListPage, cataloguePage } from './views/catalogue/catalogue.views.js';
+import {
+  catalogueList,
+  catalogueListPage,
+  cataloguePage,
+  documentAttachment,
+  documentFile,
+  guidePage,
+  proceduresPage,
+} from './views/catalogue/catalogue.views.js';
 import { channelsProjection } from './views/channels/channels.projection.js';
 import { pendingChannels } from './views/channels/channels.view.js';
 import { catalogueFindings } from './views/findings/findings.view.js';
-import { internalDocument, internalList } from './views/internal/internal.views.js';
+import { internalAttachment, internalDocument, internalList } from './views/internal/internal.views.js';
+import {
+  aboutPage,
+  feed,
+  feedsPage,
+  homePage,
+  mapPage,
+  organPage,
+  organsPage,
+  robotsFile,
+  sitemap,
+  statutoryPage,
+} from './views/portal/portal.views.js';
+import { searchProjection } from './views/search/search.projection.js';
+import { search, searchPage } from './views/search/search.views.js';
+import { publicationQueueProjection } from './views/publication-queue/publication-queue.projection.js';
+import { publicationQueue } from './views/publication-queue/publication-queue.view.js';
 import { publicationFile } from './views/publication-file/publication-file.view.js';
 
 /** Items on the public portal: index number, versions, withdrawal. */
@@ -33,9 +57,27 @@ export const publicationsModule: ModuleDefinition = {
     pendingChannels,
     internalList,
     internalDocument,
+    internalAttachment,
     publicationFile,
+    homePage,
+    guidePage,
+    proceduresPage,
+    statutoryPage,
+    organsPage,
+    organPage,
+    publicationQueue,
     catalogueListPage,
     cataloguePage,
+    documentFile,
+    documentAttachment,
+    search,
+    searchPage,
+    mapPage,
+    feedsPage,
+    aboutPage,
+    feed,
+    sitemap,
+    robotsFile,
   ],
   reactions: [
     onReviewOpened,
@@ -49,5 +91,5 @@ export const publicationsModule: ModuleDefinition = {
     onPublishedPush,
     onWithdrawnPush,
   ],
-  projections: [catalogueProjection, channelsProjection],
+  projections: [catalogueProjection, channelsProjection, publicationQueueProjection, searchProjection],
 };

@@ -10,6 +10,8 @@ import {
   onReviewOpened,
 } from './reactions/review.reactions.js';
 import { replies } from './reply.aggregate.js';
+import { replyQueueProjection } from './views/reply-queue/reply-queue.projection.js';
+import { replyQueue } from './views/reply-queue/reply-queue.view.js';
 import { replyFile } from './views/reply-file/reply-file.view.js';
 
 /** The letters that answer applications: document number, issue, delivery. */
@@ -17,7 +19,7 @@ export const repliesModule: ModuleDefinition = {
   name: 'replies',
   aggregates: [replies],
   acts: [issue, deliver],
-  views: [replyFile],
+  views: [replyFile, replyQueue],
   reactions: [
     onReviewOpened,
     onReviewDecided,
@@ -27,5 +29,5 @@ export const repliesModule: ModuleDefinition = {
     onContentEdited,
     onReviewClosed,
   ],
-  projections: [],
+  projections: [replyQueueProjection],
 };

@@ -1,3 +1,4 @@
+import { attachmentTypes } from '@mingjian/contracts';
 import { refusedRead, scenario, type Scenario } from '@mingjian/service-kit/testing';
 import { consultations } from '../consultations/consultation.aggregate.js';
 import * as draft from '../consultations/domain/testing/sample.js';
@@ -43,6 +44,14 @@ export const scenarios: readonly Scenario[] = [
     item.publish(1),
     item.cleared(1, { links: [item.INDEX] }),
     item.refiled('basis'),
+  ]),
+  scenario(publications, 'with-files', item.ITEM, [
+    item.prepare(),
+    item.publish(1),
+    item.cleared(1, {
+      attachments: [{ name: '附表.xlsx', digest: item.bytes('c'), mediaType: attachmentTypes[2], size: 20_480 }],
+    }),
+    item.withdraw(),
   ]),
   scenario(publications, 'repealed', item.ITEM, [
     item.prepare({ description: item.NORMATIVE }),

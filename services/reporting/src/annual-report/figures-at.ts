@@ -6,6 +6,7 @@ import {
   annualReportId,
   annualReportRefusals,
   figuresOf,
+  importedTables,
   referableOf,
   type Covered,
   type Figures,
@@ -23,13 +24,13 @@ export const readableAt = (engine: Engine, cut: Cut): Promise<Told> =>
     throw Problem.refusal(refusal('annualReport.cut.unreadable', { source, sequence }), annualReportRefusals);
   });
 
-/** The figures of a report at a cut, held against last year's as accepted where there is one. */
+/** The figures of a report at a cut, held against last year's as accepted, or as published before the platform, where there is one. */
 export const figuresAt = async (
   engine: Engine,
   covered: Covered & { readonly organ: string; readonly cut: Cut },
 ): Promise<Figures> => {
   const [told, published] = await Promise.all([readableAt(engine, covered.cut), acceptedTables(engine, covered)]);
-  return figuresOf(told, covered, published);
+  return figuresOf(told, covered, published ?? importedTables(told, covered));
 };
 
 /** Last year's tables of the same organs in their newest accepted version (§2.6: C5 compares with what was published). */

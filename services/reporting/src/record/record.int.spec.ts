@@ -137,6 +137,30 @@ describe('the record', () => {
     expect(await sequences(0)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it('gives of a run those of some names and how far it went, before and behind the place where it once ended', async () => {
+    const registered = (index: number): Fact => ({ ...noted(index, 'application-1'), type: 'ApplicationRegistered' });
+    const facts = [noted(1), registered(2), noted(3), noted(4), registered(5), noted(6), noted(7), registered(9)];
+    const events = record(facts);
+    const [, second, , , fifth, , , eighth] = events;
+    const names = ['ApplicationRegistered'];
+    const kept = createRecord(database.appPool).log('intake');
+    const skim = (after: number, limit: number) => kept.skim!(after, limit, names);
+    expect(await skim(0, 10)).toEqual({ events: [], through: 0 });
+    const again = createRecord(database.appPool);
+    const log = again.log('intake');
+    await keep([...events.slice(0, 6), eighth!]);
+    expect(await log.skim!(0, 2, names)).toEqual({ events: [second], through: 2 });
+    expect(await log.skim!(2, 2, names)).toEqual({ events: [], through: 4 });
+    expect(await log.skim!(4, 9, names)).toEqual({ events: [fifth], through: 6 });
+    expect(await log.skim!(6, 9, names)).toEqual({ events: [], through: 6 });
+    await keep([events[6]!]);
+    again.announce([events[6]!]);
+    expect(await log.skim!(6, 9, names)).toEqual({ events: [eighth], through: 8 });
+    expect(await log.skim!(0, 9, names)).toEqual({ events: [second, fifth, eighth], through: 8 });
+    expect(await log.skim!(7, 9, names)).toEqual({ events: [eighth], through: 8 });
+    expect(await skim(0, 9)).toEqual({ events: [second, fifth, eighth], through: 8 });
+  });
+
   it('tells the timeline of a case from every service, also the steps that name only their review', async () => {
     const about = { application, organ };
     const facts: readonly Fact[] = [

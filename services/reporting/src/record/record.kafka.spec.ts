@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@mingjian/event-store';
-import type { Consumption, MessageBus } from '@mingjian/messaging';
+import { inboxSchema, type Consumption, type MessageBus } from '@mingjian/messaging';
 import { createKafkaBus, createTopics } from '@mingjian/messaging/kafka';
-import { describeOnKafka, eventually } from '@mingjian/messaging/testing';
+import { describeOnKafka, eventually, scribble } from '@mingjian/messaging/testing';
 import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
 import { record as recorded, type Fact } from '../testing/recorded.js';
 import { createRecord, type EventRecord } from './record.js';
@@ -55,6 +55,7 @@ describeOnKafka('the record on Kafka', (brokers) => {
 
   beforeEach(async () => {
     database = await testDatabase();
+    await database.pool.query(inboxSchema(database.appRole));
     await database.pool.query(recordSchema(database.appRole));
     prefix = `record-${randomBytes(6).toString('hex')}`;
     buses = [];
@@ -113,5 +114,27 @@ describeOnKafka('the record on Kafka', (brokers) => {
     await bus.publish('intake', events.slice(0, 1));
     await eventually('the first has come', async () => (await record.log('intake').head()).sequence === 60);
     expect(await record.log('intake').read(0, 100)).toEqual(events);
+  });
+
+  it('goes on behind a message that is no event, says so, and passes over it once nothing is missing', async () => {
+    const bus = await connect();
+    const started = await startRecord({ bus, pool: database.appPool, sources: ['intake', 'review'] });
+    members.push(started.consumption);
+    const events = recorded(facts('TallyRecorded', 40, 4));
+    await bus.publish('intake', events.slice(0, 10));
+    await scribble(brokers, `${prefix}.intake.events`, [{ key: 'stream-2', value: 'hello' }]);
+    await bus.publish('intake', [...events.slice(10, 20), ...events.slice(21, 30)]);
+    await eventually('all the others have come', async () => (await kept())['intake'] === 29, 30_000);
+    await eventually('nothing is left', async () => (await started.consumption.lag()) === 0, 30_000);
+    const [stranger] = await started.parked();
+    expect(stranger).toMatchObject({ key: 'intake/stream-2' });
+    expect(await started.replay(stranger!.key)).toBe(0);
+    expect((await started.parked())[0]!.reason).toBe('event 21 of intake has not come: publish its log again');
+    await bus.publish('intake', events);
+    await eventually('it has come', async () => (await started.record.log('intake').head()).sequence === 40, 30_000);
+    await eventually('nothing is left', async () => (await started.consumption.lag()) === 0, 30_000);
+    expect(await started.replay(stranger!.key)).toBe(1);
+    expect(await started.parked()).toEqual([]);
+    expect(await wholeLog(started.record, 'intake')).toEqual(events);
   });
 });

@@ -14,7 +14,7 @@ import { histories } from '../testing/histories.js';
 import { record, type Fact } from '../testing/recorded.js';
 import { statistics } from './statistics.projection.js';
 
-const sources = ['intake', 'publish', 'reporting'];
+const sources = ['intake', 'review', 'publish', 'reporting'];
 const REBUILDS = 4;
 
 /** The longest of some invented histories with opening balances, and publications after it. */
@@ -131,7 +131,7 @@ describeOnKafka('reporting rebuilt from Kafka alone', (brokers) => {
     }
     expect(new Set(orders.map(String)).size).toBe(REBUILDS);
     const [first, ...others] = models;
-    for (const table of ['cases', 'report_cells', 'remedies', 'tallies', 'openings', 'publications']) {
+    for (const table of ['cases', 'postings', 'cell_totals', 'remedies', 'tallies', 'openings', 'publications']) {
       expect([table, first![table]!.length > 0]).toEqual([table, true]);
     }
     for (const other of others) expect(other).toEqual(first);

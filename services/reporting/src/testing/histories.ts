@@ -232,22 +232,33 @@ const openingFact: fc.Arbitrary<Fact> = fc
     on: '2030-01-02',
   }));
 
+/** How much happens in an invented history at most. */
+interface Size {
+  readonly applications: number;
+  readonly remedies: number;
+  readonly tallies: number;
+  readonly openings: number;
+}
+
 /** What happened in three invented organs in three years, each service's facts by date; late entries last. */
-export const histories: fc.Arbitrary<readonly Fact[]> = fc
-  .record({
-    applications: fc.integer({ min: 1, max: 60 }).chain((count) => manyOf(count, applicationFacts)),
-    remedies: fc.nat(15).chain((count) => manyOf(count, remedyFacts)),
-    tallies: fc.array(tallyFact, { maxLength: 40 }),
-    openings: fc.array(openingFact, { maxLength: 4 }),
-  })
-  .map(({ applications, remedies, tallies, openings }) => {
-    const streams = [...applications, ...remedies];
-    const isLate = ({ entry }: Fact) => entry === 'late';
-    const inOrder = [...streams.flat(), ...tallies, ...openings].sort(
-      (one, other) => Number(isLate(one)) - Number(isLate(other)) || one.on.localeCompare(other.on),
-    );
-    return inOrder;
-  });
+export const historiesUpTo = (size: Size): fc.Arbitrary<readonly Fact[]> =>
+  fc
+    .record({
+      applications: fc.integer({ min: 1, max: size.applications }).chain((count) => manyOf(count, applicationFacts)),
+      remedies: fc.nat(size.remedies).chain((count) => manyOf(count, remedyFacts)),
+      tallies: fc.array(tallyFact, { maxLength: size.tallies }),
+      openings: fc.array(openingFact, { maxLength: size.openings }),
+    })
+    .map(({ applications, remedies, tallies, openings }) => {
+      const streams = [...applications, ...remedies];
+      const isLate = ({ entry }: Fact) => entry === 'late';
+      const inOrder = [...streams.flat(), ...tallies, ...openings].sort(
+        (one, other) => Number(isLate(one)) - Number(isLate(other)) || one.on.localeCompare(other.on),
+      );
+      return inOrder;
+    });
 
 const manyOf = <Value>(count: number, make: (index: number) => fc.Arbitrary<Value>): fc.Arbitrary<Value[]> =>
   fc.tuple(...Array.from({ length: count }, (_, index) => make(index)));
+
+export const histories = historiesUpTo({ applications: 60, remedies: 15, tallies: 40, openings: 4 });

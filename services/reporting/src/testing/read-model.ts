@@ -1,5 +1,5 @@
 import { testDatabase } from '@mingjian/postgres/testing';
-import type { ProjectedEvent, Projection } from '@mingjian/projections';
+import { sharing, type ProjectedEvent, type Projection } from '@mingjian/projections';
 import type { Pool } from 'pg';
 
 /** A projection's tables in a database of their own, filled by hand instead of by the runner. */
@@ -19,11 +19,12 @@ export const readModelOf = async (projection: Projection): Promise<ReadModel> =>
   const schema = () => `p_${projection.name}_${generation}`;
 
   const restart = async (): Promise<void> => {
+    const earlier = schema();
     generation += 1;
     const views = projection.tables.map((table) => `create view read.${table} as select * from ${schema()}.${table};`);
     await pool.query(`
-      drop schema if exists read cascade; create schema read; create schema ${schema()};
-      ${projection.createTables(schema())} ${views.join('\n')}`);
+      drop schema if exists read cascade; drop schema if exists ${earlier} cascade; create schema read; create schema if not exists bi; create schema ${schema()};
+      ${[projection.createTables(schema()), ...views, ...sharing(projection, schema())].join(';')}`);
   };
   await restart();
 

@@ -1,8 +1,12 @@
 import { sha256, type Cut, type OpeningEvent } from '@mingjian/contracts';
 import { refusedRead, scenario, type Scenario } from '@mingjian/service-kit/testing';
 import { annualReports } from '../annual-report/annual-report.aggregate.js';
-import { emptyText, figuresOf, gather, type ReportText } from '../annual-report/domain/index.js';
+import { auditScenarios } from '../audit/testing/scenarios.js';
+import { emptyText, figuresOf, gather, nothingAround, type ReportText } from '../annual-report/domain/index.js';
+import { reportDuties } from '../annual-report/report-duty.aggregate.js';
 import { openingBalances } from '../annual-report/opening-balance.aggregate.js';
+import { comparisonScenarios } from '../replay/testing/scenarios.js';
+import { supervisionScenarios } from './supervision-scenarios.js';
 
 const balance: OpeningEvent['data'] = {
   organ: 'transport',
@@ -39,7 +43,7 @@ const standing = Object.entries(cut).map(([source, sequence]) => ({
 const drafting = {
   type: 'Draft' as const,
   ...{ organ: 'transport', year: 2026, version: 1, organs: ['transport'], cut, standing, figures },
-  ...{ predecessor: null, text: null, by: 'qian', today: '2027-01-11' },
+  ...{ predecessor: null, text: null, surroundings: nothingAround, by: 'qian', today: '2027-01-11' },
 };
 const approving = {
   type: 'Approve' as const,
@@ -60,20 +64,27 @@ const contradicting = {
 /** What the recorded histories of reporting are made from. */
 export const scenarios: readonly Scenario[] = [
   scenario(openingBalances, 'corrected', 'transport-2025', [
-    { type: 'ImportOpeningBalance', today: '2026-03-02', balance },
+    { type: 'ImportOpeningBalance', today: '2026-03-02', balance, report: null },
     {
       type: 'ImportOpeningBalance',
       today: '2026-03-03',
       balance: { ...balance, version: 2, normativeDocumentsInForce: '17' },
+      report: null,
     },
   ]),
   scenario(annualReports, 'returned-and-accepted', 'transport-2026-1', [
     drafting,
-    { type: 'EditText', text: kept(written), by: 'qian', today: '2027-01-11' },
+    { type: 'EditText', text: kept(written), surroundings: nothingAround, by: 'qian', today: '2027-01-11' },
     approving,
     submitting,
     { type: 'Return', reason: sha256('returned'), by: 'sun', today: '2027-01-14' },
-    { type: 'EditText', text: kept({ ...written, others: '全年未收取信息处理费。' }), by: 'qian', today: '2027-01-15' },
+    {
+      type: 'EditText',
+      text: kept({ ...written, others: '全年未收取信息处理费。' }),
+      surroundings: nothingAround,
+      by: 'qian',
+      today: '2027-01-15',
+    },
     { ...approving, today: '2027-01-15' },
     { ...submitting, today: '2027-02-01' },
     { type: 'Accept', by: 'sun', today: '2027-02-02' },
@@ -83,5 +94,21 @@ export const scenarios: readonly Scenario[] = [
     { type: 'Waive', rule: 'C1', reason: sha256('waived'), by: 'li', today: '2027-01-12' },
     approving,
   ]),
+  scenario(
+    reportDuties,
+    'reminded',
+    'water-2026',
+    [
+      { today: '2027-01-17', due: '2027-01-31' },
+      { today: '2027-01-20', due: '2027-01-26' },
+      { today: '2027-01-27', due: '2027-01-26' },
+    ].map((of) => ({
+      ...{ type: 'Remind', organ: 'water', year: 2026, duty: 'submission', to: 'city', met: false, days: 14 },
+      ...of,
+    })),
+  ),
+  ...supervisionScenarios,
   refusedRead('reporting', 'report.cells', 'report.read'),
+  ...comparisonScenarios,
+  ...auditScenarios,
 ];

@@ -14,7 +14,9 @@ import { onItemProposed, onItemRevised, onReplyProposed } from './reactions/prop
 import { onPublicationReleaseRequested, onReplyReleaseRequested } from './reactions/release-requested.reactions.js';
 import { reviews } from './review.aggregate.js';
 import { approvalSheetOfReview } from './views/approval-sheet/approval-sheet.view.js';
-import { reviewContent } from './views/review-content/review-content.view.js';
+import { reviewAttachment, reviewContent } from './views/review-content/review-content.view.js';
+import { reviewQueueProjection } from './views/review-queue/review-queue.projection.js';
+import { reviewQueue } from './views/review-queue/review-queue.view.js';
 import { reviewFile } from './views/review-file/review-file.view.js';
 
 /** The review of one thing by several people. */
@@ -32,7 +34,7 @@ export const reviewsModule: ModuleDefinition = {
     declassify,
     permitOpening,
   ],
-  views: [reviewFile, reviewContent, approvalSheetOfReview],
+  views: [reviewFile, reviewQueue, reviewContent, reviewAttachment, approvalSheetOfReview],
   reactions: [
     onReplyProposed,
     onItemProposed,
@@ -45,6 +47,6 @@ export const reviewsModule: ModuleDefinition = {
     onPublicationReleaseRequested,
     onDirectoryChanged,
   ],
-  projections: [openReviews],
+  projections: [openReviews, reviewQueueProjection],
   daily: [escalateDaily],
 };

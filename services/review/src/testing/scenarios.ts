@@ -27,6 +27,8 @@ const edited = { editor: 'xu', digest: bytes('b'), result: null, articles: [], s
 
 const atFirstLevel = { role: 'sectionHead', organ: 'transport', digest: bytes('a') } as const;
 
+const inFile = { part: 'attachment', attachment: 1 } as const;
+
 /** What the recorded histories of review are made from: the three prohibitions, each way round. */
 export const scenarios: readonly Scenario[] = [
   scenario(reviews, 'cleared-and-edited', ITEM, [
@@ -105,6 +107,36 @@ export const scenarios: readonly Scenario[] = [
     },
     opinion(4),
     request(1, { digest: bytes('b') }),
+  ]),
+  scenario(reviews, 'findings-in-files', ITEM, [
+    openItem({
+      scan: {
+        scanner: 2,
+        findings: [
+          { finding: 1, kind: 'mobile', ...inFile, place: 'hidden', page: 2, start: 3, end: 14, masked: '139****0001' },
+          { finding: 2, kind: 'author', ...inFile, place: 'properties', start: 0, end: 3, masked: '张**' },
+          { finding: 3, kind: 'hiddenContent', ...inFile, place: 'hidden', page: 2, start: 0, end: 0, masked: '×1' },
+        ],
+      },
+    }),
+    { type: 'DecidePersonalData', ...act('fang'), ...atFirstLevel, findings: [1, 2, 3], decision: 'remove' },
+    { type: 'EditContent', today: TODAY, ...edited, scan: { scanner: 2, findings: [] } },
+  ]),
+  scenario(factAggregate<ReadingEvent>('reading', readingEvents), 'of-a-file', requestId(8), [
+    {
+      type: 'ContentRead',
+      data: {
+        review: ITEM,
+        organ: 'transport',
+        thing: { kind: 'item', id: ITEM, proposal: 1 },
+        digest: bytes('a'),
+        attachment: bytes('c'),
+        purpose: 'opinion',
+        by: 'he',
+        actingFor: null,
+        on: TODAY,
+      },
+    },
   ]),
   scenario(factAggregate<ReadingEvent>('reading', readingEvents), 'once', requestId(9), [
     {

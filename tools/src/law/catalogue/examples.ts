@@ -25,7 +25,6 @@ export const examples: LawChapter = {
       en: 'eight ways in which a release must fail',
       kind: 'code',
       events: ['PublicationActRefused', 'ReleaseBarred'],
-      missing: 'Attachments, which nothing has yet, are not looked through.',
     },
     {
       id: 'example 5',
@@ -45,7 +44,7 @@ export const examples: LawChapter = {
       zh: '980 条之和，981 被拒绝',
       en: '980 = 550 + 66 + 80 + 89 + 90 + 105 is taken, 981 is not',
       kind: 'code',
-      missing: 'Taking statistics by category from a file.',
+      events: ['RegisterEntryRecorded'],
     },
     {
       id: 'example 8',

@@ -31,6 +31,7 @@ export const review: LawChapter = {
       kind: 'code',
       source: '《保守国家秘密法实施条例》第四十一条',
       events: ['ContentClassified'],
+      missing: 'Its bytes are not destroyed: what proves secret is barred and called back.',
     },
     {
       id: 'Secrets Law Art 25',
@@ -142,8 +143,9 @@ export const review: LawChapter = {
       id: 'review rule 9',
       zh: '审查的时限',
       en: 'local terms for reviews',
-      kind: 'code',
-      missing: 'A term for a review; the rules are local and differ.',
+      kind: 'data',
+      tables: ['reviewTerms'],
+      events: ['ReviewOpened', 'ReviewContentEdited', 'ReviewReferred'],
     },
     {
       id: 'review rule 10',
@@ -167,7 +169,6 @@ export const pages: LawChapter = {
       en: 'the standard columns of the platform',
       kind: 'data',
       tables: ['publicationNodes'],
-      missing: 'An entry on the portal from which to apply.',
     },
     {
       id: 'page rule 1',
@@ -175,7 +176,7 @@ export const pages: LawChapter = {
       en: 'the header of a document',
       kind: 'code',
       events: ['ItemPublished'],
-      missing: 'Keywords and attachments of a document.',
+      missing: 'Keywords of a document.',
     },
     {
       id: 'page rule 2',

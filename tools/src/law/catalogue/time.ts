@@ -176,8 +176,7 @@ export const publicationTerms: LawChapter = {
       kind: 'data',
       source: '《行政处罚法》第四十八条、第八十五条',
       tables: ['publicationTerms'],
-      events: ['ItemDutyArisen', 'ItemDutyMissed', 'PublicationWithdrawn'],
-      missing: 'The public explanation: the notice at the address names the kind of reason.',
+      events: ['ItemDutyArisen', 'ItemDutyMissed', 'ItemReferredTo', 'PublicationWithdrawn'],
     },
     {
       id: 'Decision Regulation Art 15',

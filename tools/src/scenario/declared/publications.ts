@@ -169,6 +169,73 @@ const triedFirst = (term: Term): readonly Step[] => {
   return [refused(without, 'the hour from which it runs', 'item.proposal.hourMissing')];
 };
 
+const closed: Term = {
+  occasion: null,
+  amount: 20,
+  unit: 'workdays',
+  article: 'Art 18',
+  label: { zh: '不予公开后重新评估', en: 'stayed closed, and was assessed anew' },
+};
+/** A year, as the city's setting has it; not read from the table that is tried here. */
+const REASSESSED_AFTER_DAYS = 365;
+
+const close: Act = {
+  name: 'review: not to be opened',
+  async perform(scene) {
+    const digest = digestOf(contentOf(closed, scene));
+    for (const role of reviewersOf(closed)) {
+      const opinion = { opinion: 'notOpen', ground: '16-1', article: '第十六条第一款', digest };
+      await scene.post(role, `/api/review/v1/reviews/${scene.id}/opinions`, opinion);
+    }
+    await scene.stage.settle();
+  },
+};
+const reassess: Act = {
+  name: 'reassess',
+  perform: (scene) =>
+    scene.post('officeReviewer', `${INTAKE}/items/${scene.id}/reassessments`, { reason: '理由仍然成立（演示）' }),
+};
+const widen: Act = {
+  name: 'widen',
+  async perform(scene) {
+    await scene.post('handler', `${INTAKE}/items/${scene.id}/widening`, { reason: '情势变化（演示）' });
+    await scene.stage.settle();
+  },
+};
+
+/** What review closed comes back on its day (Art 18): its ground still holds, or it is opened through a new review. */
+export const reassessment: Scenario = {
+  id: 'rule-reassessment',
+  group: 'rule',
+  article: closed.article,
+  label: closed.label,
+  steps: [
+    ...done(propose(closed)),
+    refused(reassess, 'a decision that closed it', 'item.reassessment.notClosed'),
+    refused(widen, 'a decision', 'item.widening.notDecided'),
+    ...done(close),
+    {
+      kind: 'shows',
+      what: 'the day of its reassessment',
+      read: async (scene) => {
+        const month = addDays(scene.stage.today(), REASSESSED_AFTER_DAYS).slice(0, 7);
+        const list = await scene.get<{ items: readonly { readonly item: string }[] }>(
+          'officeReviewer',
+          `${INTAKE}/reassessments?organ=${scene.stage.organ}&month=${month}`,
+        );
+        return list.items.find(({ item }) => item === scene.id);
+      },
+      expected: ({ stage }) => ({
+        closedSince: stage.today(),
+        due: addDays(stage.today(), REASSESSED_AFTER_DAYS),
+        missed: false,
+      }),
+    },
+    ...done(reassess, widen, review(closed), release),
+  ],
+  counts: [{ table: 'publications', row: categoryOf(closed), column: 'published' }],
+};
+
 /** The term of Art 26 and each special one: the day by which it must be out, and that nothing goes out unreviewed. */
 export const publications: readonly Scenario[] = terms.map((term) => ({
   id: `publication-${term.occasion ?? 'general'}`,

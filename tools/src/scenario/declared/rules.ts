@@ -1,11 +1,13 @@
 import { addDays, addWorkdays } from '@mingjian/calendar';
 import {
+  INTAKE,
   accept,
   answered,
   assign,
   archive,
   arrived,
   askReasons,
+  chooseOtherForm,
   assessReasons,
   consult,
   consulted,
@@ -27,7 +29,7 @@ import {
   warningOf,
   withdraw,
 } from '../acts.js';
-import { done, refused, type Counted, type Scenario, type Step } from '../scenario.js';
+import { done, refused, type Act, type Counted, type Scenario, type Step } from '../scenario.js';
 import type { Scene } from '../scene.js';
 
 type Declared = Omit<Scenario, 'id' | 'group'>;
@@ -61,8 +63,28 @@ const warned = (what: string, expected: Readonly<Record<string, unknown>>): Step
   expected: () => expected,
 });
 
+/** What the applicant wrote on the form that came with the reply. */
+const rate: Act = {
+  name: 'rate',
+  perform: (scene) =>
+    scene.post('registrar', `${INTAKE}/ratings`, { application: scene.id, organ: scene.stage.organ, score: 4 }),
+};
+
 /** Further rules of chapter 4 of the Regulation. */
 export const rules: readonly Scenario[] = [
+  rule('other-form', {
+    article: 'Art 40',
+    label: { zh: '改用其他形式提供', en: 'given in another form than was asked for' },
+    steps: [
+      ...arrived('naturalPerson'),
+      refused(chooseOtherForm('electronic'), 'being another form than was asked for', 'application.form.same'),
+      ...done(chooseOtherForm('onSite')),
+      shows('the form in which it is given', { form: { medium: 'onSite', delivery: 'handedOver' } }),
+      ...done(propose('3.1', ['36-2'])),
+      ...answered,
+    ],
+    counts: countsAs('3.1'),
+  }),
   rule('facts-corrected', {
     article: '国办公开办函〔2021〕30号',
     label: { zh: '更正申请人类型和办理结果', en: 'applicant type and result put right: the case moves in table 3' },
@@ -266,6 +288,19 @@ export const rules: readonly Scenario[] = [
       shows('nothing is decided yet', { phase: 'open' }),
       ...done(propose('3.1', ['36-2'])),
       ...answered,
+    ],
+    counts: countsAs('3.1'),
+  }),
+  rule('satisfaction', {
+    article: 'Art 46',
+    label: { zh: '答复送达后评价满意度，一次', en: 'the applicant rates the case, once and after delivery' },
+    steps: [
+      ...arrived(),
+      refused(rate, 'delivery', 'rating.application.notDelivered'),
+      ...done(propose('3.1', ['36-2'])),
+      ...answered,
+      ...done(rate),
+      refused(rate, 'being unrated', 'rating.application.alreadyRated'),
     ],
     counts: countsAs('3.1'),
   }),

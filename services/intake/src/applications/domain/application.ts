@@ -14,17 +14,20 @@ import {
   waiveConsultation,
 } from './consultation.js';
 import { lapseCorrection, noticeCorrection, receiveCorrection } from './correction.js';
+import { enterLate } from './enter-late.js';
 import { evolve } from './evolve.js';
 import { correctFacts } from './facts.js';
 import { lapseFee, noticeFee, payFee, receiveFeeNotice } from './fee.js';
 import type { ApplicationDecision } from './guards.js';
 import { openReferred, refer, splitOff } from './onward.js';
+import { chooseOtherForm } from './other-form.js';
 import { askReasons, assessReasons, lapseReasons, receiveReasons } from './reasons.js';
 import { register, submit } from './receipt.js';
 import { recordRepetition } from './repetition.js';
 import { editReply, proposeReply, returnReply } from './reply.js';
 import { initialState, type ApplicationState } from './state.js';
 import { takeOver } from './take-over.js';
+import { recordWarningSent, warn } from './warn.js';
 import { extend, missTerm, recompute } from './term.js';
 
 const decide = (command: ApplicationCommand, state: ApplicationState): ApplicationDecision => {
@@ -41,6 +44,8 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
       return register(command, state);
     case 'TakeOver':
       return takeOver(command, state);
+    case 'EnterLate':
+      return enterLate(command, state);
     case 'Assign':
       return assign(command, state);
     case 'AcceptAssignment':
@@ -63,6 +68,10 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
       return missTerm(command, state);
     case 'RecomputeTerm':
       return recompute(command, state);
+    case 'Warn':
+      return warn(command, state);
+    case 'RecordWarningSent':
+      return recordWarningSent(command, state);
     case 'NoticeFee':
       return noticeFee(command, state);
     case 'ReceiveFeeNotice':
@@ -87,6 +96,8 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
       return overruleObjection(command, state);
     case 'RecordDiscretion':
       return recordDiscretion(command, state);
+    case 'ChooseOtherForm':
+      return chooseOtherForm(command, state);
     case 'RecordRepetition':
       return recordRepetition(command, state);
     case 'AskReasons':

@@ -12,6 +12,7 @@ import type {
 } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { FeeTariff } from './fees.js';
+import type { ClosedOnPaper } from './late-entry.js';
 import type { ResultBases } from './results.js';
 import type { StatutoryTerms } from './terms.js';
 
@@ -21,6 +22,7 @@ export type CorrectionItem = DataOf<'CorrectionNoticed'>['items'][number];
 export type SearchPlace = DataOf<'SearchRecorded'>['places'][number];
 export type WaiverBasis = DataOf<'ConsultationWaived'>['basis'];
 export type Medium = DataOf<'ApplicationSubmitted'>['medium'];
+export type Form = Pick<DataOf<'OtherFormChosen'>, 'medium' | 'delivery'>;
 export type ReplyParts = NonNullable<DataOf<'ReplyProposed'>['parts']>;
 export type Confirmation = NonNullable<DataOf<'ApplicationRegistered'>['confirmation']>;
 
@@ -131,6 +133,17 @@ export interface TakeOver extends Omit<Submit, 'type'>, Law {
   readonly pauses: readonly Pause[];
 }
 
+/** Reaction: a late entry (补录) was confirmed by a second person. */
+export interface EnterLate extends Act, Law {
+  readonly type: 'EnterLate';
+  readonly application: string;
+  readonly organ: string;
+  readonly lateEntry: string;
+  readonly case: ClosedOnPaper;
+  readonly enteredBy: string;
+  readonly receiptBases: readonly RuleRow<'receiptBases'>[];
+}
+
 export interface Assign extends Act {
   readonly type: 'Assign';
   readonly section: string;
@@ -190,6 +203,19 @@ export interface MissTerm extends Act {
 /** Reaction to an approved calendar. Terms stay as long as they were when they began. */
 export interface RecomputeTerm extends Act, Pick<Law, 'calendar'> {
   readonly type: 'RecomputeTerm';
+}
+
+/** Daily: whoever has not been warned yet of a term that ends. */
+export interface Warn extends Act, Pick<Law, 'calendar'> {
+  readonly type: 'Warn';
+  readonly levels: readonly RuleRow<'warningLevels'>[];
+}
+
+/** Reaction: a warning went out. */
+export interface RecordWarningSent extends Act, Pick<DataOf<'WarningSent'>, 'warning'> {
+  readonly type: 'RecordWarningSent';
+  readonly recipients: readonly string[];
+  readonly ways: readonly DataOf<'WarningSent'>['ways'][number][];
 }
 
 export interface NoticeFee extends Act, Numbered {
@@ -269,6 +295,13 @@ export interface RecordDiscretion extends Act {
 }
 
 /** The same applicant asked for the same before and was answered (Art 36(6)). */
+/** What is given comes in another form than was asked for (Art 40). */
+export interface ChooseOtherForm extends Act, Pick<DataOf<'OtherFormChosen'>, 'medium' | 'delivery' | 'reason'> {
+  readonly type: 'ChooseOtherForm';
+  /** The form that the applicant asked for. */
+  readonly asked: Form;
+}
+
 export interface RecordRepetition extends Act, Pick<DataOf<'RepetitionRecorded'>, 'earlierNumber'> {
   readonly type: 'RecordRepetition';
   /** The earlier application, where it is one of the organ's here. */
@@ -284,6 +317,7 @@ export interface RecordRepetition extends Act, Pick<DataOf<'RepetitionRecorded'>
 /** The organ finds the number or frequency clearly beyond reason (Art 35). */
 export interface AskReasons extends Act, Pick<DataOf<'ReasonsAsked'>, 'applications' | 'since' | 'answerBy'> {
   readonly type: 'AskReasons';
+  readonly number: string | null;
 }
 
 export interface ReceiveReasons extends Act {
@@ -301,6 +335,8 @@ export interface AssessReasons extends Act, Pick<Law, 'calendar'> {
   readonly reasonable: boolean;
   /** Working days by which the day to answer moves; null: it stays. The law sets no limit. */
   readonly deferDays: number | null;
+  /** Of the letter that tells of the later day. */
+  readonly number: string | null;
 }
 
 export interface ProposeReply extends Act, ReplyContent, ByResults {
@@ -365,6 +401,7 @@ export type ApplicationCommand =
   | OpenReferred
   | Register
   | TakeOver
+  | EnterLate
   | Assign
   | AcceptAssignment
   | ReturnAssignment
@@ -376,6 +413,8 @@ export type ApplicationCommand =
   | Extend
   | MissTerm
   | RecomputeTerm
+  | Warn
+  | RecordWarningSent
   | NoticeFee
   | ReceiveFeeNotice
   | PayFee
@@ -388,6 +427,7 @@ export type ApplicationCommand =
   | WaiveConsultation
   | OverruleObjection
   | RecordDiscretion
+  | ChooseOtherForm
   | RecordRepetition
   | AskReasons
   | ReceiveReasons

@@ -36,6 +36,7 @@ const submitted = (data: EventData<'ApplicationSubmitted'>): ReceivedCase => ({
   firstContact: data.firstContact ?? null,
   assistance: data.needsAssistance ? 'needed' : 'none',
   begunFrom: data.splitFrom ?? data.referredFrom ?? null,
+  ...(data.lateEntry !== undefined && { lateEntry: data.lateEntry }),
 });
 
 const registered = (received: ReceivedCase, data: EventData<'ApplicationRegistered'>): OpenCase => ({
@@ -63,6 +64,10 @@ const withdrawnUnregistered = (received: ReceivedCase, data: EventData<'Applicat
   phase: 'closed',
   application: received.application,
   organ: received.organ,
+  channel: received.channel,
+  submittedOn: received.submittedOn,
+  number: null,
+  due: null,
   section: null,
   applicantType: received.applicantType,
   appliedBy: received.appliedBy,
@@ -81,10 +86,15 @@ const decided = (open: OpenCase, data: EventData<'ApplicationDecided'>): ClosedC
   phase: 'closed',
   application: open.application,
   organ: open.organ,
+  channel: open.channel,
+  submittedOn: open.submittedOn,
+  number: open.number,
+  due: open.term.due,
   section: open.assignment?.section ?? null,
   applicantType: open.applicantType,
   appliedBy: open.appliedBy,
   assistance: open.assistance,
+  ...(open.lateEntry !== undefined && { lateEntry: open.lateEntry }),
   receiptDate: open.receiptDate,
   result: data.result,
   articles: data.articles,
@@ -214,6 +224,12 @@ const handled = (open: OpenCase, event: ApplicationEvent): OpenCase => {
       return consulted(open, event.data.consultation, { outcome: 'overruled' });
     case 'DiscretionRecorded':
       return { ...open, discretion: [...open.discretion, event.data.ground] };
+    case 'WarningRaised': {
+      const { to, kind, due } = event.data;
+      return { ...open, warned: [...(open.warned ?? []), { to, kind, due }] };
+    }
+    case 'OtherFormChosen':
+      return { ...open, form: { medium: event.data.medium, delivery: event.data.delivery } };
     case 'RepetitionRecorded':
       return { ...open, answeredBefore: true };
     case 'ReasonsAsked':

@@ -1,7 +1,15 @@
 import { extendTerm } from '@mingjian/calendar';
 import { accepted } from '@mingjian/core';
 import type { AskReasons, AssessReasons, LapseReasons, ReceiveReasons } from './commands.js';
-import { dateOutOfOrder, refuse, sealed, whileHandling, whileOpen, type ApplicationDecision } from './guards.js';
+import {
+  dateOutOfOrder,
+  numbered,
+  refuse,
+  sealed,
+  whileHandling,
+  whileOpen,
+  type ApplicationDecision,
+} from './guards.js';
 import { caseOf, isPastDue, type ApplicationState, type OpenCase, type Reasons } from './state.js';
 
 /**
@@ -16,7 +24,7 @@ export const askReasons = (command: AskReasons, state: ApplicationState): Applic
     if (answerBy <= today) return refuse('application.reasons.noTimeToAnswer', { answerBy });
     return accepted({
       type: 'ReasonsAsked',
-      data: { ...caseOf(open), askedOn: today, applications, since, answerBy },
+      data: { ...caseOf(open), askedOn: today, applications, since, answerBy, ...numbered(command) },
       ...sealed(command),
     });
   });
@@ -64,7 +72,12 @@ export const assessReasons = (command: AssessReasons, state: ApplicationState): 
         assessedOn: today,
         reasonable,
         ...(deferDays !== null && {
-          deferral: { days: deferDays, toldOn: today, term: extendTerm(calendar, open.term, deferDays) },
+          deferral: {
+            days: deferDays,
+            toldOn: today,
+            term: extendTerm(calendar, open.term, deferDays),
+            ...numbered(command),
+          },
         }),
       },
       ...sealed(command),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { applicantTypes } from '@mingjian/contracts';
+import { request } from '../applicant.js';
 import { application } from './application.js';
 import { given } from '@mingjian/core/testing';
 import { act, after, CASE, law, START } from './testing/index.js';
@@ -6,6 +8,16 @@ import { act, after, CASE, law, START } from './testing/index.js';
 const confirmed = (on: string) => ({ on, method: 'phone' as const });
 
 describe('submission', () => {
+  it.each(applicantTypes)('Art 27: is open to everybody: %s', (applicantType) => {
+    const [submitted] = given(application).when(act('Submit', { applicantType })).events();
+    expect(submitted).toMatchObject({ type: 'ApplicationSubmitted', data: { applicantType } });
+  });
+
+  it('Art 27: never asks what for: there is no field for a purpose', () => {
+    expect(request.safeParse({ description: '某路段养护合同' }).success).toBe(true);
+    expect(request.safeParse({ description: '某路段养护合同', purpose: '科研' }).success).toBe(false);
+  });
+
   it('is recorded with the references to what is sealed (privacy rule 1)', () => {
     const personal = [{ field: 'applicant', subject: CASE, ref: CASE, commitment: 'c'.repeat(64) }];
     expect(given(application).when(act('Submit', { personal })).events()).toEqual([

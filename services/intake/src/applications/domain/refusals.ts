@@ -56,6 +56,11 @@ export const applicationRefusals = {
     en: 'On this channel no confirmation fixes the date of receipt (Art 31)',
     status: 422,
   },
+  'application.form.same': {
+    zh: '即为现定的提供形式，无须改用',
+    en: 'It is given in this form already',
+    status: 422,
+  },
   'application.assignment.alreadyAssigned': { zh: '该申请已分办', en: 'The application is assigned already' },
   'application.assignment.sectionUnknown': { zh: '本机关没有此处室', en: 'The organ has no such section', status: 422 },
   'application.assignment.notAssigned': { zh: '该申请尚未分办', en: 'The application is not assigned' },

@@ -8,7 +8,7 @@ import type {
   Term,
 } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
-import type { ReplyContent } from './commands.js';
+import type { ReplyContent, Form } from './commands.js';
 
 /** One application from nothing to its closed file. */
 export type ApplicationState = Absent | ReceivedCase | OpenCase | ClosedCase;
@@ -32,6 +32,8 @@ interface Submission {
   readonly assistance: Assistance;
   /** The application that it was split off from, or that another organ referred. */
   readonly begunFrom: string | null;
+  /** The late entry (补录) by which it came into the record. */
+  readonly lateEntry?: string;
 }
 
 /** Help for whoever has difficulty in reading, seeing or hearing (Art 43). */
@@ -64,8 +66,14 @@ export interface OpenCase extends Submission {
   /** Whether an earlier answer to the same applicant is on record. */
   readonly answeredBefore: boolean;
   readonly reasons: Reasons | null;
+  /** Who has been warned of which due day; absent before anybody was. */
+  readonly warned?: readonly Warned[];
+  /** The form in which it is given, where that is another than was asked for (Art 40). */
+  readonly form?: Form;
   readonly proposal: Proposal | null;
 }
+
+export type Warned = Pick<EventData<'WarningRaised'>, 'to' | 'kind' | 'due'>;
 
 export interface Assignment {
   readonly section: string;
@@ -129,10 +137,18 @@ export interface ClosedCase {
   readonly phase: 'closed';
   readonly application: string;
   readonly organ: string;
+  readonly channel: Channel;
+  readonly submittedOn: CivilDate;
+  /** Null where it was never registered. */
+  readonly number: string | null;
+  /** The day by which it had to be answered; null where it was never registered. */
+  readonly due: CivilDate | null;
   readonly section: string | null;
   readonly applicantType: ApplicantType;
   readonly appliedBy: string | null;
   readonly assistance: Assistance;
+  /** The late entry (补录) by which it came into the record. */
+  readonly lateEntry?: string;
   /** Null where it was never registered. */
   readonly receiptDate: CivilDate | null;
   readonly result: ResultCode | null;

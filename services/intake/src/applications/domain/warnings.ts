@@ -35,7 +35,7 @@ export const warningOf = (
   if (state.phase !== 'open' || !isTermRunning(state)) return undefined;
   const { due } = state.term;
   const isOverdue = today > due;
-  const workdaysLeft = isOverdue ? 0 - workdaysBetween(calendar, due, today) : workdaysBetween(calendar, today, due);
+  const workdaysLeft = workdaysLeftUntil(due, today, calendar);
   const to = levels.filter((level) => workdaysLeft <= level.workdaysLeft).map((level) => level.to);
   if (to.length === 0) return undefined;
   return {
@@ -50,3 +50,7 @@ export const warningOf = (
     to,
   };
 };
+
+/** Working days after today up to and including the due day; once it is past, how many have passed since, negative. */
+export const workdaysLeftUntil = (due: CivilDate, today: CivilDate, calendar: WorkCalendar): number =>
+  today > due ? 0 - workdaysBetween(calendar, due, today) : workdaysBetween(calendar, today, due);

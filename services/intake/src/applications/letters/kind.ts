@@ -74,6 +74,8 @@ export interface LetterKind<
   readonly madeBy: Type;
   /** The day of the letter, which events without a day of their own have from their record; undefined where this event makes none. */
   day(data: EventOf<Type>['data'], on: CivilDate): CivilDate | undefined;
+  /** What else of the case means that this event made none, although `day` gives one. */
+  unless?(facts: readonly Fact[]): boolean;
   write(event: EventOf<Type>, desk: Desk<Name>): Written;
 }
 

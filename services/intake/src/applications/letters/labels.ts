@@ -45,3 +45,9 @@ export const identityLabels: Readonly<Record<string, string>> = {
   creditCode: '统一社会信用代码',
   other: '其他证件',
 };
+
+/** Why another form than the one asked for (Art 40). */
+export const otherFormLabels = {
+  carrierEndangered: '可能危及政府信息载体安全',
+  tooCostly: '公开成本过高',
+} as const;

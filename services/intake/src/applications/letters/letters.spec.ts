@@ -5,7 +5,7 @@ import { shippedRows } from '../../shipped-rules.js';
 import { partsOf } from '../domain/index.js';
 import { act, BYTES, play, resultBases } from '../domain/testing/index.js';
 import { letterKinds, lettersOf, remedyOf, writeLetter } from './index.js';
-import { everything, factsOf, lettersAfter, registered, REPLY, sources } from './testing/index.js';
+import { everything, factsOf, lettersAfter, registered, REPLY, sealedRequest, sources } from './testing/index.js';
 
 const bodyOf = (letter: Letter | undefined): readonly string[] =>
   (letter?.body ?? []).flatMap((block) =>
@@ -129,6 +129,36 @@ describe('each letter', () => {
     expect(bodyOf(first!['extensionNotice'])[0]).toMatch(
       /延长答复期限20个工作日，本机关将于2026年\d+月\d+日前（含当日）作出答复/,
     );
+  });
+
+  it('受理告知单 is given for what somebody took in, and says who stays responsible (S37)', () => {
+    const body = bodyOf(first!['acceptanceNotice']);
+    expect(body[0]).toContain('首问责任人（工号）：registrar');
+    expect(body[1]).toContain('以提交之日为收到申请之日');
+    const byMail = act('Submit', { channel: 'ordinaryMail', personal: sealedRequest });
+    expect(bodyOf(lettersAfter([byMail])['acceptanceNotice'])[1]).toContain('以与申请人确认之日为收到申请之日');
+    const onLine = act('Submit', { channel: 'web', appliedBy: 'citizen.one', personal: sealedRequest });
+    expect(lettersAfter([onLine])).not.toHaveProperty('acceptanceNotice');
+    expect(lettersAfter([act('TakeOver', { personal: sealedRequest })])).not.toHaveProperty('acceptanceNotice');
+  });
+
+  it('说明理由告知书 says how many since when, until when reasons are awaited and what follows (Art 35)', () => {
+    const letter = lettersAfter(everything[3])['reasonsNotice']!;
+    expect(letter).toMatchObject({ addressee: '申请人甲', number: '云交公告知〔2026〕7号', remedy: null });
+    expect(bodyOf(letter)[0]).toContain('自2026年2月1日以来已向本机关提出政府信息公开申请60件');
+    expect(bodyOf(letter)[1]).toMatch(/请于2026年3月13日前（含当日）书面说明理由.*不予处理.*期限继续计算/);
+  });
+
+  it('延迟答复告知书 says the later day, where the reasons are good and the term is too short (Art 35)', () => {
+    const letter = lettersAfter(everything[3])['deferralNotice']!;
+    expect(letter).toMatchObject({ number: '云交公告知〔2026〕8号', date: '2026-03-06' });
+    expect(bodyOf(letter)[0]).toMatch(/延迟答复30个工作日，将于2026年5月\d+日前（含当日）作出答复/);
+    const kept = [...everything[3].slice(0, -1), act('AssessReasons', { today: '2026-03-06', reasonable: true })];
+    expect(lettersAfter(kept)).not.toHaveProperty('deferralNotice');
+  });
+
+  it('makes none of what was entered afterwards: its letters went out on paper', () => {
+    expect(lettersAfter([act('EnterLate', { personal: sealedRequest })])).toEqual({});
   });
 
   it('征求意见书（第三方） goes to the third party, says what silence means and does not name the applicant (Art 32)', () => {
@@ -286,5 +316,22 @@ describe('答复书 of each result that a reply can have (Art 36)', () => {
   it('3.1 with Art 36(2) also says in which form and by which way it is given', () => {
     const letter = everything.map((commands) => lettersAfter(commands)['replyLetter'])[0];
     expect(bodyOf(letter).at(-1)).toBe('上述予以公开的信息以纸质形式、通过邮寄方式提供。');
+  });
+
+  it.each([
+    ['carrierEndangered', '可能危及政府信息载体安全'],
+    ['tooCostly', '公开成本过高'],
+  ] as const)('3.1 says why it is given in another form than was asked for: %s (Art 40)', (reason, words) => {
+    const decided = [
+      ...registered,
+      act('Assign'),
+      act('AcceptAssignment'),
+      act('ChooseOtherForm', { today: '2026-03-03', reason }),
+      act('ProposeReply', { today: '2026-03-04' }),
+      act('DecideByReply', { today: '2026-03-05' }),
+    ];
+    const body = bodyOf(lettersAfter(decided)['replyLetter']);
+    expect(body.at(-2)).toContain(`你要求以纸质（邮寄）提供。按照该形式提供${words}`);
+    expect(body.at(-1)).toBe('上述予以公开的信息以当场查阅、抄录形式、通过当面领取方式提供。');
   });
 });

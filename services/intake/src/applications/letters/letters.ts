@@ -1,6 +1,7 @@
 import type { ApplicationEvent, LetterName, Pins } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import { noticeOf, SIMULATED_NOTICE, type Letter } from '@mingjian/documents/model';
+import { acceptanceNotice } from './acceptance-notice.js';
 import { applicationForm } from './application-form.js';
 import { caseFileOf, commonBlanksOf, nameOf, type CaseFile } from './case-file.js';
 import { closingNotice } from './closing-notice.js';
@@ -8,11 +9,13 @@ import { coHandlingLetter } from './co-handling-letter.js';
 import { consultationAnswerForm } from './consultation-answer-form.js';
 import { consultationNotice } from './consultation-notice.js';
 import { correctionNotice } from './correction-notice.js';
+import { deferralNotice } from './deferral-notice.js';
 import { disclosureNotice } from './disclosure-notice.js';
 import { extensionNotice } from './extension-notice.js';
 import { feeNotice } from './fee-notice.js';
 import type { Fact, LetterKind, LetterLaw, Names, Opened } from './kind.js';
 import { organConsultation } from './organ-consultation.js';
+import { reasonsNotice } from './reasons-notice.js';
 import { receiptSlip } from './receipt-slip.js';
 import { registrationForm } from './registration-form.js';
 import { replyLetter } from './reply-letter.js';
@@ -22,11 +25,14 @@ import { fill } from './words.js';
 /** Every kind of letter, in the order of a case. */
 export const letterKinds: readonly LetterKind[] = [
   applicationForm,
+  acceptanceNotice,
   registrationForm,
   receiptSlip,
   coHandlingLetter,
   correctionNotice,
   extensionNotice,
+  reasonsNotice,
+  deferralNotice,
   thirdPartyConsultation,
   consultationAnswerForm,
   organConsultation,
@@ -55,14 +61,21 @@ export interface Sources {
   readonly simulated: boolean;
 }
 
-/** The letters that the events of a case have made, in their order. */
+/** The letters that the events of a case have made, in their order. A late entry (补录) makes none: its letters went out on paper. */
 export const lettersOf = (facts: readonly Fact[]): readonly LetterOfCase[] =>
-  facts.flatMap((fact) =>
-    kindsOf(fact.event).flatMap((kind) => {
-      const on = kind.day(fact.event.data, fact.on);
-      return on === undefined ? [] : [{ id: `${kind.name}-${fact.version}`, name: kind.name, on, fact }];
-    }),
-  );
+  isLateEntry(facts)
+    ? []
+    : facts.flatMap((fact) =>
+        kindsOf(fact.event).flatMap((kind) => {
+          const on = kind.day(fact.event.data, fact.on);
+          return on === undefined || kind.unless?.(facts)
+            ? []
+            : [{ id: `${kind.name}-${fact.version}`, name: kind.name, on, fact }];
+        }),
+      );
+
+const isLateEntry = (facts: readonly Fact[]): boolean =>
+  facts.some(({ event }) => event.type === 'ApplicationSubmitted' && event.data.lateEntry !== undefined);
 
 const kindsOf = (event: ApplicationEvent): readonly LetterKind[] =>
   letterKinds.filter(({ madeBy }) => madeBy === event.type);

@@ -1,9 +1,11 @@
 import type { RuleRow } from '@mingjian/contracts';
-import { paragraph, paragraphs } from '@mingjian/documents/model';
-import { letterKind } from './kind.js';
-import { deliveryLabels, mediumLabels } from './labels.js';
+import { paragraph, paragraphs, type Block } from '@mingjian/documents/model';
+import type { Form } from '../domain/index.js';
+import type { CaseFile } from './case-file.js';
+import { letterKind, type EventOf, type Fact } from './kind.js';
+import { deliveryLabels, mediumLabels, otherFormLabels } from './labels.js';
 import { remedyText } from './remedy.js';
-import { WITHHELD } from './words.js';
+import { WITHHELD, type Blanks } from './words.js';
 
 /** With these provisions the organ itself gives the information (Arts 36(2), 37). */
 const GIVEN: readonly string[] = ['36-2', '37'];
@@ -16,7 +18,7 @@ export const replyLetter = letterKind({
   name: 'replyLetter',
   madeBy: 'ApplicationDecided',
   day: ({ via, decidedOn }) => (via === 'reply' ? decidedOn : undefined),
-  write: ({ data: { articles, document, result } }, { file, law, on, opened, words }) => {
+  write: ({ data: { articles, document, result } }, { file, facts, law, on, opened, words }) => {
     const content = opened.contents.get(document?.digest ?? '');
     return {
       ...(content && { title: content.title }),
@@ -27,21 +29,32 @@ export const replyLetter = letterKind({
         ...(articles.length > 0
           ? [paragraph(words('basis', { provisions: provisionsIn(law.provisions, articles) }))]
           : []),
-        ...(articles.some((article) => GIVEN.includes(article))
-          ? [
-              paragraph(
-                words('provision', {
-                  medium: mediumLabels[file.submitted.medium],
-                  delivery: deliveryLabels[file.submitted.delivery],
-                }),
-              ),
-            ]
-          : []),
+        ...(articles.some((article) => GIVEN.includes(article)) ? provisionIn(file, facts, words) : []),
       ],
       remedy: remedyText(law, result, on),
     };
   },
 });
+
+/** In which form it is given: the one that was asked for, or another with the reason (Art 40). */
+const provisionIn = (
+  { submitted }: CaseFile,
+  facts: readonly Fact[],
+  words: (part: 'provision' | 'otherForm', blanks: Blanks) => string,
+): readonly Block[] => {
+  const said = ({ medium, delivery }: Form) => ({ medium: mediumLabels[medium], delivery: deliveryLabels[delivery] });
+  const other = facts
+    .map(({ event }) => event)
+    .findLast((event): event is EventOf<'OtherFormChosen'> => event.type === 'OtherFormChosen')?.data;
+  if (!other) return [paragraph(words('provision', said(submitted)))];
+  const asked = said(submitted);
+  return [
+    paragraph(
+      words('otherForm', { asked: `${asked.medium}（${asked.delivery}）`, why: otherFormLabels[other.reason] }),
+    ),
+    paragraph(words('provision', said(other))),
+  ];
+};
 
 /** The provisions in words, each once; a code that the table does not know stands as it is. */
 export const provisionsIn = (provisions: readonly RuleRow<'provisions'>[], articles: readonly string[]): string =>

@@ -1,5 +1,6 @@
 import type { WorkCalendar } from '@mingjian/calendar';
 import type {
+  Attachment,
   Description,
   Filing,
   ItemDuty,
@@ -32,16 +33,30 @@ export type ItemCommand =
       readonly sectionStands: boolean;
       /** What is wrong with its place in the organ's catalogue today; absent when nothing is. */
       readonly filingFault?: FilingFault | undefined;
+      /** Of the organs that agreed, those that do not exist today. */
+      readonly unknownPartners?: readonly string[] | undefined;
+      /** An approval that it needs and has not (Art 11). */
+      readonly approvalAwaited?: boolean | undefined;
+      /** The sealed fields `lateReason` and `evidence` of what was published elsewhere before. */
+      readonly personal?: readonly PersonalField[] | undefined;
       /** What stands of the item that it is about; null where there is none that this organ may know. */
       readonly subject?: Subject | null | undefined;
     })
-  | (OfItem & { readonly type: 'Edit'; readonly by: string; readonly today: CivilDate; readonly digest: string })
+  | (OfItem & {
+      readonly type: 'Edit';
+      readonly by: string;
+      readonly today: CivilDate;
+      readonly digest: string;
+      /** The files of these bytes; absent for none. */
+      readonly attachments?: Attachment[] | undefined;
+    })
   /** New content for an item that is or was on the portal. */
   | (OfItem & {
       readonly type: 'Revise';
       readonly by: string;
       readonly today: CivilDate;
       readonly digest: string;
+      readonly attachments?: Attachment[] | undefined;
       /** What it is to say of itself otherwise than now. */
       readonly description?: Partial<Pick<Description, 'documentNumber' | 'manners' | 'normative'>> | undefined;
     })
@@ -79,7 +94,18 @@ export type ItemCommand =
       > & {
         /** The term to interpret a document that is published now and is to be interpreted. */
         readonly interpretation?: DutyTerm | undefined;
+        /** When what stays closed is to be assessed anew (Art 18). */
+        readonly reassessment?: DutyTerm | undefined;
       })
+  /** What stayed closed was assessed anew, and stays so (Art 18). */
+  | (OfItem & {
+      readonly type: 'Reassess';
+      readonly by: string;
+      readonly today: CivilDate;
+      readonly reassessment: DutyTerm | undefined;
+      /** The sealed field `reason`. */
+      readonly personal?: readonly PersonalField[];
+    })
   /** The published penalty was altered, revoked, or found unlawful or void: it must leave the portal. */
   | (OfItem & {
       readonly type: 'RevokeDecision';

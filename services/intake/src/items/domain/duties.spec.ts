@@ -4,6 +4,7 @@ import { fold } from '@mingjian/core';
 import { item, obligationsOf, type ItemCommand } from './index.js';
 import {
   after,
+  close,
   eventsOf,
   interpretationTerm,
   interpreted,
@@ -81,16 +82,33 @@ describe('a published penalty that was revoked (Penalty Law Art 48)', () => {
   });
   const owed = after(decision, publish, revokeDecision());
 
-  it('owes its withdrawal from the day of the finding on', () => {
-    expect(owed.at(-1)).toEqual({
-      type: 'ItemDutyArisen',
-      data: { ...of, duty: 'withdrawal', start: '2024-04-01', finding: 'revoked', due: '2024-04-07', workdays: 3 },
-    });
-    expect(obligationsOf(fold(item, owed))).toEqual([{ kind: 'withdrawal', due: '2024-04-08' }]);
+  const clarified: ItemCommand = { ...interpreted, relation: 'clarifies' };
+
+  it('owes its withdrawal from the day of the finding on, and a public explanation', () => {
+    const term = { start: '2024-04-01', due: '2024-04-07', workdays: 3 };
+    expect(owed.slice(-2)).toEqual([
+      { type: 'ItemDutyArisen', data: { ...of, duty: 'withdrawal', finding: 'revoked', ...term } },
+      { type: 'ItemDutyArisen', data: { ...of, duty: 'explanation', ...term } },
+    ]);
+    expect(obligationsOf(fold(item, owed))).toEqual([
+      { kind: 'withdrawal', due: '2024-04-08' },
+      { kind: 'explanation', due: '2024-04-08' },
+    ]);
   });
 
-  it('owes nothing more once it is taken down, and shows when it was late', () => {
-    expect(obligationsOf(fold(item, [...owed, ...eventsOf(owed, takeDown)]))).toEqual([]);
+  it('is explained by an item that clarifies it, before or after it is taken down, not by an interpretation', () => {
+    const down = [...owed, ...eventsOf(owed, takeDown)];
+    expect(obligationsOf(fold(item, down))).toEqual([{ kind: 'explanation', due: '2024-04-08' }]);
+    expect(obligationsOf(fold(item, [...down, ...eventsOf(down, clarified)]))).toEqual([]);
+    const explained = [...owed, ...eventsOf(owed, clarified)];
+    expect(obligationsOf(fold(item, explained))).toEqual([{ kind: 'withdrawal', due: '2024-04-08' }]);
+    expect(obligationsOf(fold(item, [...down, ...eventsOf(down, interpreted)]))).toHaveLength(1);
+    const miss: ItemCommand = { type: 'MissDuty', ...of, duty: 'explanation', today: '2024-04-08' };
+    expect(eventsOf(down, miss)).toMatchObject([{ type: 'ItemDutyMissed', data: { duty: 'explanation' } }]);
+  });
+
+  it('owes its withdrawal no more once it is taken down, and shows when it was late', () => {
+    expect(fold(item, [...owed, ...eventsOf(owed, takeDown)])).toMatchObject({ duties: [{ duty: 'explanation' }] });
     const miss: ItemCommand = { type: 'MissDuty', ...of, duty: 'withdrawal', today: '2024-04-08' };
     expect(eventsOf(owed, miss)).toMatchObject([{ type: 'ItemDutyMissed', data: { due: '2024-04-07' } }]);
     expect(eventsOf([...owed, ...eventsOf(owed, takeDown)], miss)).toEqual([]);
@@ -108,8 +126,12 @@ describe('a published penalty that was revoked (Penalty Law Art 48)', () => {
         type: 'ItemDutyRecomputed',
         data: { ...of, duty: 'withdrawal', due: '2024-04-08', previousDue: '2024-04-07' },
       },
+      {
+        type: 'ItemDutyRecomputed',
+        data: { ...of, duty: 'explanation', due: '2024-04-08', previousDue: '2024-04-07' },
+      },
     ]);
-    expect(obligationsOf(fold(item, [...owed, ...moved]))).toEqual([{ kind: 'withdrawal', due: '2024-04-09' }]);
+    expect(obligationsOf(fold(item, [...owed, ...moved])).map(({ due }) => due)).toEqual(['2024-04-09', '2024-04-09']);
   });
 
   it('is a decision that is out, and revoked once', () => {
@@ -138,5 +160,51 @@ describe('a term in hours', () => {
     const miss = (now: string): ItemCommand => ({ type: 'MissTerm', ...of, today: '2024-03-02', now });
     expect(refusalOf(proposed, miss(publishAt))).toBe('item.term.stillRuns');
     expect(eventsOf(proposed, miss('2024-03-02T03:00:00.001Z'))).toMatchObject([{ type: 'ItemTermMissed' }]);
+  });
+});
+
+describe('what stayed closed (Art 18)', () => {
+  const closed = { ...close, reassessment: { due: '2025-03-20' } };
+  const reassess: ItemCommand = {
+    type: 'Reassess',
+    ...of,
+    by: 'chen',
+    today: '2025-03-10',
+    reassessment: { due: '2026-03-10' },
+  };
+  const dutiesOf = (...commands: ItemCommand[]) => {
+    const state = fold(item, after(...commands));
+    return state.phase === 'unknown' ? [] : state.duties;
+  };
+
+  it('Art 18: is to be assessed anew by a day, whose passing is noticed once', () => {
+    expect(dutiesOf(propose(), closed)).toMatchObject([
+      { duty: 'reassessment', start: '2024-03-20', due: '2025-03-20' },
+    ]);
+    expect(obligationsOf(fold(item, after(propose(), closed)))).toEqual([{ kind: 'reassessment', due: '2025-03-21' }]);
+    const missed: ItemCommand = { type: 'MissDuty', ...of, duty: 'reassessment', today: '2025-03-21' };
+    expect(refusalOf(after(propose(), closed), { ...missed, today: '2025-03-20' })).toBe('item.duty.stillRuns');
+    expect(eventsOf(after(propose(), closed), missed)).toMatchObject([{ type: 'ItemDutyMissed' }]);
+    expect(eventsOf(after(propose(), closed, missed), missed)).toEqual([]);
+  });
+
+  it('Art 18: stays so with a reason, and the next day begins to run', () => {
+    expect(eventsOf(after(propose(), closed), reassess)).toMatchObject([
+      { type: 'ItemReassessed', data: { by: 'chen', reassessedOn: '2025-03-10' } },
+      { type: 'ItemDutyArisen', data: { duty: 'reassessment', start: '2025-03-10', due: '2026-03-10' } },
+    ]);
+    expect(dutiesOf(propose(), closed, reassess)).toMatchObject([{ due: '2026-03-10' }]);
+  });
+
+  it('Art 18: owes nothing more once it is proposed for everybody', () => {
+    const widen: ItemCommand = { type: 'Widen', ...of, by: 'wang', today: '2025-03-10' };
+    expect(dutiesOf(propose(), closed, widen)).toEqual([]);
+    expect(dutiesOf(propose(), closed, widen, publish)).toEqual([]);
+  });
+
+  it('Art 18: is assessed only where it stayed closed, and owes nothing where no table says when', () => {
+    expect(refusalOf(after(propose()), reassess)).toBe('item.reassessment.notClosed');
+    expect(refusalOf(after(propose(), publish), reassess)).toBe('item.reassessment.notClosed');
+    expect(dutiesOf(propose(), close)).toEqual([]);
   });
 });

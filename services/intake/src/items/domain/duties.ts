@@ -1,5 +1,5 @@
 import { addWorkdays, type WorkCalendar } from '@mingjian/calendar';
-import type { ItemEvent } from '@mingjian/contracts';
+import type { ItemDuty, ItemEvent, Relation } from '@mingjian/contracts';
 import { accepted, refusal, refused, type Decision } from '@mingjian/core';
 import type { DutyTerm, ItemCommand } from './commands.js';
 import { refuseAct } from './guards.js';
@@ -11,8 +11,9 @@ type Command<Type extends ItemCommand['type']> = Extract<ItemCommand, { type: Ty
 const DECISION = 'licenceOrPenalty';
 
 /**
- * A published penalty was altered, revoked, or found unlawful or void: it must be withdrawn within the term of that occasion, and the
- * tombstone says why (Penalty Law Art 48). publish takes it down; until then the duty stands.
+ * A published penalty was altered, revoked, or found unlawful or void: within the term of that occasion it must be withdrawn, and the
+ * reasons be published (Penalty Law Art 48). publish takes it down; until then that duty stands. The explanation is an item of its own,
+ * which clarifies this one and is reviewed like any: the other duty stands until it is out, and the tombstone leads there.
  */
 export const revokeDecision = (command: Command<'RevokeDecision'>, state: ProposedItem): Decision<ItemEvent> => {
   const { foundOn, today, finding, term } = command;
@@ -21,7 +22,10 @@ export const revokeDecision = (command: Command<'RevokeDecision'>, state: Propos
   if (dutyOf(state, 'withdrawal')) return refuseAct(command, state, 'item.revocation.alreadyOwed');
   if (foundOn > today) return refuseAct(command, state, 'item.revocation.inTheFuture', { today });
   if (!term) return refuseAct(command, state, 'item.revocation.termUnknown');
-  return accepted(arisen(state, { duty: 'withdrawal', start: foundOn, finding, ...term }));
+  return accepted(
+    arisen(state, { duty: 'withdrawal', start: foundOn, finding, ...term }),
+    ...(dutyOf(state, 'explanation') ? [] : [arisen(state, { duty: 'explanation', start: foundOn, ...term })]),
+  );
 };
 
 /** A document went out that is to be interpreted: by the last day of the term, unless it is already. */
@@ -33,6 +37,24 @@ export const interpretationOwed = (
   term && state.publishedOn === null && !state.referredToBy.some(({ relation }) => relation === 'interprets')
     ? [arisen(state, { duty: 'interpretation', start: publishedOn, ...term })]
     : [];
+
+/** It stays closed: it is to be assessed anew (Art 18). A revision that stays closed changes nothing of what is out. */
+export const reassessmentOwed = (
+  state: ProposedItem,
+  start: string,
+  term: DutyTerm | undefined,
+): readonly ItemEvent[] => (term && !state.isOut ? [arisen(state, { duty: 'reassessment', start, ...term })] : []);
+
+/** 定期评估: somebody looked at what stayed closed and found that its ground still holds; the next day for it begins to run (Art 18). */
+export const reassess = (command: Command<'Reassess'>, state: ProposedItem): Decision<ItemEvent> => {
+  const { item, organ, by, today, reassessment, personal } = command;
+  if (state.phase !== 'notOpen')
+    return refuseAct(command, state, 'item.reassessment.notClosed', { phase: state.phase });
+  return accepted(
+    { type: 'ItemReassessed', data: { item, organ, by, reassessedOn: today }, ...(personal && { personal }) },
+    ...reassessmentOwed(state, today, reassessment),
+  );
+};
 
 /** What is about this item is on the portal; its later versions say nothing new. */
 export const refer = (command: Command<'Refer'>, state: ProposedItem): Decision<ItemEvent> => {
@@ -59,7 +81,13 @@ export const recomputedDuties = (calendar: WorkCalendar, state: ProposedItem): r
     return due === previousDue ? [] : [{ type: 'ItemDutyRecomputed', data: { item, organ, duty, due, previousDue } }];
   });
 
-/** The duties after an event; what is taken down owes nothing, what is interpreted is. */
+/** What the publication of an item that is about this one settles. */
+const SETTLED_BY = { interprets: 'interpretation', clarifies: 'explanation' } as const satisfies Record<
+  Relation,
+  ItemDuty
+>;
+
+/** The duties after an event; what is taken down owes nothing but to say why, what is interpreted or explained is. */
 export const dutiesAfter = (duties: readonly Duty[], event: ItemEvent): readonly Duty[] => {
   switch (event.type) {
     case 'ItemDutyArisen': {
@@ -71,9 +99,13 @@ export const dutiesAfter = (duties: readonly Duty[], event: ItemEvent): readonly
     case 'ItemDutyMissed':
       return duties.map((owed) => (owed.duty === event.data.duty ? { ...owed, missed: true } : owed));
     case 'ItemTakenDown':
-      return [];
+      return duties.filter(({ duty }) => duty === 'explanation');
+    // It is proposed again, or was looked at.
+    case 'ItemRevised':
+    case 'ItemReassessed':
+      return duties.filter(({ duty }) => duty !== 'reassessment');
     case 'ItemReferredTo':
-      return event.data.relation === 'interprets' ? duties.filter(({ duty }) => duty !== 'interpretation') : duties;
+      return duties.filter(({ duty }) => duty !== SETTLED_BY[event.data.relation]);
     default:
       return duties;
   }

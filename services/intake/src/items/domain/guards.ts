@@ -27,5 +27,6 @@ const ACTS = {
   Withdraw: 'item.withdraw',
   Refile: 'item.refile',
   Widen: 'item.widen',
+  Reassess: 'item.reassess',
   RevokeDecision: 'item.revokeDecision',
 } as const;

@@ -44,6 +44,29 @@ describe('an item', () => {
     ).toEqual([]);
   });
 
+  it('has the files of the bytes that are valid now, and keeps them when it is opened to everybody', () => {
+    const table = { digest: '3'.repeat(64), mediaType: 'text/csv' as const, size: 10 };
+    const filesAfter = (...commands: ItemCommand[]) => {
+      const state = fold(item, after(...commands));
+      return state.phase === 'unknown' ? undefined : state.attachments;
+    };
+    const inside = propose({
+      visibility: 'internal',
+      attribute: 'notOpen',
+      attributeGround: '16-1',
+      attachments: [table],
+    });
+    expect(filesAfter(inside)).toEqual([table]);
+    expect(filesAfter(inside, edit)).toBeUndefined();
+    expect(filesAfter(propose(), { ...edit, attachments: [table] })).toEqual([table]);
+    const widen: ItemCommand = { type: 'Widen', ...of, by: 'wang', today: '2024-04-02' };
+    expect(after(inside, { ...publish, ground: '16-1' }, widen).at(-1)).toMatchObject({
+      type: 'ItemRevised',
+      data: { digest: first, attachments: [table] },
+    });
+    expect(filesAfter(inside, { ...publish, ground: '16-1' }, widen)).toEqual([table]);
+  });
+
   it('is withdrawn with a sealed reason', () => {
     const personal = [{ field: 'reason', subject: review, ref: review, commitment: first }];
     expect(

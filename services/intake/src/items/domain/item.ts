@@ -2,7 +2,16 @@ import { addWorkdays, type WorkCalendar } from '@mingjian/calendar';
 import { canonicalize, descriptionOf, type ItemEvent } from '@mingjian/contracts';
 import { accepted, refusal, refused, type Decider, type Decision } from '@mingjian/core';
 import type { ItemCommand } from './commands.js';
-import { dutiesAfter, interpretationOwed, missDuty, recomputedDuties, refer, revokeDecision } from './duties.js';
+import {
+  dutiesAfter,
+  interpretationOwed,
+  missDuty,
+  reassess,
+  reassessmentOwed,
+  recomputedDuties,
+  refer,
+  revokeDecision,
+} from './duties.js';
 import { refile } from './filing.js';
 import { isOpen, refuseAct } from './guards.js';
 import { faultOfProposal } from './proposal.js';
@@ -30,6 +39,8 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         return widen(command, state);
       case 'Withdraw':
         return withdraw(command, state);
+      case 'Reassess':
+        return reassess(command, state);
       case 'Refile':
         return refile(command, state);
       case 'RevokeDecision':
@@ -63,6 +74,7 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         attribute,
         attributeGround,
         digest,
+        attachments,
         publishBy,
         formedOn,
         workdays = null,
@@ -86,6 +98,7 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         wasWithdrawn: false,
         proposal: 1,
         digest,
+        ...(attachments && { attachments }),
         formedOn,
         publishBy,
         workdays,
@@ -100,15 +113,16 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
     if (state.phase === 'unknown') return state;
     switch (event.type) {
       case 'ItemEdited':
-        return { ...state, phase: 'proposed', digest: event.data.digest };
+        return { ...withoutFiles(state), ...bytesOf(event.data), phase: 'proposed' };
       case 'ItemRevised':
         return {
-          ...state,
+          ...withoutFiles(state),
+          ...bytesOf(event.data),
           ...scopeProposed(state, event.data.visibility),
           description: event.data.description ?? state.description,
           phase: 'proposed',
-          digest: event.data.digest,
           proposal: event.data.proposal,
+          duties: dutiesAfter(state.duties, event),
         };
       case 'ItemRefiled':
         return { ...state, description: { ...state.description, filing: event.data.to } };
@@ -143,6 +157,7 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
         const referredToBy = [...state.referredToBy, { item: by, relation }];
         return { ...state, referredToBy, duties: dutiesAfter(state.duties, event) };
       }
+      case 'ItemReassessed':
       case 'ItemDutyArisen':
       case 'ItemDutyRecomputed':
       case 'ItemDutyMissed':
@@ -152,6 +167,14 @@ export const item: Decider<ItemCommand, ItemEvent, ItemState> = {
     }
   },
 };
+
+const withoutFiles = ({ attachments: _, ...state }: ProposedItem): Omit<ProposedItem, 'attachments'> => state;
+
+/** What the digest names, and the files that it covers. */
+const bytesOf = <Bytes extends Pick<Command<'Edit'>, 'digest' | 'attachments'>>({ digest, attachments }: Bytes) => ({
+  digest,
+  ...(attachments && { attachments }),
+});
 
 const propose = (command: Command<'Propose'>, state: ItemState): Decision<ItemEvent> => {
   if (state.phase !== 'unknown') return refuseAct(command, state, 'item.proposal.alreadyProposed');
@@ -165,16 +188,19 @@ const propose = (command: Command<'Propose'>, state: ItemState): Decision<ItemEv
     unit: ____,
     filingFault: _____,
     subject: ______,
+    unknownPartners: _______,
+    approvalAwaited: ________,
+    personal,
     ...data
   } = command;
-  return accepted({ type: 'ItemProposed', data: { ...data, drafter: by } });
+  return accepted({ type: 'ItemProposed', data: { ...data, drafter: by }, ...(personal && { personal }) });
 };
 
 const edit = (command: Command<'Edit'>, state: ProposedItem): Decision<ItemEvent> => {
   if (!isOpen(state)) return refuseAct(command, state, 'item.record.concluded', { phase: state.phase });
   if (command.digest === state.digest) return accepted();
-  const { item: id, organ, by, digest } = command;
-  return accepted({ type: 'ItemEdited', data: { item: id, organ, editor: by, digest } });
+  const { item: id, organ, by } = command;
+  return accepted({ type: 'ItemEdited', data: { item: id, organ, editor: by, ...bytesOf(command) } });
 };
 
 /** A new round of review for what is or was on the portal; what is out stays out until the next version replaces it. */
@@ -195,7 +221,17 @@ const revise = (command: Command<'Revise'>, state: ProposedItem): Decision<ItemE
   }
   return accepted({
     type: 'ItemRevised',
-    data: { item: id, organ, proposal: proposal + 1, section, drafter, category, visibility, description, digest },
+    data: {
+      item: id,
+      organ,
+      proposal: proposal + 1,
+      section,
+      drafter,
+      category,
+      visibility,
+      description,
+      ...bytesOf(command),
+    },
   });
 };
 
@@ -220,7 +256,7 @@ const sendBack = (command: Command<'Return'>, state: ProposedItem): Decision<Ite
  * under review changes nothing.
  */
 const conclude = (command: Command<'Conclude'>, state: ProposedItem): Decision<ItemEvent> => {
-  const { type: _, digest, interpretation, ...data } = command;
+  const { type: _, digest, interpretation, reassessment, ...data } = command;
   if (data.outcome === 'published') {
     if (data.indexNumber === null) return refused(refusal('item.conclusion.indexNumberMissing'));
     if (state.phase === 'published' && state.indexNumber === data.indexNumber) return accepted();
@@ -229,7 +265,7 @@ const conclude = (command: Command<'Conclude'>, state: ProposedItem): Decision<I
     if (data.ground === null) return refused(refusal('item.conclusion.groundMissing'));
     if (state.phase !== 'proposed' || digest !== state.digest) return accepted();
   }
-  return accepted({ type: 'ItemConcluded', data });
+  return accepted({ type: 'ItemConcluded', data }, ...reassessmentOwed(state, data.concludedOn, reassessment));
 };
 
 const takeDown = ({ type: _, ...data }: Command<'TakeDown'>, state: ProposedItem): Decision<ItemEvent> =>

@@ -23,11 +23,12 @@ export const obligationsOf = (state: ItemState): readonly ItemObligation[] =>
           .map(({ duty, due }) => ({ kind: duty, due: addDays(due, 1) }) as const),
       ];
 
-/** The term of Art 26 runs for what the public is to see; one in hours is noticed within the day. */
+/** The term of Art 26 runs for what the public is to see, and has not seen elsewhere before (补录); one in hours is noticed within the day. */
 const termOf = (state: ProposedItem): readonly ItemObligation[] => {
-  const { attribute, visibility, indexNumber, termMissed, publishBy, publishAt } = state;
+  const { attribute, visibility, indexNumber, termMissed, publishBy, publishAt, description } = state;
   const runs = isOpen(state) && indexNumber === null && !termMissed;
   if (!runs || attribute !== 'proactive' || visibility !== 'public') return [];
+  if (description.originallyPublishedOn !== undefined) return [];
   return publishAt === null
     ? [{ kind: 'itemTerm', due: addDays(publishBy, 1) }]
     : [{ kind: 'itemTerm', due: publishBy, at: publishAt }];

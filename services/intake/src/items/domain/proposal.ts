@@ -1,3 +1,4 @@
+import type { Responsibility } from '@mingjian/contracts';
 import { civilDateOf } from '@mingjian/core';
 import type { ItemCommand } from './commands.js';
 import { refusalOfFiling } from './filing.js';
@@ -34,10 +35,60 @@ const faultOfSubject = ({
   return occasion === INTERPRETATION ? undefined : 'item.about.otherOccasion';
 };
 
+/** By which side of its origin an organ is responsible (Art 10): whoever made it, or led the making; whoever holds or first obtained it. */
+const OF_ORIGIN = {
+  made: ['maker', 'lead', 'ownName'],
+  obtained: ['holder', 'firstObtainer'],
+} as const satisfies Record<Proposal['origin'], readonly Responsibility[]>;
+
+/** What other organs have to do with it: the lead discloses what they made together, each agrees, and an approval is there before (Arts 10, 11). */
+const faultOfResponsibility = ({
+  organ,
+  origin,
+  responsibility,
+  coordination = [],
+  unknownPartners = [],
+  approval,
+  approvalAwaited = false,
+  today,
+}: Pick<
+  Proposal,
+  'organ' | 'origin' | 'responsibility' | 'coordination' | 'unknownPartners' | 'approval' | 'approvalAwaited' | 'today'
+>): ItemRefusal | undefined => {
+  const bases: readonly Responsibility[] = OF_ORIGIN[origin];
+  if (responsibility !== undefined && !bases.includes(responsibility)) return 'item.responsibility.contradictsOrigin';
+  if (responsibility === 'lead' && coordination.length === 0) return 'item.responsibility.partnersMissing';
+  const partners = coordination.map((agreed) => agreed.organ);
+  if (partners.includes(organ) || new Set(partners).size < partners.length || unknownPartners.length > 0) {
+    return 'item.coordination.organUnknown';
+  }
+  if (coordination.some(({ agreedOn }) => agreedOn > today)) return 'item.coordination.inFuture';
+  if (approvalAwaited) return 'item.approval.missing';
+  return approval !== undefined && approval.approvedOn > today ? 'item.approval.inFuture' : undefined;
+};
+
+/** What was published elsewhere before was so on a day that is over, and not before it was formed. */
+const faultOfOriginalDay = ({
+  originallyPublishedOn,
+  formedOn,
+  today,
+}: Pick<Proposal, 'originallyPublishedOn' | 'formedOn' | 'today'>): ItemRefusal | undefined =>
+  originallyPublishedOn !== undefined && (originallyPublishedOn >= today || originallyPublishedOn < formedOn)
+    ? 'item.original.dayOutOfOrder'
+    : undefined;
+
 /** Why a proposal contradicts itself; undefined when it does not. */
 export const faultOfProposal = (
   proposal: Pick<
     Proposal,
+    | 'organ'
+    | 'origin'
+    | 'responsibility'
+    | 'coordination'
+    | 'unknownPartners'
+    | 'approval'
+    | 'approvalAwaited'
+    | 'originallyPublishedOn'
     | 'attribute'
     | 'attributeGround'
     | 'visibility'
@@ -75,7 +126,11 @@ export const faultOfProposal = (
   if (unit !== 'hours' && formedAt !== undefined) return 'item.proposal.hourNotExpected';
   if (formedAt !== undefined && civilDateOf(new Date(formedAt)) !== formedOn) return 'item.proposal.hourOfAnotherDay';
   if (filingFault) return refusalOfFiling[filingFault];
-  const documentFault = faultOfDocument(proposal) ?? faultOfSubject(proposal);
+  const documentFault =
+    faultOfDocument(proposal) ??
+    faultOfSubject(proposal) ??
+    faultOfResponsibility(proposal) ??
+    faultOfOriginalDay(proposal);
   if (documentFault) return documentFault;
   // The term of an interpretation is that of its document, and may be over before anybody writes it.
   if (proposal.about?.relation !== 'interprets' && publishBy < formedOn) return 'item.proposal.dueBeforeFormed';

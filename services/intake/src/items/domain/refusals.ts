@@ -38,6 +38,45 @@ export const itemRefusals = {
     en: 'The term cannot end before the information is formed',
     status: 422,
   },
+  'item.reassessment.notClosed': {
+    zh: '只有不予公开的事项需要定期评估（条例第十八条）',
+    en: 'Only what stayed closed is assessed anew (Art 18)',
+  },
+  'item.responsibility.contradictsOrigin': {
+    zh: '公开主体的依据与信息来源不符（条例第十条）',
+    en: 'The basis on which the organ is responsible does not fit the origin (Art 10)',
+    status: 422,
+  },
+  'item.responsibility.partnersMissing': {
+    zh: '牵头公开的，须写明共同制作机关（条例第十条）',
+    en: 'The lead of joint work names the organs that it was made with (Art 10)',
+    status: 422,
+  },
+  'item.coordination.organUnknown': {
+    zh: '协商机关须为本机关以外的现有机关，且不重复',
+    en: 'Agreed is with other organs that exist, each named once',
+    status: 422,
+  },
+  'item.coordination.inFuture': {
+    zh: '涉及其他机关的，须先协商一致（条例第十一条）',
+    en: 'Other organs agree before it is proposed (Art 11)',
+    status: 422,
+  },
+  'item.approval.missing': {
+    zh: '依规定需要批准的，未经批准不得公开（条例第十一条）',
+    en: 'What needs an approval is not published before it is given (Art 11)',
+    status: 422,
+  },
+  'item.approval.inFuture': {
+    zh: '批准日期不能晚于今天',
+    en: 'The approval cannot lie in the future',
+    status: 422,
+  },
+  'item.original.dayOutOfOrder': {
+    zh: '首次公开日期须早于今天，不早于形成日期',
+    en: 'The original day of publication lies before today and not before it was formed',
+    status: 422,
+  },
   'item.filing.nodeUnknown': {
     zh: '本机关目录中没有该节点',
     en: 'The catalogue of the organ has no such node',

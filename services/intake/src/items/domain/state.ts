@@ -1,4 +1,12 @@
-import type { Description, Ground, ItemDuty, OpennessAttribute, Relation, Visibility } from '@mingjian/contracts';
+import type {
+  Attachment,
+  Description,
+  Ground,
+  ItemDuty,
+  OpennessAttribute,
+  Relation,
+  Visibility,
+} from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 
 /**
@@ -36,6 +44,8 @@ export interface ProposedItem extends Scope {
   readonly proposal: number;
   /** Of the bytes that are valid now. */
   readonly digest: string;
+  /** The files of these bytes; absent for none. */
+  readonly attachments?: readonly Attachment[] | undefined;
   readonly formedOn: CivilDate;
   readonly publishBy: CivilDate;
   /** Working days to publish, as counted; null where nobody wrote it down. */

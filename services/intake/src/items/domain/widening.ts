@@ -9,7 +9,7 @@ import type { ProposedItem, Scope } from './state.js';
  * whole review again, since they were never approved for the public. The scope is never narrowed: what must not be public is withdrawn.
  */
 export const widen = (command: Extract<ItemCommand, { type: 'Widen' }>, state: ProposedItem): Decision<ItemEvent> => {
-  const { phase, wasWithdrawn, item, organ, section, category, description, proposal, digest } = state;
+  const { phase, wasWithdrawn, item, organ, section, category, description, proposal, digest, attachments } = state;
   if (wasWithdrawn) return refuseAct(command, state, 'item.revision.withdrawn');
   if (phase !== 'published' && phase !== 'notOpen') {
     return refuseAct(command, state, 'item.widening.notDecided', { phase });
@@ -19,7 +19,11 @@ export const widen = (command: Extract<ItemCommand, { type: 'Widen' }>, state: P
   }
   const { by: drafter, personal } = command;
   const data = { item, organ, proposal: proposal + 1, section, drafter, category, description, digest };
-  return accepted({ type: 'ItemRevised', data: { ...data, visibility: 'public' }, ...(personal && { personal }) });
+  return accepted({
+    type: 'ItemRevised',
+    data: { ...data, visibility: 'public', ...(attachments && { attachments: [...attachments] }) },
+    ...(personal && { personal }),
+  });
 };
 
 /** Whom a proposal is for: one for everybody is proactive and has no ground for withholding. */

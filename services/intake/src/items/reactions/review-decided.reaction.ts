@@ -1,6 +1,7 @@
 import { reviewEvents } from '@mingjian/contracts';
 import { reactionOf } from '@mingjian/service-kit';
 import { items } from '../item.aggregate.js';
+import { reassessmentFrom } from '../law.js';
 
 /** Review sent the item back, or decided that it stays closed. What it opens is concluded when publish has published it. */
 export const onReviewDecided = reactionOf(items)({
@@ -13,7 +14,21 @@ export const onReviewDecided = reactionOf(items)({
     if (outcome !== 'notOpen') return undefined;
     return {
       id: thing.id,
-      command: () => ({ type: 'Conclude', ...of, outcome, concludedOn: decidedOn, ground, indexNumber: null }),
+      command: ({ directory, today }) => {
+        const { term: reassessment, pins } = reassessmentFrom(directory, organ, today, decidedOn);
+        return {
+          command: {
+            type: 'Conclude',
+            ...of,
+            outcome,
+            concludedOn: decidedOn,
+            ground,
+            indexNumber: null,
+            ...(reassessment && { reassessment }),
+          },
+          pins,
+        };
+      },
     };
   },
 });

@@ -1,1 +1,2 @@
+export * from './look-back.js';
 export * from './register.js';

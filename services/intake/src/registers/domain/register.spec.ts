@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RegisterEvent } from '@mingjian/contracts';
+import type { RegisterEvent, RegisterFields } from '@mingjian/contracts';
 import { fold } from '@mingjian/core';
 import { given } from '@mingjian/core/testing';
 import { diffOf, entriesOn, register, type RecordEntry } from './register.js';
@@ -77,6 +77,44 @@ describe('a register', () => {
     expect([...entriesOn(state, '2026-02-01').keys()]).toEqual([]);
   });
 
+  const task = { year: 2026, task: '清单', lead: '办公室', cooperating: null, dueOn: '2026-06-30' };
+  const elements = { duty: '公路科', procedure: '受理', standard: '条件', timeLimit: '二十日', result: '决定书' };
+  const whole = {
+    tasks: { ...task, completedOn: null, evidence: null },
+    services: { name: '公路用地许可', basis: '《公路法》', ...elements, section: 'roads' },
+    surveys: { theme: 'content', from: '2026-05-01', to: '2026-05-31', answers: 320, satisfied: 320 },
+  } as const;
+
+  it.each<[string, keyof typeof whole, RegisterFields]>([
+    ['a task that is done without evidence (S17)', 'tasks', { completedOn: '2026-06-01' }],
+    ['evidence of a task that is not done', 'tasks', { evidence: '报告' }],
+    ['a service without one of its six elements (S37)', 'services', { result: '' }],
+    ['more satisfied people than answered', 'surveys', { satisfied: 321 }],
+  ])('does not take %s', (_, kind, change) => {
+    expect(after(record({ register: kind, fields: whole[kind] }))).toHaveLength(1);
+    expect(code([], record({ register: kind, fields: { ...whole[kind], ...change } }))).toBe('register.entry.fields');
+  });
+
+  it('takes the statistics of a year by category where they add up, and not where they do not (example 7, S36)', () => {
+    const categories = {
+      工作动态类: 550,
+      '行政职能、政策法规及规范性文件类': 66,
+      '行政许可、办事指南、办事流程类': 80,
+      质量监督及应急安全类: 89,
+      工程招投标及重点交通项目类: 90,
+      '交通路政执法、运输管理类': 105,
+    };
+    const statistics = (fields: RegisterFields) => record({ register: 'categoryStatistics', entry: '2021', fields });
+    const fields = { year: 2021, total: 980, ...categories };
+    expect(after(statistics(fields))).toMatchObject([{ data: { fields } }]);
+    const refusal = given(register)
+      .when(statistics({ ...fields, total: 981 }))
+      .refusal();
+    expect(refusal).toMatchObject({ code: 'register.entry.fields', facts: { fields: ['total'] } });
+    expect(code([], statistics({ ...fields, 工作动态类: 551 }))).toBe('register.entry.fields');
+    expect(code([], statistics({ ...fields, 工作动态类: '五百五十' }))).toBe('register.entry.fields');
+  });
+
   it('has no new version where nothing changes', () => {
     expect(after(record(), record({ validFrom: '2026-03-01' }))).toHaveLength(1);
   });
@@ -119,6 +157,55 @@ describe('a register', () => {
       'responsibilities (S16)',
       'responsibilities',
       { name: '许可办理', power: 'XK-001', basis: '《公路法》', section: 'roads' },
+    ],
+    [
+      'training (Art 48)',
+      'trainings',
+      {
+        ...{ subject: '依申请公开答复规范', heldOn: '2026-04-02', hours: 3.5, attendees: 42 },
+        ...{ section: 'roads', evidence: '签到表' },
+      },
+    ],
+    [
+      'leading groups by post (S7, S40)',
+      'leadingGroups',
+      { role: 'head', post: '局长', section: null, basis: '云交发〔2026〕1号' },
+    ],
+    [
+      'tasks with lead and co-operating units (S17)',
+      'tasks',
+      {
+        ...{ year: 2026, task: '权力和责任清单', lead: '办公室、行政审批办', cooperating: '执法支队' },
+        ...{ dueOn: '2026-06-30', completedOn: null, evidence: null },
+      },
+    ],
+    [
+      'targets of several years (S11)',
+      'targets',
+      { target: '主动公开事项数', fromYear: 2026, toYear: 2028, goal: 1200, reached: 980, unit: '条' },
+    ],
+    [
+      'services with their six elements (S37)',
+      'services',
+      {
+        ...{ name: '公路用地许可', basis: '《公路法》', duty: '公路管理科', procedure: '受理、审查、决定' },
+        ...{ standard: '许可条件', timeLimit: '二十日', result: '许可决定书', section: 'roads' },
+      },
+    ],
+    [
+      'surveys of the public by theme (Art 46, S46)',
+      'surveys',
+      { theme: 'satisfaction', from: '2026-05-01', to: '2026-05-31', answers: 320, satisfied: 290 },
+    ],
+    [
+      'where the public turns to (S42)',
+      'supervisionContacts',
+      { kind: 'mailbox', contact: '局机关一楼大厅', hours: null },
+    ],
+    [
+      'recognition of organs, sections and posts (S10)',
+      'recognitions',
+      { year: 2026, to: 'section', recipient: '公路科', reason: '答复规范', basis: '云交发〔2026〕9号' },
     ],
   ] as const)('keeps %s', (_, kind, fields) => {
     expect(after(record({ register: kind, fields }))).toMatchObject([{ data: { register: kind, fields } }]);

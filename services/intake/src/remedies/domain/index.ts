@@ -1,2 +1,3 @@
+export * from './complaint/index.js';
 export * from './refusals.js';
 export * from './remedy.js';

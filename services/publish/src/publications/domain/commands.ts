@@ -1,4 +1,4 @@
-import type { Description, Filing, Medium, PersonalField, Visibility } from '@mingjian/contracts';
+import type { Description, Filing, Medium, PersonalField, PublishedAttachment, Visibility } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { RevocationCause, WithdrawalReason } from './state.js';
 
@@ -54,6 +54,8 @@ export interface ReceiveClearance extends PersonalAct {
   /** Read from the cleared bytes, as the links. */
   readonly title: string;
   readonly links?: readonly string[] | undefined;
+  /** The files of these bytes, which are kept here by now. */
+  readonly attachments?: readonly PublishedAttachment[] | undefined;
 }
 
 export interface ReceiveBar extends Act {

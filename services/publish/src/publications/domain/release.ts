@@ -53,6 +53,7 @@ export const receiveClearance = (command: ReceiveClearance, state: PublicationSt
         version: versions + 1,
         title: command.title,
         ...(command.links && command.links.length > 0 && { links: [...command.links] }),
+        ...(command.attachments && command.attachments.length > 0 && { attachments: [...command.attachments] }),
         category: draft.category,
         visibility: draft.visibility,
         ...(draft.description && { description: draft.description }),
@@ -63,7 +64,7 @@ export const receiveClearance = (command: ReceiveClearance, state: PublicationSt
   });
 
 /** The same bytes go out again for more people, or with something else said of them, once that was reviewed. */
-const isSame = (published: Published, draft: Draft): boolean =>
+export const isSame = (published: Published, draft: Draft): boolean =>
   published.digest === draft.digest &&
   published.visibility === draft.visibility &&
   canonicalize(published.description ?? null) === canonicalize(draft.description ?? null);

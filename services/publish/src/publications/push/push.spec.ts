@@ -70,7 +70,7 @@ describe('a webhook', () => {
   const target = { kind: 'webhook', name: 'city-site', organ: null, inner: true } as const;
   const secret = 'sixteen-letters-or-more';
 
-  it('gets the message signed and with the key of its version', async () => {
+  it('gets the message signed and with the key of its version (Art 8)', async () => {
     await push({ ...target, url, secret }, message);
     const [{ headers, body }] = received as [(typeof received)[0]];
     expect(JSON.parse(body)).toEqual(message);

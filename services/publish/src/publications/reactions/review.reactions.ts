@@ -1,5 +1,5 @@
 import { reviewEvents } from '@mingjian/contracts';
-import { contentOf, reactionOf } from '@mingjian/service-kit';
+import { bytesOf, contentOf, reactionOf } from '@mingjian/service-kit';
 import { linksIn } from '../links.js';
 import { publications } from '../publication.aggregate.js';
 
@@ -54,7 +54,7 @@ export const onReviewDecided = reactionOf(publications)({
       : undefined,
 });
 
-/** Review cleared: the bytes are copied from intake, checked against the digest, and the item is published under its title. */
+/** Review cleared: the bytes, files included, are copied from intake, checked against their digests, and the item is published under its title. */
 export const onReleaseCleared = reactionOf(publications)({
   name: 'publication.releaseCleared',
   to: reviewEvents.ReleaseCleared,
@@ -63,8 +63,10 @@ export const onReleaseCleared = reactionOf(publications)({
       ? {
           id: thing.id,
           command: async ({ today, engine }) => {
-            const { title, text } = await contentOf(engine, digest);
-            return { type: 'ReceiveClearance', today, by: SYSTEM, request, digest, title, links: linksIn(text) };
+            const { title, text, attachments = [] } = await contentOf(engine, digest);
+            for (const file of attachments) await bytesOf(engine, file.digest);
+            const links = linksIn(text);
+            return { type: 'ReceiveClearance', today, by: SYSTEM, request, digest, title, links, attachments };
           },
         }
       : undefined,

@@ -12,10 +12,12 @@ export type Cell = number | Decimal | typeof notApplicable | typeof blank;
 
 /** Figures are compared and added as whole ten-thousandths, the finest digit that a tally may have. */
 const FRACTION_DIGITS = 4;
+const WHOLE = 10_000n;
 
 /** The cell in ten-thousandths; `undefined` for a blank or for something that is no plain decimal. */
 export const unitsOf = (cell: Cell): bigint | undefined => {
   if (cell === notApplicable) return 0n;
+  if (Number.isSafeInteger(cell)) return BigInt(cell as number) * WHOLE;
   const match = /^(-?)(\d+)(?:\.(\d{1,4}))?$/.exec(String(cell));
   if (!match) return undefined;
   const [, sign = '', whole = '', fraction = ''] = match;

@@ -104,6 +104,12 @@ export const legalPersons: Label = { zh: '法人或其他组织', en: 'Legal per
 export const applicants: Label = { zh: '申请人情况', en: 'Applicants' };
 export const results: Label = { zh: '三、本年度办理结果', en: '3. Results this year' };
 
+/** 表三's own note, printed in its first cell. */
+export const table3Note: Label = {
+  zh: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
+  en: '(In each column, items 1 and 2 together equal items 3 and 4 together)',
+};
+
 export interface Table3Group {
   /** Null: the row stands alone, without a group's cell before it. */
   readonly heading: Label | null;

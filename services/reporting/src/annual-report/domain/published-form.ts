@@ -1,17 +1,8 @@
 import { reportTextParts } from '@mingjian/contracts';
 import { printed } from './cells.js';
-import {
-  litigation,
-  remedyGroups,
-  resultGroups,
-  table2Blocks,
-  table3Columns,
-  table3Rows,
-  table4Columns,
-  type Table2Cell,
-} from './form2021.js';
 import type { ReportTables } from './tables.js';
-import { textLabels, type ReportText } from './text.js';
+import { textLabels, type ReportText } from './report-text.js';
+import { wordedCells, type WordedCell } from './worded-cells.js';
 
 export interface PublishedReport {
   readonly organName: string;
@@ -32,8 +23,8 @@ export const themes = reportTextParts.slice(0, 5);
 export const closingParts = reportTextParts.slice(5);
 
 /**
- * The report as it is published through the platform: title and text, whose bytes the approval freezes. All 200 figures are in it, a line
- * for each row of the form.
+ * The report as it is published through the platform: title and text, whose bytes the approval freezes. All figures are in it, a line for each
+ * row of the form.
  */
 export const publishedForm = (
   { organName, version, tables }: PublishedReport,
@@ -44,41 +35,20 @@ export const publishedForm = (
     partLabels.general.zh,
     ...themes.map((part) => `${textLabels[part].zh}：${reading[part]}`),
     partLabels.table2.zh,
-    ...linesOfTable2(tables),
+    ...linesOf(tables, 2),
     partLabels.table3.zh,
-    ...linesOfTable3(tables),
+    ...linesOf(tables, 3),
     partLabels.table4.zh,
-    ...linesOfTable4(tables),
+    ...linesOf(tables, 4),
     ...closingParts.flatMap((part) => [textLabels[part].zh, reading[part]]),
   ].join('\n'),
 });
 
-const line = (row: string, cells: readonly (readonly [string, string])[]): string =>
-  `${row}：${cells.map(([column, figure]) => `${column} ${figure}`).join('；')}`;
-
-const linesOfTable2 = ({ table2 }: ReportTables): readonly string[] =>
-  table2Blocks.flatMap(({ heading, rows, columns }) =>
-    rows.map((row) =>
-      line(
-        `${heading.zh} ${row.label.zh}`,
-        columns.map(({ code, label }) => [label.zh, printed(table2[`${row.code}.${code}` as Table2Cell])]),
-      ),
-    ),
-  );
-
-const linesOfTable3 = ({ table3 }: ReportTables): readonly string[] =>
-  table3Rows.map(({ code, label }) => {
-    const group = resultGroups.find(({ rows }) => rows.some((row) => row.code === code))?.heading;
-    return line(
-      group ? `${group.zh} ${label.zh}` : label.zh,
-      table3Columns.map((column) => [column.label.zh, printed(table3[code][column.code])]),
-    );
-  });
-
-const linesOfTable4 = ({ table4 }: ReportTables): readonly string[] =>
-  remedyGroups.map(({ code, label }) =>
-    line(
-      code === 'reconsideration' ? label.zh : `${litigation.zh} ${label.zh}`,
-      table4Columns.map((column) => [column.label.zh, printed(table4[code][column.code])]),
-    ),
-  );
+/** A line for each row of the year's form. */
+const linesOf = (tables: ReportTables, table: WordedCell['table']): readonly string[] => {
+  const lines = new Map<string, string[]>();
+  for (const { rowLabel, columnLabel, cell } of wordedCells(tables).filter((each) => each.table === table)) {
+    lines.set(rowLabel, [...(lines.get(rowLabel) ?? []), `${columnLabel} ${printed(cell)}`]);
+  }
+  return [...lines].map(([row, figures]) => `${row}：${figures.join('；')}`);
+};

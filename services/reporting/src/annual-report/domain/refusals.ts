@@ -9,6 +9,16 @@ export const annualReportRefusals = {
     en: 'An opening balance states at least one figure',
     status: 422,
   },
+  'opening.report.cellUnknown': {
+    zh: '该年度的表式没有这些单元格',
+    en: 'The form of that year has no such cells',
+    status: 422,
+  },
+  'opening.report.differs': {
+    zh: '期初数与其所依据的年度报告不一致',
+    en: 'The opening balance says something else than the report that it comes from',
+    status: 422,
+  },
   'opening.year.notOver': {
     zh: '该年度尚未结束，不能导入其年末数',
     en: 'The year is not over: its closing figures cannot be imported',

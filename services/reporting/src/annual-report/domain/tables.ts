@@ -46,8 +46,15 @@ export const cellsOf = ({ table2, table3, table4 }: ReportTables): readonly Plac
   ),
 ];
 
-const recordOf = <Key extends string, Value>(keys: readonly { readonly code: Key }[], value: (key: Key) => Value) =>
-  Object.fromEntries(keys.map(({ code }) => [code, value(code)])) as Record<Key, Value>;
+const recordOf = <Key extends string, Value>(
+  keys: readonly { readonly code: Key }[],
+  value: (key: Key) => Value,
+): Record<Key, Value> => {
+  // A roll-up fills thousands of rows: no pairs on the way.
+  const record = {} as Record<Key, Value>;
+  for (const { code } of keys) record[code] = value(code);
+  return record;
+};
 
 /** Fills table 2 by asking for each of its 10 cells. */
 export const fillTable2 = (cell: (key: Table2Cell) => Cell): Table2 =>

@@ -1,27 +1,9 @@
-import { reportTextParts, type ReportTextPart } from '@mingjian/contracts';
+import { reportTextParts } from '@mingjian/contracts';
 import { blank, printed } from './cells.js';
 import { checkReport, type Ledgers, type Narrative, type RuleId, type Verdict } from './checks/index.js';
-import type { Label } from './form2021.js';
+import { type ReportText } from './report-text.js';
 import { cellsOf, type ReportTables } from './tables.js';
-
-/** What people write: the five themes of part 一, part 五 and part 六. A part that nobody wrote is empty. */
-export type ReportText = Readonly<Record<ReportTextPart, string>>;
-
-export const emptyText = Object.fromEntries(reportTextParts.map((part) => [part, ''])) as ReportText;
-
-export const writtenParts = (text: ReportText): readonly ReportTextPart[] =>
-  reportTextParts.filter((part) => text[part].trim() !== '');
-
-/** Headings of the 2021 form, and the themes that it asks part 一 for. */
-export const textLabels: Readonly<Record<ReportTextPart, Label>> = {
-  proactiveDisclosure: { zh: '主动公开', en: 'Proactive disclosure' },
-  onApplication: { zh: '依申请公开', en: 'Disclosure on application' },
-  informationManagement: { zh: '政府信息管理', en: 'Information management' },
-  platform: { zh: '政府信息公开平台建设', en: 'Platform' },
-  supervision: { zh: '监督保障', en: 'Supervision and guarantee' },
-  problems: { zh: '五、存在的主要问题及改进情况', en: '5. Problems and improvement' },
-  others: { zh: '六、其他需要报告的事项', en: '6. Other matters' },
-};
+import { warningsOn, type Surroundings } from './warnings/index.js';
 
 /** What a text can refer to: the figures of the tables, and the fees of the ledger. */
 export interface Referable {
@@ -89,15 +71,21 @@ export const quotedIn = (text: ReportText): Narrative | undefined => {
 /** The rules that hold the text against the tables. */
 const rulesOfText: readonly RuleId[] = ['C8', 'C9'];
 
-/** C1–C13 of a report with its text: the verdicts on the figures stay, those on the text are new. */
+/** C1–C13 of a report with its text, and the warnings on the text: the verdicts on the figures stay, those on the text are new. */
 export const examine = (
   figures: Referable & { readonly verdicts: readonly Verdict[] },
   text: ReportText,
+  surroundings: Surroundings,
 ): readonly Verdict[] => {
-  const narrative = quotedIn(resolved(text, figures));
+  const reading = resolved(text, figures);
+  const narrative = quotedIn(reading);
   const onText = checkReport(figures.tables, { ledgers: figures.ledgers, ...(narrative && { narrative }) });
+  const numberOf = ({ rule }: Verdict): number => Number(rule.slice(1));
   return [
-    ...figures.verdicts.filter(({ rule }) => !rulesOfText.includes(rule)),
-    ...onText.filter(({ rule }) => rulesOfText.includes(rule)),
-  ].sort((one, other) => Number(one.rule.slice(1)) - Number(other.rule.slice(1)));
+    ...[
+      ...figures.verdicts.filter(({ rule }) => !rulesOfText.includes(rule)),
+      ...onText.filter(({ rule }) => rulesOfText.includes(rule)),
+    ].sort((one, other) => numberOf(one) - numberOf(other)),
+    ...warningsOn({ text, reading, tables: figures.tables }, surroundings),
+  ];
 };

@@ -180,7 +180,7 @@ describe('a clearance', () => {
         .events(),
     );
 
-  it('is revoked by what bars it afterwards (review rule 6)', () => {
+  it('is revoked by what bars it afterwards, such as a secret (review rule 6, Secrets Regulation Art 41)', () => {
     expect(next(edit(bytes('b')))).toEqual([[requestId(1), 'review.release.otherBytes']]);
     expect(next(close)).toEqual([[requestId(1), 'review.release.closed']]);
     expect(next(classify)).toEqual([[requestId(1), 'review.release.classified']]);

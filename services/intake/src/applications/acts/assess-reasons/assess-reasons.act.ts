@@ -1,7 +1,8 @@
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
-import { lawFor } from '../../law.js';
+import { lawFor, pinsOfLetter } from '../../law.js';
+import { noticeNumber } from '../../numbers.js';
 
 /** Finds the reasons good or not; `deferDays` sets a later day to answer, of which the applicant is told (Art 35). */
 export const assessReasons = actOn(applications)({
@@ -14,7 +15,7 @@ export const assessReasons = actOn(applications)({
     assessment: z.string().trim().min(1).max(10_000),
   }),
   command: async (context) => {
-    const { law, pins } = lawFor(context);
+    const { law, pins } = lawFor(context, ['documentPattern']);
     const { assessment, ...body } = context.body;
     const personal = await context.seal(context.id, { assessment });
     return {
@@ -24,9 +25,10 @@ export const assessReasons = actOn(applications)({
         by: context.actor.sub,
         calendar: law.calendar,
         ...body,
+        number: body.deferDays === null ? null : await noticeNumber(context, 'deferral'),
         personal,
       },
-      pins,
+      pins: pinsOfLetter(context, pins),
     };
   },
 });

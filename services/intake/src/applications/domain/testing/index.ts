@@ -4,7 +4,14 @@ import type { ApplicationEvent, ResultCode } from '@mingjian/contracts';
 import { fold, type CivilDate } from '@mingjian/core';
 import { given } from '@mingjian/core/testing';
 import { shippedRows } from '../../../shipped-rules.js';
-import { application, obligationsOf, type ApplicationCommand, type Law, type StatutoryTerms } from '../index.js';
+import {
+  application,
+  obligationsOf,
+  type ApplicationCommand,
+  type ClosedOnPaper,
+  type Law,
+  type StatutoryTerms,
+} from '../index.js';
 
 /** Invented ids. */
 export const CASE = '0b6c1f7e-55a1-4f0e-9a43-5d6c1b2a3e4f';
@@ -42,6 +49,23 @@ export const tariff = shippedRows('feeTariff');
 /** Monday; 20 working days end on 2026-03-30, seven on 2026-03-11. */
 export const START: CivilDate = '2026-03-02';
 export const DUE: CivilDate = '2026-03-30';
+
+/** A case that was answered on paper last year. */
+export const onPaper: ClosedOnPaper = {
+  channel: 'signedMail',
+  applicantType: 'naturalPerson',
+  submittedOn: '2025-03-03',
+  physicallyReceivedOn: '2025-03-03',
+  medium: 'paper',
+  delivery: 'post',
+  number: 'PAPER-0003',
+  receiptDate: '2025-03-03',
+  result: '3.1',
+  articles: ['36-2'],
+  decidedOn: '2025-03-20',
+  replyNumber: '宿交公复〔2025〕3号',
+  deliveredOn: '2025-03-21',
+};
 
 type CommandOf<Type extends ApplicationCommand['type']> = Extract<ApplicationCommand, { type: Type }>;
 
@@ -108,6 +132,18 @@ export const act = <Type extends ApplicationCommand['type']>(
       extendedBy: null,
       pauses: [],
     }),
+    EnterLate: () => ({
+      ...common,
+      ...law,
+      type: 'EnterLate',
+      by: 'system:intake',
+      application: CASE,
+      organ: 'transport',
+      lateEntry: LETTER,
+      case: onPaper,
+      enteredBy: 'registrar',
+      receiptBases,
+    }),
     Assign: () => ({
       ...common,
       type: 'Assign',
@@ -125,6 +161,14 @@ export const act = <Type extends ApplicationCommand['type']>(
     Extend: () => ({ ...common, ...law, type: 'Extend', days: 20, byHead: true, number: null }),
     MissTerm: () => ({ ...common, type: 'MissTerm' }),
     RecomputeTerm: () => ({ ...common, calendar: law.calendar, type: 'RecomputeTerm' }),
+    Warn: () => ({ ...common, calendar: law.calendar, type: 'Warn', levels: shippedRows('warningLevels') }),
+    RecordWarningSent: () => ({
+      ...common,
+      type: 'RecordWarningSent',
+      warning: LETTER,
+      recipients: ['handler'],
+      ways: ['log'],
+    }),
     NoticeFee: () => ({ ...common, type: 'NoticeFee', tariff, schedule: 'byVolume', quantity: 68, number: null }),
     ReceiveFeeNotice: () => ({ ...common, ...law, type: 'ReceiveFeeNotice', receivedOn: today }),
     PayFee: () => ({ ...common, ...law, type: 'PayFee', paidOn: today, amountYuan: 380 }),
@@ -171,12 +215,21 @@ export const act = <Type extends ApplicationCommand['type']>(
       earlier: null,
       earlierNumber: '宿交公复〔2024〕3号',
     }),
+    ChooseOtherForm: () => ({
+      ...common,
+      type: 'ChooseOtherForm',
+      asked: { medium: 'paper', delivery: 'post' },
+      medium: 'onSite',
+      delivery: 'handedOver',
+      reason: 'carrierEndangered',
+    }),
     AskReasons: () => ({
       ...common,
       type: 'AskReasons',
       applications: 60,
       since: '2026-02-01',
       answerBy: addDays(today, 10),
+      number: null,
     }),
     ReceiveReasons: () => ({ ...common, type: 'ReceiveReasons', receivedOn: today }),
     LapseReasons: () => ({ ...common, type: 'LapseReasons' }),
@@ -186,6 +239,7 @@ export const act = <Type extends ApplicationCommand['type']>(
       type: 'AssessReasons',
       reasonable: false,
       deferDays: null,
+      number: null,
     }),
     ProposeReply: () => ({ ...common, type: 'ProposeReply', by: 'handler', resultBases, ...content('3.1', '36-2') }),
     EditReply: () => ({

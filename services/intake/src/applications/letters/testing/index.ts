@@ -119,4 +119,12 @@ export const everything = [
   ],
   [...registered, act('SendConsultation', { with: 'organ', consultedOrgan: 'water' })],
   [...registered, act('NoticeCorrection', { today: '2026-03-04' }), act('LapseCorrection', { today: '2026-06-01' })],
+  [
+    ...registered,
+    act('Assign'),
+    act('AcceptAssignment'),
+    act('AskReasons', { today: '2026-03-03', number: '云交公告知〔2026〕7号' }),
+    act('ReceiveReasons', { today: '2026-03-05' }),
+    act('AssessReasons', { today: '2026-03-06', reasonable: true, deferDays: 30, number: '云交公告知〔2026〕8号' }),
+  ],
 ] as const;

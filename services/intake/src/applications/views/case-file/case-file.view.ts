@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
 import { historyOf } from '../../history.js';
 import { letterSources } from '../../letter-sources.js';
-import { readsPersonalData } from '../../personal-reading.js';
+import { dataOfCase, readsPersonalData } from '../../personal-reading.js';
 import { caseFiles } from './case-files.js';
 
 /**
@@ -23,7 +23,7 @@ export const caseFile = defineView({
     const { state, version } = await engine.pipeline.load(applications, id);
     if (state.phase === 'absent') throw Problem.of('request.notFound');
     requireOrgan(state.organ);
-    const permitted = await readsPersonalData(context, id, state, null);
+    const permitted = await readsPersonalData(context, dataOfCase(id, state), null);
     const facts = await historyOf(engine, id);
     const sources = await letterSources(engine, state.organ, facts, permitted);
     const number = facts.flatMap(({ event }) => (event.type === 'ApplicationRegistered' ? event.data.number : []))[0];

@@ -2,6 +2,7 @@ import { letterFormats } from '@mingjian/documents/model';
 import { renderLetter, type Engine } from '@mingjian/service-kit';
 import type { ApplicationState } from '../../domain/index.js';
 import type { RecordedFact } from '../../history.js';
+import { isWorded } from '../../letter-sources.js';
 import { lettersOf, writeLetter, type Sources } from '../../letters/index.js';
 import { caseFilePage, type ListedFile } from './case-file-page.js';
 
@@ -59,7 +60,8 @@ const timelineOf = (facts: readonly RecordedFact[]) =>
 
 const lettersIn = async (facts: readonly RecordedFact[], sources: Sources): Promise<readonly ListedFile[]> => {
   const files: ListedFile[] = [];
-  for (const [index, letter] of lettersOf(facts).entries()) {
+  const worded = lettersOf(facts).filter((letter) => isWorded(sources, letter));
+  for (const [index, letter] of worded.entries()) {
     const written = writeLetter(letter, facts, sources);
     const title = [written.title, written.number].filter((part) => part !== null).join(' ');
     for (const format of letterFormats) {

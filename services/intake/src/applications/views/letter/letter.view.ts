@@ -5,7 +5,7 @@ import { applications } from '../../application.aggregate.js';
 import { historyOf } from '../../history.js';
 import { letterSources } from '../../letter-sources.js';
 import { lettersOf, writeLetter } from '../../letters/index.js';
-import { readsPersonalData } from '../../personal-reading.js';
+import { dataOfCase, readsPersonalData } from '../../personal-reading.js';
 
 /**
  * One letter of a case as it was on its day: as data, or with `?as=docx` and `?as=pdf` as a file. Whoever may not read the applicant's data
@@ -26,7 +26,7 @@ export const letterOfCase = defineView({
     const facts = await historyOf(engine, id);
     const wanted = lettersOf(facts).find((letter) => letter.id === params['letter']);
     if (!wanted) throw Problem.of('request.notFound');
-    const permitted = await readsPersonalData(context, id, state, wanted.id);
+    const permitted = await readsPersonalData(context, dataOfCase(id, state), wanted.id);
     const letter = writeLetter(wanted, facts, await letterSources(engine, state.organ, facts, permitted));
     return query.as === 'json' ? letter : letterFile(letter, query.as);
   },

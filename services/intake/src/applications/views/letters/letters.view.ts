@@ -2,7 +2,7 @@ import { defineView, Problem, thingOf } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applications } from '../../application.aggregate.js';
 import { historyOf } from '../../history.js';
-import { letterSources } from '../../letter-sources.js';
+import { isWorded, letterSources } from '../../letter-sources.js';
 import { lettersOf, writeLetter } from '../../letters/index.js';
 
 /** The letters and forms that a case has so far, in the order of its events, each with its number and remedy; nothing sealed is opened. */
@@ -19,7 +19,8 @@ export const lettersOfCase = defineView({
     requireOrgan(state.organ);
     const facts = await historyOf(engine, id);
     const sources = await letterSources(engine, state.organ, facts, false);
-    const letters = lettersOf(facts).map((letter) => {
+    const worded = lettersOf(facts).filter((letter) => isWorded(sources, letter));
+    const letters = worded.map((letter) => {
       const { title, number, remedy, date } = writeLetter(letter, facts, sources);
       return { letter: letter.id, kind: letter.name, title, number, date, remedy };
     });

@@ -95,6 +95,8 @@ describe('a person’s grants', () => {
     ['auditor', 'statistician'],
     ['leader', 'auditor'],
     ['administrator', 'auditor'],
+    ['inspector', 'publisher'],
+    ['publisher', 'inspector'],
   ])('never join %s and %s at one time (privacy rule 2, S7)', (first, second) => {
     const access = second === 'auditor' ? 'read' : 'write';
     const giving = give({ grant: id(2), role: second, access });

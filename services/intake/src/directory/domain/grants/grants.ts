@@ -75,9 +75,11 @@ const sameRight = (a: GrantGiven, b: GrantGiven): boolean =>
   a.access === b.access &&
   a.deputyFor === b.deputyFor;
 
-/** Administration and audit each stand alone (三员分立): who gives rights uses none, who inspects has no part in the work. */
+/** Administration and audit each stand alone (三员分立): who gives rights uses none, who audits has no part in the work. Who inspects never publishes. */
 const incompatible = (held: Role, given: Role): boolean =>
-  held !== given && [held, given].some((role) => role === 'administrator' || role === 'auditor');
+  held !== given &&
+  ([held, given].some((role) => role === 'administrator' || role === 'auditor') ||
+    [held, given].every((role) => role === 'inspector' || role === 'publisher'));
 
 const revoke = ({ grant, sub, validTo, today }: Command<'Revoke'>, state: GrantsState): Decision<GrantEvent> => {
   const held = state.grants.get(grant);

@@ -36,7 +36,11 @@ export const faultOfNodes = (rows: readonly Node[], known: CatalogueCodes, organ
     ...named(rows, 'genre', known.genres),
   ];
   if (unknown.length > 0) return fault('rules.nodes.unknownCode', { codes: [...new Set(unknown)] });
-  const halfSaid = rows.filter(({ updateEvery, updateUnit }) => (updateEvery === null) !== (updateUnit === null));
+  const halfSaid = rows.filter(
+    ({ updateEvery, updateUnit, rhythm }) =>
+      (updateEvery === null) !== (updateUnit === null) ||
+      (rhythm !== null && (rhythm === 'periodic') !== (updateEvery !== null)),
+  );
   if (halfSaid.length > 0) return fault('rules.nodes.updateUnclear', { nodes: nodesOf(halfSaid) });
   const divided = rows.filter(
     (row) =>
@@ -56,5 +60,5 @@ const named = (rows: readonly Node[], field: 'class' | 'topic' | 'genre', known:
 
 const nodesOf = (rows: readonly Node[]): readonly string[] => [...new Set(rows.map(({ node }) => node))];
 
-const ofNode = ['class', 'label', 'englishLabel', 'updateEvery', 'updateUnit'] as const;
+const ofNode = ['class', 'label', 'englishLabel', 'updateEvery', 'updateUnit', 'phase', 'rhythm'] as const;
 const sameNode = (one: Node, other: Node): boolean => ofNode.every((field) => one[field] === other[field]);

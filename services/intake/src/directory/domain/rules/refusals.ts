@@ -77,8 +77,13 @@ export const rulesRefusals = {
     status: 422,
   },
   'rules.nodes.updateUnclear': {
-    zh: '更新周期的数量和单位须同时填写',
-    en: 'A node says both how often and in which unit it is updated, or neither',
+    zh: '更新周期的数量和单位须同时填写；定期公开的栏目须有周期，其他栏目没有',
+    en: 'A node says both how often and in which unit it is updated, or neither; one that is published periodically does',
+    status: 422,
+  },
+  'rules.appraisal.notFullMarks': {
+    zh: '各指标分值合计须为100分',
+    en: 'What the indicators can cost adds up to 100 points',
     status: 422,
   },
   'rules.terms.againstLaw': {

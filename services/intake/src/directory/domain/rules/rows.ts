@@ -1,4 +1,12 @@
-import type { Role, RuleRow, RuleTable, TermName } from '@mingjian/contracts';
+import {
+  reportSettings,
+  reviewSteps,
+  supervisionSteps,
+  type Role,
+  type RuleRow,
+  type RuleTable,
+  type TermName,
+} from '@mingjian/contracts';
 import { assertNever } from '@mingjian/core';
 import { faultOfCodes, faultOfNodes, faultOfTopics } from './catalogue.js';
 import type { RulesCommand } from './commands.js';
@@ -20,6 +28,8 @@ export const lawOfTheCity: readonly RuleTable[] = [
   'documentGenres',
   'documentTopics',
   'commentPeriods',
+  'reportSettings',
+  'supervisionTerms',
 ];
 
 /**
@@ -32,6 +42,10 @@ export const broughtAlong: readonly RuleTable[] = [
   'warningLevels',
   'publicationNodes',
   'reportDates',
+  'appraisalRules',
+  'reassessment',
+  'reviewTerms',
+  'nodeContents',
 ];
 
 /** Why the rows of a table contradict each other or the law; undefined when they do not. */
@@ -57,6 +71,15 @@ export const faultOfRows = (command: RulesCommand): Fault | undefined => {
       return faultOfLetterTexts(command.rows);
     case 'warningLevels':
       return faultOfKeys(command.rows.map((row) => row.to));
+    case 'reassessment':
+      return faultOfKeys(command.rows.map(() => 'everyDays'));
+    case 'reviewTerms':
+      return faultOfKeys(
+        command.rows.map((row) => row.step),
+        reviewSteps,
+      );
+    case 'nodeContents':
+      return faultOfKeys(command.rows.map((row) => `${row.node} ${row.element}`));
     case 'commentPeriods':
       return faultOfKeys(command.rows.map((row) => row.matter));
     case 'disclosureClasses':
@@ -75,6 +98,18 @@ export const faultOfRows = (command: RulesCommand): Fault | undefined => {
       return faultOfNodes(command.rows, command.catalogue.known, command.organ);
     case 'reportDates':
       return faultOfKeys(command.rows.map((row) => `${row.report} ${row.duty}`));
+    case 'reportSettings':
+      return faultOfKeys(
+        command.rows.map((row) => row.setting),
+        reportSettings,
+      );
+    case 'supervisionTerms':
+      return faultOfKeys(
+        command.rows.map((row) => row.step),
+        supervisionSteps,
+      );
+    case 'appraisalRules':
+      return faultOfAppraisal(command.rows);
     case 'reviewLevels':
       return faultOfLevels(command.rows);
     case 'indexPattern':
@@ -118,6 +153,15 @@ const faultOfTerms = (rows: readonly RuleRow<'terms'>[], cityTerms: readonly Rul
       return TERMS[law.term] === 'others' ? own.workdays !== law.workdays : own.workdays > law.workdays;
     });
   return loosened.length > 0 ? fault('rules.terms.againstLaw', { terms: loosened.map(({ term }) => term) }) : undefined;
+};
+
+const FULL_MARKS = 100;
+
+const faultOfAppraisal = (rows: readonly RuleRow<'appraisalRules'>[]): Fault | undefined => {
+  const twice = faultOfKeys(rows.map((row) => row.indicator));
+  if (twice) return twice;
+  const total = rows.reduce((sum, { most }) => sum + most, 0);
+  return total === FULL_MARKS ? undefined : fault('rules.appraisal.notFullMarks', { total });
 };
 
 const REVIEWERS: ReadonlySet<Role> = new Set<Role>(['sectionHead', 'officeReviewer', 'secrecyReviewer', 'leader']);

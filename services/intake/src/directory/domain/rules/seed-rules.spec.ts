@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { channels, resultCodes, ruleRowSchemas, termNames } from '@mingjian/contracts';
 import { given } from '@mingjian/core/testing';
-import { shippedRows, shippedTables, type ShippedTable } from '../../../shipped-rules.js';
+import { shippedCatalogues, shippedRows, shippedTables, type ShippedTable } from '../../../shipped-rules.js';
 import { rules, type RulesCommand } from './index.js';
 
 const shipped = shippedTables();
@@ -132,6 +132,58 @@ describe('the shipped rule tables', () => {
     ];
     const own = { table: 'publicationNodes', organ: 'transport', validFrom: '2026-02-01', rows } as const;
     expect(given(rules).when(announce(own)).events()).toMatchObject([{ data: { organ: 'transport', rows } }]);
+  });
+
+  it('leave it to an organ whether a node is published before, during or after, and in which rhythm (S33, S45)', () => {
+    const [services] = shippedRows('publicationNodes').filter(({ node }) => node === 'services');
+    const node = (name: string, said: object) => ({ ...services!, node: name, class: null, ...said });
+    const rows = [
+      node('demolition-plans', { phase: 'before', rhythm: 'timely' }),
+      node('demolition-progress', { phase: 'during', rhythm: 'periodic', updateEvery: 1, updateUnit: 'months' }),
+      node('demolition-results', { phase: 'after', rhythm: 'longTerm' }),
+    ];
+    const own = { table: 'publicationNodes', organ: 'transport', validFrom: '2026-02-01', rows } as const;
+    expect(given(rules).when(announce(own)).events()).toMatchObject([{ data: { organ: 'transport', rows } }]);
+    expect(rows.map((row) => ruleRowSchemas.publicationNodes.parse(row))).toEqual(rows);
+  });
+
+  it.each([
+    ['townships', '乡镇人民政府', 8, 'Art 21'],
+    ['ten-categories', '交通运输局十类主动公开', 10, 'S1'],
+    ['six-key-items', '六项重点公开', 6, 'S25'],
+    ['five-project-groups', '五类项目', 6, 'S44: with demolition'],
+  ])(
+    'are joined by nodes that an organ may announce beside the city’s: %s, %s, %i nodes (%s)',
+    (name, label, nodes) => {
+      const shippedOnes = shippedCatalogues();
+      const found = shippedOnes.find(({ catalogue }) => catalogue === name)!;
+      expect(found.label).toBe(label);
+      expect(new Set(found.rows.map(({ node }) => node)).size).toBe(nodes);
+      const city = shippedRows('publicationNodes').filter(({ node }) => found.rows.every((row) => row.node !== node));
+      const rows = [...city, ...found.rows];
+      const own = { table: 'publicationNodes', organ: 'transport', validFrom: '2026-02-01', rows } as const;
+      expect(given(rules).when(announce(own)).events()).toMatchObject([{ data: { organ: 'transport', rows } }]);
+      expect(shippedOnes).toHaveLength(4);
+    },
+  );
+
+  it('have the eight matters of Art 21 for townships in its words', () => {
+    const { rows } = shippedCatalogues().find(({ catalogue }) => catalogue === 'townships')!;
+    expect(rows.map((row) => row.label).join('、')).toBe(
+      '贯彻落实农业农村政策、农田水利工程建设运营、农村土地承包经营权流转、宅基地使用情况审核、土地征收、房屋征收、筹资筹劳、社会救助',
+    );
+    expect(rows.flatMap((row) => row.class ?? [])).toEqual(['21-4', '21-5', '21-7']);
+  });
+
+  it('have, in those nodes, classes whose words they share or narrow', () => {
+    const classes = Object.fromEntries(
+      shippedCatalogues().map(({ catalogue, rows }) => [catalogue, rows.map((row) => row.class)]),
+    );
+    expect(classes).toMatchObject({
+      'ten-categories': ['20-3', '20-1', '20-2', '20-5', '20-8', '20-10', '20-9', '20-6', null, null],
+      'six-key-items': [null, null, '20-7', '20-1', '20-2', '20-2'],
+      'five-project-groups': ['21-1', '21-1', '21-2', '21-1', '21-1', '21-5'],
+    });
   });
 
   it('use every provision, and give each of the 21 results what it rests on', () => {

@@ -68,6 +68,10 @@ describe('the nodes of the catalogue', () => {
     ]);
   });
 
+  it('S33, S45: leave it to each organ whether they are published before, during or after, and in which rhythm', () => {
+    expect(nodes().filter(({ phase, rhythm }) => phase !== null || rhythm !== null)).toEqual([]);
+  });
+
   it('Art 49: owe a year’s report by law, everything else by a setting', () => {
     expect(nodes().flatMap(({ node, basis }) => (basis === 'law' ? [node] : []))).toEqual(['annual-report']);
   });

@@ -221,12 +221,129 @@ describe('the last days for annual reports', () => {
   });
 });
 
+describe('what warnings and reminders of annual reports go by', () => {
+  it('are settings of the platform: shares in per cent, lengths in characters, days before the last day', () => {
+    expect(shippedRows('reportSettings').map(({ setting, value, basis }) => [setting, value, basis])).toEqual([
+      ['shingleCharacters', 8, 'setting'],
+      ['similarToLastYearPercent', 70, 'setting'],
+      ['similarToOthersPercent', 50, 'setting'],
+      ['passageCharacters', 30, 'setting'],
+      ['rateFactor', 2, 'setting'],
+      ['reminderDays', 14, 'setting'],
+    ]);
+  });
+});
+
 describe('the warnings before a term is over', () => {
   it('reach the handler 5, the section 3 and the office 1 working day before, by a setting', () => {
     expect(shippedRows('warningLevels').map(({ to, workdaysLeft }) => [to, workdaysLeft])).toEqual([
       ['handler', 5],
       ['sectionHead', 3],
       ['officeHead', 1],
+    ]);
+  });
+});
+
+describe('the reassessment of what stayed closed', () => {
+  it('Art 18: comes back after 365 days, by a setting', () => {
+    expect(shippedRows('reassessment').map(({ everyDays }) => everyDays)).toEqual([365]);
+  });
+});
+
+describe('the terms of a review', () => {
+  it('review rule 9: are 5 working days, and 15 where it was referred, by a setting', () => {
+    expect(shippedRows('reviewTerms').map(({ step, workdays, basis }) => [step, workdays, basis])).toEqual([
+      ['review', 5, 'setting'],
+      ['referral', 15, 'setting'],
+    ]);
+  });
+});
+
+describe('what nodes of the catalogue have to hold', () => {
+  const held = (wanted: string) =>
+    shippedRows('nodeContents').flatMap(({ node, element, words, within, basis }) =>
+      node === wanted ? [[element, words, within, basis]] : [],
+    );
+
+  it('Art 12: a guide has classes, ways to obtain, and the office with address, hours, telephone, fax and internet', () => {
+    expect(held('guide')).toEqual([
+      ['classes', '分类|编排', 'each', 'law'],
+      ['waysToObtain', '获取', 'each', 'law'],
+      ['office', '工作机构|机构名称|受理机构', 'each', 'law'],
+      ['address', '地址', 'each', 'law'],
+      ['hours', '办公时间|受理时间|工作时间', 'each', 'law'],
+      ['telephone', '电话', 'each', 'law'],
+      ['fax', '传真', 'each', 'law'],
+      ['internet', '互联网|邮箱|电子邮件|网址', 'each', 'law'],
+    ]);
+  });
+
+  it('S27: among the rules of disclosure is the catalogue of what can be applied for, and a chart', () => {
+    expect(held('procedures')).toEqual([
+      ['onApplication', '依申请公开目录', 'any', 'setting'],
+      ['processChart', '流程图', 'any', 'setting'],
+    ]);
+  });
+
+  it('S19: budgets go by function to the level of items, by economic class, and have the three public expenses', () => {
+    expect(held('finance')).toEqual([
+      ['functionItems', '功能分类|项级', 'any', 'law'],
+      ['economicClasses', '经济分类', 'any', 'law'],
+      ['threePublic', '三公', 'any', 'setting'],
+    ]);
+  });
+
+  it('S20: major projects are shown from approval to credit', () => {
+    expect(held('projects')).toEqual([
+      ['approval', '审批|批准|核准|批复', 'any', 'setting'],
+      ['filing', '备案', 'any', 'setting'],
+      ['implementation', '实施|施工|进展', 'any', 'setting'],
+      ['monitoring', '监测|监控', 'any', 'setting'],
+      ['inspection', '检查|验收', 'any', 'setting'],
+      ['enforcement', '执法|处罚', 'any', 'setting'],
+      ['credit', '信用', 'any', 'setting'],
+    ]);
+  });
+
+  it('stands in nodes of the city’s catalogue', () => {
+    const nodes = shippedRows('publicationNodes').map(({ node }) => node);
+    expect(shippedRows('nodeContents').filter(({ node }) => !nodes.includes(node))).toEqual([]);
+    expect(shippedRows('nodeContents')).toHaveLength(20);
+  });
+});
+
+describe('the terms of supervision', () => {
+  it('follow the petition regulation for complaints and are settings, as the Regulation fixes none (Arts 47, 51, S42)', () => {
+    expect(shippedRows('supervisionTerms').map(({ step, days, basis }) => [step, days, basis])).toEqual([
+      ['complaintAcceptance', 15, 'setting'],
+      ['complaintAnswer', 60, 'setting'],
+      ['complaintExtension', 30, 'setting'],
+      ['appraisalAppeal', 10, 'setting'],
+      ['appealDecision', 30, 'setting'],
+    ]);
+  });
+});
+
+describe('the indicators of an appraisal', () => {
+  it('appraisal rule 1: cost what the rules of a district said of each case, and 100 points together (Art 46, S10)', () => {
+    expect(
+      shippedRows('appraisalRules').map(({ indicator, each, most, measure }) => [indicator, each, most, measure]),
+    ).toEqual([
+      ['publishedLate', 5, 15, 'itemTermsMissed'],
+      ['publishedEarly', 5, 5, null],
+      ['elementsWrong', 1, 10, null],
+      ['textNotShown', 1, 5, null],
+      ['reportNotSubmitted', 5, 5, 'reportNotSubmitted'],
+      ['reportNotPublished', 5, 5, null],
+      ['reportLacking', 5, 5, null],
+      ['reportCopied', 5, 5, null],
+      ['reportNotMended', 5, 5, 'reportNotMended'],
+      ['repliedLate', 6, 12, 'repliesLate'],
+      ['corrected', 3, 6, 'remediesCorrected'],
+      ['notCooperating', 6, 6, null],
+      ['secretPublished', 6, 6, null],
+      ['superiorForwarded', 6, 6, null],
+      ['superiorQuoted', 2, 4, null],
     ]);
   });
 });

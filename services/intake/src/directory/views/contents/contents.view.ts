@@ -16,7 +16,7 @@ export const contents = defineView({
     const digest = params['digest'] ?? '';
     if (!(await hasContent(engine.contents, digest))) throw Problem.of('request.notFound');
     requireOrgan(null);
-    return new Rendered('application/json', await engine.contents.get(digest));
+    return new Rendered('application/octet-stream', await engine.contents.get(digest));
   },
 });
 

@@ -1,19 +1,19 @@
 import { actOn } from '@mingjian/service-kit';
 import { items } from '../../item.aggregate.js';
-import { itemContent } from '../../item-content.js';
+import { itemContent, keepItemContent } from '../../item-content.js';
 
-/** Changes the content; every opinion on the old bytes is void. */
+/** Changes the content, files included; every opinion on the old bytes is void. */
 export const edit = actOn(items)({
   name: 'item.edit',
   path: 'items/:id/edits',
   permission: 'item.edit',
   body: itemContent,
-  command: async ({ id, body, state, actor, today, keepContent }) => ({
+  command: async (context) => ({
     type: 'Edit',
-    item: id,
-    organ: state.phase === 'unknown' ? '' : state.organ,
-    by: actor.sub,
-    today,
-    digest: await keepContent(body),
+    item: context.id,
+    organ: context.state.phase === 'unknown' ? '' : context.state.organ,
+    by: context.actor.sub,
+    today: context.today,
+    ...(await keepItemContent(context.body, context)),
   }),
 });

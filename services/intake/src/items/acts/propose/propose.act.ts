@@ -1,9 +1,9 @@
-import { itemEvents } from '@mingjian/contracts';
+import { date, itemEvents } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { endOfHours, INTERPRETATION, lastDayToPublish } from '../../domain/index.js';
 import { items } from '../../item.aggregate.js';
-import { itemContent } from '../../item-content.js';
+import { itemContent, keepItemContent } from '../../item-content.js';
 import { filingFaultOf, termToPublish } from '../../law.js';
 import { subjectOf } from '../../subject.js';
 
@@ -22,6 +22,9 @@ const {
   filing,
   normative,
   about,
+  responsibility,
+  coordination,
+  approval,
   organ,
 } = itemEvents.ItemProposed.schema.shape;
 
@@ -52,16 +55,38 @@ export const propose = actOn(items)({
     normative,
     /** The item that it interprets or clarifies. */
     about,
+    /** Why this organ discloses it (Art 10): whoever made it, or holds what it obtained, unless it says otherwise. */
+    responsibility,
+    /** The other organs that it involves, and when each agreed (Art 11). */
+    coordination,
+    /** The approval that it needs before it is published; `null`: it is still awaited, and nothing is proposed (Art 11). */
+    approval: approval.unwrap().nullable().optional(),
+    /** It was published elsewhere before and is entered afterwards (补录): when, why, and what proves it. */
+    original: z
+      .strictObject({
+        publishedOn: date,
+        reason: z.string().trim().min(1).max(2000),
+        evidence: z.string().trim().min(1).max(2000),
+      })
+      .optional(),
     /** 责任人: whoever answers for it; the drafter unless named. */
     responsible: z.string().min(1).max(255).optional(),
     ...itemContent.shape,
   }),
   begins: { organ: (body) => body.organ, section: (body) => body.section },
-  command: async ({ id, body, actor, today, directory, engine, keepContent }) => {
-    const { title, text, summary, responsible = actor.sub, formedAt: at, ...said } = body;
+  command: async (context) => {
+    const { id, body, actor, today, directory, engine, seal } = context;
+    const { title, text, summary, attachments, ...about } = body;
+    const { responsible = actor.sub, formedAt: at, original, approval: approved, ...said } = about;
     const interprets = said.about?.relation === 'interprets';
     const occasion = said.occasion ?? (interprets ? INTERPRETATION : undefined);
-    const fields = { ...said, ...(occasion !== undefined && { occasion }) };
+    const fields = {
+      ...said,
+      ...(occasion !== undefined && { occasion }),
+      responsibility: said.responsibility ?? (said.origin === 'made' ? ('maker' as const) : ('holder' as const)),
+      ...(approved && { approval: approved }),
+      ...(original && { originallyPublishedOn: original.publishedOn }),
+    };
     const { term, pins } = termToPublish(directory, fields.organ, today, fields);
     const subject = fields.about ? await subjectOf(engine, fields.organ, fields.about.item) : undefined;
     // The domain refuses a day in the future, which may lie beyond the reach of any calendar.
@@ -77,6 +102,13 @@ export const propose = actOn(items)({
         today,
         ...fields,
         responsible,
+        unknownPartners: (fields.coordination ?? [])
+          .map((agreed) => agreed.organ)
+          .filter((partner) => directory.organ(partner, today) === undefined),
+        approvalAwaited: approved === null,
+        ...(original && {
+          personal: await seal(id, { lateReason: original.reason, evidence: original.evidence }),
+        }),
         sectionStands: directory.hasSection(fields.organ, fields.section, today),
         filingFault: filingFaultOf(directory, fields.organ, today, fields.filing),
         unit: term?.unit ?? null,
@@ -85,9 +117,10 @@ export const propose = actOn(items)({
         ...(publishAt !== undefined && { publishAt }),
         ...(subject !== undefined && { subject }),
         ...(term?.unit === 'workdays' && { workdays: term.amount }),
-        digest: await keepContent({ title, text, ...(summary !== undefined && { summary }) }),
+        ...(await keepItemContent({ title, text, summary, attachments }, context)),
       },
       pins,
+      ...(original && { entry: 'late' as const }),
     };
   },
 });

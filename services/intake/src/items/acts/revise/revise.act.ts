@@ -1,7 +1,7 @@
 import { itemEvents } from '@mingjian/contracts';
 import { actOn } from '@mingjian/service-kit';
 import { items } from '../../item.aggregate.js';
-import { itemContent } from '../../item-content.js';
+import { itemContent, keepItemContent } from '../../item-content.js';
 
 const { documentNumber, manners, normative } = itemEvents.ItemProposed.schema.shape;
 
@@ -14,7 +14,8 @@ export const revise = actOn(items)({
   path: 'items/:id/revisions',
   permission: 'item.edit',
   body: itemContent.extend({ documentNumber: documentNumber.optional(), manners: manners.optional(), normative }),
-  command: async ({ id, body, state, actor, today, keepContent }) => {
+  command: async (context) => {
+    const { id, body, state, actor, today } = context;
     const { documentNumber: number, manners: channels, normative: document, ...content } = body;
     return {
       type: 'Revise',
@@ -22,7 +23,7 @@ export const revise = actOn(items)({
       organ: state.phase === 'unknown' ? '' : state.organ,
       by: actor.sub,
       today,
-      digest: await keepContent(content),
+      ...(await keepItemContent(content, context)),
       description: {
         ...(number !== undefined && { documentNumber: number }),
         ...(channels !== undefined && { manners: channels }),

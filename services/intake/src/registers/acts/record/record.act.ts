@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { registerId, registerLists } from '../../register.aggregate.js';
 
 /**
- * An entry of a register (powers, responsibilities, transfers, submissions for record, public concerns, results of motions) is so from a day on,
- * or is struck out; a note is sealed.
+ * An entry of a register (powers, responsibilities, transfers, submissions for record, public concerns, results of motions, training, leading
+ * groups, tasks, targets, services, surveys, contacts of supervision) is so from a day on, or is struck out; a note is sealed.
  */
 export const recordEntry = actOn(registerLists)({
   name: 'register.record',

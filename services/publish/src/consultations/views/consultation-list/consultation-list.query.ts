@@ -1,3 +1,4 @@
+import { isUuid } from '@mingjian/core';
 import type { Pool } from 'pg';
 
 /** A document that a consultation names; null where it was taken back since. */
@@ -28,16 +29,22 @@ const document = (column: string): string =>
 const answered = (adoption: string): string =>
   `(SELECT count(*)::int FROM read.consultation_comments m WHERE m.consultation = c.consultation AND adoption = '${adoption}') AS "${adoption}"`;
 
-/** All consultations, the newest first. What people said is not among it. */
-export const listConsultations = async (pool: Pool): Promise<readonly ConsultationEntry[]> => {
-  const { rows } = await pool.query<ConsultationEntry>(
-    `SELECT consultation, organ, to_char(opens_on, 'YYYY-MM-DD') AS "opensOn", to_char(closes_on, 'YYYY-MM-DD') AS "closesOn", shortened,
+const SELECT = `SELECT consultation, organ, to_char(opens_on, 'YYYY-MM-DD') AS "opensOn", to_char(closes_on, 'YYYY-MM-DD') AS "closesOn", shortened,
             to_char(concluded_on, 'YYYY-MM-DD') AS "concludedOn", ${['draft', 'feedback', 'decision'].map(document).join(', ')},
             (SELECT count(*)::int FROM read.consultation_comments m WHERE m.consultation = c.consultation) AS comments,
             ${['adopted', 'partlyAdopted', 'notAdopted'].map(answered).join(', ')}
-     FROM read.consultations c ORDER BY opens_on DESC, consultation LIMIT 200`,
-  );
+     FROM read.consultations c`;
+
+/** All consultations, the newest first. What people said is not among it. */
+export const listConsultations = async (pool: Pool): Promise<readonly ConsultationEntry[]> => {
+  const { rows } = await pool.query<ConsultationEntry>(`${SELECT} ORDER BY opens_on DESC, consultation LIMIT 200`);
   return rows;
+};
+
+export const findConsultation = async (pool: Pool, id: string): Promise<ConsultationEntry | undefined> => {
+  if (!isUuid(id)) return undefined;
+  const { rows } = await pool.query<ConsultationEntry>(`${SELECT} WHERE consultation = $1`, [id]);
+  return rows[0];
 };
 
 /** Of these publications, those that are not out for everybody in the name of the organ. */

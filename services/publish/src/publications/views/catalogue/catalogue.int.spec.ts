@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { publicationEvents, type EventDefinition } from '@mingjian/contracts';
 import { arbitraryData } from '@mingjian/contracts/testing';
 import { inTransaction } from '@mingjian/postgres';
@@ -7,6 +7,9 @@ import type { ProjectedEvent } from '@mingjian/projections';
 import fc from 'fast-check';
 import { catalogueProjection } from './catalogue.projection.js';
 
+// Forty publications take a while where others work on the same machine.
+jest.setTimeout(60_000);
+
 let database: TestDatabase;
 beforeAll(async () => {
   database = await testDatabase();
@@ -14,8 +17,16 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+let sequence = 0;
+
 /** The catalogue looks at nothing else of an event. */
-const event = ({ name }: EventDefinition, data: object): ProjectedEvent => ({ name, data }) as ProjectedEvent;
+const event = ({ name }: EventDefinition, data: object): ProjectedEvent =>
+  ({
+    name,
+    data,
+    sequence: (sequence += 1),
+    recordedAt: new Date('2026-03-02T02:00:00Z'),
+  }) as unknown as ProjectedEvent;
 
 const apply = (...events: readonly ProjectedEvent[]): Promise<void> =>
   inTransaction(database.pool, (client) => catalogueProjection.apply(client, 'c', events));

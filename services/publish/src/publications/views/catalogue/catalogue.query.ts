@@ -1,6 +1,8 @@
 import type { NormativeKind, Relation } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
-import type { DataSource } from 'typeorm';
+import type { Engine } from '@mingjian/service-kit';
+import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { newestCatalogue, type FacetCounts } from './catalogue-index.js';
 
 /** One line of the portal's list; dates are civil dates. */
 export interface CatalogueEntry {
@@ -27,6 +29,11 @@ export interface CatalogueEntry {
   readonly version: number;
   readonly digest: string;
   readonly publishedOn: string;
+  /** ISO 8601, the moment of the record. */
+  readonly publishedAt: string;
+  readonly updatedOn: string;
+  /** When it was published elsewhere before it came here (补录). */
+  readonly originallyPublishedOn: string | null;
   readonly withdrawnOn: string | null;
   readonly withdrawalReason: string | null;
 }
@@ -52,11 +59,14 @@ const COLUMNS = [
   'version',
   'digest',
   `to_char(published_on, 'YYYY-MM-DD') AS "publishedOn"`,
+  `to_char(published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "publishedAt"`,
+  `to_char(updated_on, 'YYYY-MM-DD') AS "updatedOn"`,
+  `to_char(originally_published_on, 'YYYY-MM-DD') AS "originallyPublishedOn"`,
   `to_char(withdrawn_on, 'YYYY-MM-DD') AS "withdrawnOn"`,
   'withdrawal_reason AS "withdrawalReason"',
 ];
 
-const PAGE_SIZE = 20;
+export const PAGE_SIZE = 20;
 
 /** What to list; a topic at the top stands for those below it. */
 export interface CatalogueFilter {
@@ -68,6 +78,10 @@ export interface CatalogueFilter {
   readonly normative?: NormativeKind | undefined;
   /** Of documents that bind the public: those in force today, or those that are not. */
   readonly inForce?: 'true' | 'false' | undefined;
+  /** Of publication. */
+  readonly year?: number | undefined;
+  /** What changed on that day or later, the oldest change first, with what was taken back. */
+  readonly updatedSince?: CivilDate | undefined;
   readonly page: number;
 }
 
@@ -77,17 +91,57 @@ export interface CataloguePage {
   readonly entries: readonly CatalogueEntry[];
 }
 
-/** Public entries, newest first; tombstones are not listed but can still be opened by their number. */
+/** Public entries, newest first; tombstones can be opened by their number, and are listed only where changes are asked for. */
 export const listCatalogue = async (
+  engine: Engine,
+  { page, ...filter }: CatalogueFilter,
+  today: CivilDate,
+): Promise<CataloguePage & { readonly facets: FacetCounts }> => {
+  const { total, publications, facets } = (await newestCatalogue(engine)).select(filter, today, placeOf(page));
+  return { total, pageSize: PAGE_SIZE, entries: await entriesOf(engine.read, publications), facets };
+};
+
+const placeOf = (page: number) => ({ offset: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+
+type Changes = Omit<CatalogueFilter, 'page'> & { readonly updatedSince: CivilDate };
+
+/** What changed on a day or later, the oldest change first, with what was taken back. */
+export const listChanges = async (
   read: DataSource,
-  { page, topic, inForce, ...wanted }: CatalogueFilter,
+  { page, ...filter }: Changes & { readonly page: number },
   today: CivilDate,
 ): Promise<CataloguePage> => {
-  const found = read
-    .createQueryBuilder()
-    .select(COLUMNS)
-    .from('read.catalogue', 'c')
-    .where(`visibility = 'public' AND withdrawn_on IS NULL`);
+  const found = changesUnder(read, filter, today).select(COLUMNS);
+  const [{ n }] = (await found.clone().select('count(*)::int AS n').getRawMany()) as [{ n: number }];
+  const { offset, limit } = placeOf(page);
+  const ordered = found.orderBy('updated_on').addOrderBy('publication').offset(offset).limit(limit);
+  return { total: n, pageSize: PAGE_SIZE, entries: await ordered.getRawMany<CatalogueEntry>() };
+};
+
+/** Entries in the order of their ids. */
+export const entriesOf = async (
+  read: DataSource,
+  publications: readonly string[],
+): Promise<readonly CatalogueEntry[]> => {
+  const entries: CatalogueEntry[] = await read.query(
+    `SELECT ${COLUMNS.join(', ')} FROM read.catalogue WHERE publication = ANY ($1) AND visibility = 'public' AND withdrawn_on IS NULL`,
+    [publications],
+  );
+  const byId = new Map(entries.map((entry) => [entry.publication, entry]));
+  return publications.flatMap((publication) => byId.get(publication) ?? []);
+};
+
+/** What changed since a day under a filter, as rows of `read.catalogue c`. */
+const changesUnder = (
+  read: DataSource,
+  { topic, inForce, year, updatedSince, ...wanted }: Changes,
+  today: CivilDate,
+): SelectQueryBuilder<ObjectLiteral> => {
+  const found = read.createQueryBuilder().from('read.catalogue', 'c').where(`visibility = 'public'`);
+  found.andWhere('updated_on >= :updatedSince', { updatedSince });
+  if (year !== undefined) {
+    found.andWhere('published_on BETWEEN :first AND :last', { first: `${year}-01-01`, last: `${year}-12-31` });
+  }
   for (const field of ['category', 'organ', 'node', 'genre', 'normative'] as const) {
     if (wanted[field] !== undefined) found.andWhere(`${field} = :${field}`, { [field]: wanted[field] });
   }
@@ -98,15 +152,25 @@ export const listCatalogue = async (
   if (topic !== undefined) {
     found.andWhere(`(topic = :topic OR left(topic, length(:topic) + 1) = :topic || '-')`, { topic });
   }
-  const [{ n }] = (await found.clone().select('count(*)::int AS n').getRawMany()) as [{ n: number }];
-  const entries = await found
-    .orderBy('published_on', 'DESC')
-    .addOrderBy('index_number', 'DESC')
-    .offset((page - 1) * PAGE_SIZE)
-    .limit(PAGE_SIZE)
-    .getRawMany<CatalogueEntry>();
-  return { total: n, pageSize: PAGE_SIZE, entries };
+  return found;
 };
+
+export interface PublishedVersion {
+  readonly version: number;
+  readonly title: string;
+  readonly digest: string;
+  readonly publishedOn: string;
+}
+
+/** Every version that was out, the newest first. */
+export const versionsOf = (read: DataSource, publication: string): Promise<PublishedVersion[]> =>
+  read
+    .createQueryBuilder()
+    .select(['version', 'title', 'digest', `to_char(published_on, 'YYYY-MM-DD') AS "publishedOn"`])
+    .from('read.catalogue_versions', 'v')
+    .where('publication = :publication', { publication })
+    .orderBy('version', 'DESC')
+    .getRawMany<PublishedVersion>();
 
 /** One public entry by its index number, also a tombstone. */
 export const findInCatalogue = (read: DataSource, indexNumber: string): Promise<CatalogueEntry | undefined> =>
@@ -116,28 +180,6 @@ export const findInCatalogue = (read: DataSource, indexNumber: string): Promise<
     .from('read.catalogue', 'c')
     .where(`visibility = 'public' AND index_number = :indexNumber`, { indexNumber })
     .getRawOne<CatalogueEntry>();
-
-/** How many public items each node of the catalogue holds. */
-export const countNodes = (read: DataSource, organ: string | undefined): Promise<{ node: string; items: number }[]> => {
-  const counted = read
-    .createQueryBuilder()
-    .select(['node', 'count(*)::int AS items'])
-    .from('read.catalogue', 'c')
-    .where(`visibility = 'public' AND withdrawn_on IS NULL AND node IS NOT NULL`);
-  if (organ !== undefined) counted.andWhere('organ = :organ', { organ });
-  return counted.groupBy('node').getRawMany();
-};
-
-/** How many public items each category holds. */
-export const countCategories = (read: DataSource): Promise<{ category: string; items: number }[]> =>
-  read
-    .createQueryBuilder()
-    .select(['category', 'count(*)::int AS items'])
-    .from('read.catalogue', 'c')
-    .where(`visibility = 'public' AND withdrawn_on IS NULL`)
-    .groupBy('category')
-    .orderBy('items', 'DESC')
-    .getRawMany();
 
 /** What interprets or clarifies a publication, and what it is about itself or was repealed by: the ways between them. */
 export const relatedTo = (

@@ -11,6 +11,8 @@ const node = (code: string, over: Partial<RuleRow<'publicationNodes'>> = {}): Ru
   genre: null,
   updateEvery: null,
   updateUnit: null,
+  phase: null,
+  rhythm: null,
   basis: 'setting',
   source: '目录',
   ...over,

@@ -5,6 +5,7 @@ import { annualReports } from '../../annual-report.aggregate.js';
 import { annualReportId } from '../../domain/index.js';
 import { figuresAt, reportOf } from '../../figures-at.js';
 import { textOf } from '../../kept-content.js';
+import { surroundingsOf } from '../../surroundings.js';
 import { cutOf, standingOf } from '../../standing.js';
 import { scopeQuery, whichReport } from '../../views/scope-of.js';
 
@@ -34,12 +35,15 @@ export const draft = actOn(annualReports)({
     const standing = await standingOf(engine);
     const at = body.cut ?? cutOf(standing);
     const text = state.phase === 'unknown' ? (before?.text ?? null) : state.text;
-    return {
-      type: 'Draft',
+    const { pins, ...surroundings } = await surroundingsOf(engine, directory, { phase: 'drafted', organ, year }, today);
+    const command = {
+      type: 'Draft' as const,
       ...{ organ, year, version, organs, today, by: actor.sub, cut: at, standing },
       figures: await figuresAt(engine, { organ, organs, year, cut: at }),
       predecessor: before ? { accepted: before.phase === 'accepted' } : null,
       text: text && { digest: text.digest, content: await textOf(engine, text) },
+      surroundings,
     };
+    return { command, pins };
   },
 });

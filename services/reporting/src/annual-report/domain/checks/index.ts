@@ -1,7 +1,7 @@
 import type { Label } from '../form2021.js';
 import type { ReportTables } from '../tables.js';
 import { rulesAgainstEvidence } from './against-evidence.js';
-import type { Evidence, Rule, RuleId, Verdict } from './rule.js';
+import type { Evidence, Rule, Verdict } from './rule.js';
 import { rulesWithinReport } from './within.js';
 
 export type { Evidence, Ledgers, Narrative, RuleId, Severity, Verdict } from './rule.js';
@@ -10,8 +10,6 @@ export type { Evidence, Ledgers, Narrative, RuleId, Severity, Verdict } from './
 export const rules: readonly Rule[] = [...rulesWithinReport, ...rulesAgainstEvidence].sort(
   (one, other) => Number(one.id.slice(1)) - Number(other.id.slice(1)),
 );
-
-export const ruleLabel = (id: RuleId): Label => rules.find((rule) => rule.id === id)?.label ?? { zh: id, en: id };
 
 const held: Label = { zh: '符合', en: 'Holds' };
 

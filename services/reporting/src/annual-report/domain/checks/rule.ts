@@ -4,7 +4,10 @@ import type { ReportTables } from '../tables.js';
 /** `block` stops a report from being finished, `warn` asks for an explanation, `info` only points at something. */
 export type Severity = 'block' | 'warn' | 'info';
 
-export type RuleId = `C${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13}`;
+export type RuleId = `C${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13}` | WarningId;
+
+/** Warnings on the text that are no rules of the form: they never block, and no waiver is needed. */
+export type WarningId = 'W1' | 'W2';
 
 /**
  * The outcome of a rule, or of one place in it. A rule that holds everywhere gives one `pass`; otherwise each place where it fails or

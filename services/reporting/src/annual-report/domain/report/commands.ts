@@ -2,7 +2,8 @@ import type { AnnualReportEvent, Cut } from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
 import type { RuleId } from '../checks/index.js';
 import type { Figures } from '../figures.js';
-import type { ReportText } from '../text.js';
+import type { ReportText } from '../report-text.js';
+import type { Surroundings } from '../warnings/index.js';
 
 type DataOf<Type extends AnnualReportEvent['type']> = Extract<AnnualReportEvent, { type: Type }>['data'];
 export type Drafted = DataOf<'AnnualReportDrafted'>;
@@ -43,8 +44,10 @@ export type AnnualReportCommand =
         readonly predecessor: { readonly accepted: boolean } | null;
         /** What is written already, here or in the version before. */
         readonly text: Kept<ReportText> | null;
+        /** What a text is held against beside its tables. */
+        readonly surroundings: Surroundings;
       })
-  | (By & { readonly type: 'EditText'; readonly text: Kept<ReportText> })
+  | (By & { readonly type: 'EditText'; readonly text: Kept<ReportText>; readonly surroundings: Surroundings })
   | (By & { readonly type: 'Waive'; readonly rule: RuleId; readonly reason: string })
   | (By & {
       readonly type: 'Approve';

@@ -2,7 +2,8 @@ import type { AnnualReportEvent } from '@mingjian/contracts';
 import { accepted, assertNever, refusal, refused, yearOf, type Decision, type RefusalFact } from '@mingjian/core';
 import { reportTextParts } from '@mingjian/contracts';
 import type { AnnualReportRefusal } from '../refusals.js';
-import { examine, unknownReferences, writtenParts } from '../text.js';
+import { writtenParts } from '../report-text.js';
+import { examine, unknownReferences } from '../text.js';
 import type { AnnualReportCommand, CommandOf, SourceStanding } from './commands.js';
 import type { AnnualReportState, KnownReport } from './state.js';
 
@@ -48,7 +49,7 @@ const faultOfCut = (
 };
 
 const draft = (command: CommandOf<'Draft'>, state: AnnualReportState): Decided => {
-  const { organ, year, version, organs, cut, standing, figures, predecessor, text, by, today } = command;
+  const { organ, year, version, organs, cut, standing, figures, predecessor, text, surroundings, by, today } = command;
   const fault = (state.phase === 'unknown' ? undefined : frozen(state)) ?? faultOfCut(cut, standing);
   if (fault) return fault;
   if (year >= yearOf(today)) return refuse('annualReport.year.notOver', { year });
@@ -63,7 +64,7 @@ const draft = (command: CommandOf<'Draft'>, state: AnnualReportState): Decided =
       ...{ digest, ledgers, previous },
       verdicts: [...verdicts],
       text: text && { digest: text.digest, written: [...writtenParts(text.content)] },
-      examination: [...(text ? examine(figures, text.content) : verdicts)],
+      examination: [...(text ? examine(figures, text.content, surroundings) : verdicts)],
       ...{ by, on: today },
     },
   });
@@ -73,7 +74,7 @@ const draft = (command: CommandOf<'Draft'>, state: AnnualReportState): Decided =
 export const referableOf = ({ year, figures, ledgers }: Pick<KnownReport, 'year' | 'figures' | 'ledgers'>) =>
   ({ tables: { year, ...figures }, ledgers }) as Pick<CommandOf<'Draft'>['figures'], 'tables' | 'ledgers'>;
 
-const editText = ({ text, by, today }: CommandOf<'EditText'>, state: KnownReport): Decided => {
+const editText = ({ text, surroundings, by, today }: CommandOf<'EditText'>, state: KnownReport): Decided => {
   const fault = frozen(state);
   if (fault) return fault;
   const figures = { ...referableOf(state), verdicts: state.verdicts as CommandOf<'Draft'>['figures']['verdicts'] };
@@ -86,7 +87,7 @@ const editText = ({ text, by, today }: CommandOf<'EditText'>, state: KnownReport
     data: {
       ...{ organ, year, version },
       text: { digest: text.digest, written: [...writtenParts(text.content)] },
-      examination: [...examine(figures, text.content)],
+      examination: [...examine(figures, text.content, surroundings)],
       ...{ by, on: today },
     },
   });

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
-import { isResult, type Table3Column, type Table3Row } from '../../domain/index.js';
-import { readTable3 } from '../report/read-table3.js';
+import { applicantColumns, type Table3Column, type Table3Row } from '../../domain/index.js';
+import { readOpenings } from '../report/read-openings.js';
+import { table3Of } from '../report/read-table3.js';
+import { NOW, readTotals, sumOf, type FiguresCut } from '../report/read-totals.js';
 import type { Scope } from '../report/scope.js';
 import { paging, type Page, type PageRequest } from './paging.js';
 
@@ -24,6 +26,8 @@ export interface Table3Place extends PageRequest {
   readonly year: number;
   readonly row: Table3Row;
   readonly column: Table3Column;
+  /** Which cases counted as of a cut; they are shown as they stand now. Only for rows that count cases of the year (not P and F). */
+  readonly cut?: FiguresCut | undefined;
 }
 
 export interface CasesOfCell extends Page<CaseRow> {
@@ -34,37 +38,91 @@ export interface CasesOfCell extends Page<CaseRow> {
   readonly withoutCase: number;
 }
 
-/** The cases behind a cell of table 3, by date of receipt and number. */
+/**
+ * The cases behind a cell of table 3, by the date that they count by (of receipt or, for results and T, of issue) and the order of the
+ * record. Read from the postings of each organ in that order, so that a page costs the same however many cases there are.
+ */
 export const casesOfCell = async (pool: Pool, place: Table3Place): Promise<CasesOfCell> => {
-  const { organs, year, row, column } = place;
+  const { row, year } = place;
+  if (row === 'P') return openAtEndOf(pool, place, year - 1);
+  if (row === 'F') return openAtEndOf(pool, place, year);
+  const { organs, cut } = place;
   const { limit, offset, pageOf } = paging(place);
-  const of = `organ = any($1) and ($2 = 'total' or applicant_type = $2) and ${conditionOf(row)}`;
-  const found = [organs, column, row === 'P' ? year - 1 : year, ...(isResult(row) ? [row] : [])];
-  const [cases, count] = await Promise.all([
-    pool.query<CaseRow>(
-      `select application, organ, number, applicant_type as "applicantType", receipt_date::text as "receiptDate", due::text,
-              decided_on::text as "decidedOn", result, delivered_on::text as "deliveredOn", late
-       from read.cases where ${of} order by receipt_date, number, application limit ${limit} offset ${offset}`,
-      found,
-    ),
-    pool.query<{ n: number }>(`select count(*)::int as n from read.cases where ${of}`, found),
+  const cells = typesOf(place).map((type) => `${row} ${type}`);
+  const [totals, cases] = await Promise.all([
+    readTotals(pool, { organs, year, cut }),
+    pool.query<CaseRow>({
+      name: 'cases-posted',
+      text: POSTED,
+      values: [organs, cells, year, cut?.intake ?? NOW, limit, offset],
+    }),
   ]);
-  const total = count.rows[0]?.n ?? 0;
-  return { ...pageOf(cases.rows, total), withoutCase: await withoutCase(pool, place, total) };
+  const total = cells.reduce((sum, cell) => sum + sumOf(totals, organs, year, cell), 0);
+  return { ...pageOf(cases.rows, total), withoutCase: 0 };
 };
 
-const IN_YEAR = 'between make_date($3, 1, 1) and make_date($3, 12, 31)';
+const typesOf = ({ column }: Table3Place) =>
+  applicantColumns.map(({ code }) => code).filter((code) => column === 'total' || code === column);
 
-/** `$3` is the year of the cell; for P, the year before: what was open at its end. */
-const conditionOf = (row: Table3Row): string => {
-  if (row === 'N') return `receipt_date ${IN_YEAR}`;
-  if (row === 'T') return `decided_on ${IN_YEAR}`;
-  if (isResult(row)) return `decided_on ${IN_YEAR} and result = $4`;
-  return `receipt_date <= make_date($3, 12, 31) and (decided_on is null or decided_on > make_date($3, 12, 31))`;
+/** Open at the end of a year: those decided since have been posted, the others are what is still open. */
+const openAtEndOf = async (pool: Pool, place: Table3Place, end: number): Promise<CasesOfCell> => {
+  const { organs, row, year, column } = place;
+  const { limit, offset, pageOf } = paging(place);
+  const types = typesOf(place);
+  const cells = types.map((type) => `open ${type}`);
+  const values = [organs, cells, end, NOW, limit, offset, types];
+  const [totals, openings, cases, open] = await Promise.all([
+    readTotals(pool, { organs, year }),
+    readOpenings(pool, { organs, year }),
+    pool.query<CaseRow>({ name: 'cases-open', text: OPEN, values }),
+    pool.query<{ n: number }>({ name: 'cases-open-count', text: OPEN_COUNT, values: [organs, types, end] }),
+  ]);
+  const since = cells.reduce((sum, cell) => sum + sumOf(totals, organs, end, cell), 0);
+  const total = since + (open.rows[0]?.n ?? 0);
+  const { table } = table3Of(totals, openings, organs, year);
+  return { ...pageOf(cases.rows, total), withoutCase: Number(table[row][column]) - total };
 };
 
-const withoutCase = async (pool: Pool, { organs, year, row, column }: Table3Place, total: number): Promise<number> => {
-  if (row !== 'P' && row !== 'F') return 0;
-  const read = await readTable3(pool, [organs], [year]);
-  return Number(read(0, year).table[row][column]) - total;
-};
+const CASE = `
+  application, organ, number, applicant_type as "applicantType", receipt_date::text as "receiptDate", due::text,
+  decided_on::text as "decidedOn", result, delivered_on::text as "deliveredOn", late`;
+
+/** Of every organ and cell the first so many postings, without those that a later event took back. */
+const HITS = `
+  select p.subject as application, p.day, p.sequence
+  from unnest($1::text[]) as o (organ)
+  cross join unnest($2::text[]) as c (cell)
+  cross join lateral (
+    select subject, day, sequence from read.postings p
+    where p.organ = o.organ and p.year = $3 and p.cell = c.cell and p.n > 0 and p.sequence <= $4
+      and not exists (
+        select from read.postings undone
+        where undone.organ = p.organ and undone.year = p.year and undone.cell = p.cell and undone.day = p.day
+          and undone.subject = p.subject and undone.n < 0 and undone.sequence > p.sequence and undone.sequence <= $4
+      )
+    order by day, sequence limit $5::int + $6::int
+  ) p`;
+
+const POSTED = `
+  with hit as (${HITS} order by day, sequence limit $5 offset $6)
+  select ${CASE} from hit join read.cases using (application) order by hit.day, hit.sequence`;
+
+const STILL_OPEN = `
+  from unnest($1::text[]) as o (organ)
+  join read.cases c on c.organ = o.organ and c.decided_on is null`;
+
+const OPEN = `
+  with hit as (
+    select application, day, label from (
+      select hit.application, hit.day, c.number as label from (${HITS}) hit join read.cases c using (application)
+      union all
+      select c.application, c.receipt_date, c.number ${STILL_OPEN}
+        and c.receipt_date <= make_date($3, 12, 31) and c.applicant_type = any($7::text[])
+    ) open
+    order by day, label, application limit $5 offset $6
+  )
+  select ${CASE} from hit join read.cases using (application) order by hit.day, hit.label, application`;
+
+const OPEN_COUNT = `
+  select count(*)::int as n ${STILL_OPEN}
+    and c.receipt_date <= make_date($3, 12, 31) and c.applicant_type = any($2::text[])`;

@@ -1,3 +1,4 @@
+import { hereOf } from '@mingjian/portal-kit';
 import { defineView, Problem, Rendered, type FindThing, type ViewContext } from '@mingjian/service-kit';
 import { z } from 'zod';
 import {
@@ -74,7 +75,8 @@ export const cellPage = defineView({
   name: 'report.cellPage',
   path: '/reports/:organ/:year/behind',
   permission: 'report.read',
-  query,
+  // An address of a page may carry more than this page needs.
+  query: z.object(query.shape),
   thing: reportOf,
   handle: async (context) => {
     const found = await behind(context);
@@ -85,7 +87,7 @@ export const cellPage = defineView({
       year,
       place: { row, column },
       back: { href: `/reports/${organ}/${year}?scope=${scope}`, label: { zh: '年度报告', en: 'Annual report' } },
-      simulated: context.engine.simulated,
+      here: hereOf(context),
     };
     const links = {
       case: (application: string) => `/reports/cases/${application}`,

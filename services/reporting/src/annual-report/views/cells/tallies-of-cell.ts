@@ -29,7 +29,7 @@ export const talliesOfCell = async (pool: Pool, { organs, year, cell }: Table2Pl
      where organ = any($1) and ($3 <> 'inForce' and year = $2 and measure = $4 or $3 = 'inForce' and year <= $2 and measure like $5)
      union all
      select organ, year::text, $4, (case $6 when 'regulations' then regulations else normative_documents end)::text, source
-     from read.openings
+     from (select distinct on (organ, year) * from read.openings where organ = any($1) order by organ, year, version desc) opening
      where organ = any($1) and $3 = 'inForce' and year <= $2
        and case $6 when 'regulations' then regulations else normative_documents end is not null
      order by month, organ, measure`,

@@ -1,10 +1,18 @@
-import { html, type Html, type HtmlValue } from '@mingjian/service-kit/html';
-import { bilingual, renderDocument, type PageFrame } from '@mingjian/service-kit/page';
+import {
+  bilingual,
+  type Here,
+  html,
+  type Html,
+  type HtmlValue,
+  renderTemplatePage,
+  type TemplatePage,
+} from '@mingjian/portal-kit';
 import type { Label, PlacedCell } from '../../domain/index.js';
 import type { CaseRow, CasesOfCell } from '../cells/cases-of-cell.js';
 import type { Page } from '../cells/paging.js';
 import type { RemedyRow } from '../cells/remedies-of-cell.js';
 import type { TallyRow } from '../cells/tallies-of-cell.js';
+import { pageTable } from '../../../page-table.js';
 import { columnLabel, placeLabel, rowLabel } from './labels.js';
 
 /** What the pages behind a cell have in common. */
@@ -12,8 +20,8 @@ export interface BehindPage {
   readonly organ: Label;
   readonly year: number;
   readonly place: Pick<PlacedCell, 'row' | 'column'>;
-  readonly back: NonNullable<PageFrame['back']>;
-  readonly simulated: boolean;
+  readonly back: NonNullable<TemplatePage['back']>;
+  readonly here: Here;
 }
 
 interface Links {
@@ -25,7 +33,7 @@ interface Links {
 export const renderCasesPage = (frame: BehindPage, cases: CasesOfCell, links: Links): string =>
   render(frame, [
     cases.withoutCase !== 0 && html`<p class="notice" role="note">${bilingual(withoutCase(cases.withoutCase))}</p>`,
-    table(
+    pageTable(
       [
         '受理编号 Number',
         '机关 Organ',
@@ -53,7 +61,7 @@ export const renderCasesPage = (frame: BehindPage, cases: CasesOfCell, links: Li
 /** The remedies behind a cell of table 4. */
 export const renderRemediesPage = (frame: BehindPage, remedies: Page<RemedyRow>, links: Links): string =>
   render(frame, [
-    table(
+    pageTable(
       ['编号 Id', '机关 Organ', '提起日期 Lodged', '审结日期 Concluded', '结果 Outcome', '申请 Application'],
       remedies.rows.map((row) => [
         html`${row.remedy}${row.late && lateMark}`,
@@ -70,18 +78,19 @@ export const renderRemediesPage = (frame: BehindPage, remedies: Page<RemedyRow>,
 /** The stated figures behind a cell of table 2. */
 export const renderTalliesPage = (frame: BehindPage, tallies: readonly TallyRow[]): string =>
   render(frame, [
-    table(
+    pageTable(
       ['机关 Organ', '月份 Month', '指标 Measure', '数值 Figure', '来源 Source'],
       tallies.map(({ organ, month, measure, value, source }) => [organ, month, measure, value, source]),
     ),
   ]);
 
-const render = ({ organ, year, place, back, simulated }: BehindPage, body: HtmlValue): string => {
+const render = ({ organ, year, place, back, here }: BehindPage, body: HtmlValue): string => {
   const label = placeLabel(place);
-  return renderDocument({
+  return renderTemplatePage({
     title: { zh: `${organ.zh}${year}年 ${label.zh}`, en: `${organ.en} ${year}, ${label.en}` },
     back,
-    simulated,
+    here,
+    block: 'reports',
     body,
   });
 };
@@ -98,26 +107,6 @@ const withoutCase = (count: number): Label =>
         zh: `系统内未办结件比导入的期初数多 ${-count} 件`,
         en: `The record holds ${-count} more open cases than the imported opening balance states`,
       };
-
-const table = (headings: readonly string[], rows: readonly (readonly HtmlValue[])[]): Html =>
-  html` <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            ${headings.map((heading) => html`<th scope="col">${heading}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            (cells) =>
-              html`<tr>
-                ${cells.map((cell) => html`<td>${cell}</td>`)}
-              </tr> `,
-          )}
-        </tbody>
-      </table>
-    </div>
-    ${rows.length === 0 && html`<p>${bilingual({ zh: '没有记录', en: 'Nothing here' })}</p>`}`;
 
 const pager = ({ page, pages, total }: Page<unknown>, link: (page: number) => string): Html =>
   html` <p>

@@ -1,4 +1,6 @@
 import {
+  form2019,
+  form2021,
   litigation,
   remedyGroups,
   resultGroups,
@@ -8,6 +10,7 @@ import {
   table4Columns,
   type Label,
   type PlacedCell,
+  type ReportPhase,
   type Severity,
   type Verdict,
 } from '../../domain/index.js';
@@ -16,14 +19,21 @@ const labelled = (list: readonly { readonly code: string; readonly label: Label 
   new Map(list.map(({ code, label }) => [code, label]));
 
 const rows = labelled([
-  ...table3Rows,
   ...remedyGroups,
+  // Of codes that both forms have, the words of the newer one.
+  ...form2019.table2.flatMap((block) => block.rows),
+  ...form2019.results.flatMap((group) => group.rows),
+  ...table3Rows,
   ...table2Blocks.flatMap((block) => block.rows),
   // Places of C8 and C9 that are no rows of the form.
   { code: 'suits', label: litigation },
   { code: 'fees', label: { zh: '信息处理费', en: 'Information processing fees' } },
 ]);
-const columns = labelled([...table3Columns, ...table4Columns, ...table2Blocks.flatMap((block) => block.columns)]);
+const columns = labelled([
+  ...table3Columns,
+  ...table4Columns,
+  ...[form2019, form2021].flatMap(({ table2 }) => table2.flatMap((block) => block.columns)),
+]);
 const headings = new Map(
   resultGroups.flatMap((group) => group.rows.map(({ code }) => [code as string, group.heading] as const)),
 );
@@ -62,8 +72,11 @@ export const severityLabels: Readonly<Record<Severity, Label>> = {
   info: { zh: '提示', en: 'For information' },
 };
 
-/** 表三 printed note on its own equation. */
-export const table3Note: Label = {
-  zh: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
-  en: '(In each column, items 1 and 2 together equal items 3 and 4 together)',
+/** How far a version of a report is. */
+export const reportPhaseLabels: Readonly<Record<ReportPhase, Label>> = {
+  drafted: { zh: '草稿', en: 'Draft' },
+  approved: { zh: '已审定', en: 'Approved' },
+  submitted: { zh: '已报送', en: 'Submitted' },
+  returned: { zh: '已退回', en: 'Returned' },
+  accepted: { zh: '已接收', en: 'Accepted' },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { somewhere } from '@mingjian/portal-kit/testing';
 import { checkReport, fillTable2, type ReportTables } from '../../domain/index.js';
 import { balancedReport, withCell } from '../../domain/testing/balanced-report.js';
 import type { AssembledReport } from '../report/assemble-report.js';
@@ -24,7 +25,7 @@ const pageOf = (report: AssembledReport, simulated = false): string =>
     renderReportPage({
       organ,
       report,
-      simulated,
+      here: somewhere({ simulated }),
       link: ({ table, row, column }) => `/cells/${table}/${row}/${column}`,
     }),
   );
@@ -56,7 +57,7 @@ const gridsOf = (page: string): readonly (readonly number[])[] =>
 const isBalanced = (page: string): boolean => {
   const open: string[] = [];
   for (const [, closing, name = ''] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g)) {
-    if (['meta', 'br'].includes(name)) continue;
+    if (['meta', 'br', 'link', 'input'].includes(name)) continue;
     if (!closing) open.push(name);
     else if (open.pop() !== name) return false;
   }
@@ -83,6 +84,12 @@ describe('the report page', () => {
     expect(page).toContain('/cells/4/suitDirect/pending');
     expect(page).toContain('/cells/2/adminFees/tenThousandYuan');
     expect(page).not.toContain('/cells/3/3.5.2/naturalPerson');
+  });
+
+  it('leads to no case where the reader may not see one', () => {
+    const page = renderReportPage({ organ, report: reportOf(tables), link: null, here: somewhere() });
+    expect(page).not.toContain('/cells/');
+    expect(page).toContain('由有权查看的工作人员');
   });
 
   it('names what fails and what cannot be assessed', () => {
@@ -118,10 +125,10 @@ describe('the report page', () => {
     expect(pageOf(reportOf(tables), false)).not.toContain('模拟时钟');
   });
 
-  it('has no script and says its languages', () => {
+  it('runs no script of its own and says its languages', () => {
     const page = pageOf(reportOf(tables));
-    expect(page).not.toContain('<script');
-    expect(page).toContain('<html lang="zh-Hans">');
+    expect(page).not.toMatch(/<script(?![^>]* src="\/)/);
+    expect(page).toContain('<html lang="zh-CN">');
     expect(page).toContain('lang="en"');
   });
 });
@@ -132,7 +139,7 @@ describe('the pages behind a cell', () => {
     year: 2031,
     place: { row: '3.3.4', column: 'naturalPerson' },
     back: { href: '/reports/harbour/2031', label: { zh: '返回', en: 'Back' } },
-    simulated: false,
+    here: somewhere(),
   };
   const links = { case: (id: string) => `/cases/${id}`, page: (page: number) => `?page=${page}` };
   const row = {
@@ -194,10 +201,11 @@ describe('the index of reports', () => {
       renderIndexPage({
         organs: [{ id: 'harbour', name: { zh: '海港<市>', en: 'Harbour City' } }],
         years: [2031, 2030],
-        simulated: true,
+        here: somewhere({ simulated: true }),
       }),
     );
-    expect([...page.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+    expect([...page.matchAll(/href="(\/reports\/[^"]+)"/g)].map(([, href]) => href)).toEqual([
+      '/reports/statistics',
       '/reports/harbour/2031',
       '/reports/harbour/2030',
     ]);

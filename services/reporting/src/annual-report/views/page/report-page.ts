@@ -1,5 +1,4 @@
-import { html, type Html } from '@mingjian/service-kit/html';
-import { bilingual, renderDocument } from '@mingjian/service-kit/page';
+import { bilingual, type Here, html, type Html, renderTemplatePage } from '@mingjian/portal-kit';
 import { ruleLabel, type Label, type Verdict } from '../../domain/index.js';
 import type { AssembledReport, Provenance } from '../report/assemble-report.js';
 import { severityLabels, verdictLabels, verdictPlace } from './labels.js';
@@ -9,21 +8,31 @@ export interface ReportPage {
   /** The organ's name, or what the roll-up covers. */
   readonly organ: Label;
   readonly report: AssembledReport;
-  readonly link: CellLink;
-  readonly simulated: boolean;
+  /** Null: the reader may not see cases, and a way to them would be a dead end. */
+  readonly link: CellLink | null;
+  readonly here: Here;
 }
 
 /** Parts 二 to 四 of the annual report as a page: the tables in their official layout, the verdicts, the provenance. */
-export const renderReportPage = ({ organ, report, link, simulated }: ReportPage): string => {
+export const renderReportPage = ({ organ, report, link, here }: ReportPage): string => {
   const { tables, verdicts, provenance } = report;
-  return renderDocument({
+  return renderTemplatePage({
     title: {
       zh: `${organ.zh}${tables.year}年政府信息公开工作年度报告`,
       en: `${organ.en}: annual report on government information disclosure, ${tables.year}`,
     },
-    simulated,
+    here,
+    block: 'reports',
+    back: { href: '/reports', label: { zh: '政府信息公开年报', en: 'Annual reports' } },
+    kind: {
+      is: 'column',
+      name: `${organ.zh}${tables.year}年政府信息公开工作年度报告`,
+      description: `${organ.zh}${tables.year}年政府信息公开工作年度报告`,
+      keywords: ['政府信息公开', '年度报告', organ.zh],
+      type: '政府信息公开年报',
+    },
     body: html` ${renderTable2(tables, link)} ${renderTable3(tables, link, provenance)} ${renderTable4(tables, link)}
-    ${renderVerdicts(verdicts)} ${renderProvenance(provenance)}`,
+    ${renderVerdicts(verdicts)} ${renderProvenance(provenance, link !== null)}`,
   });
 };
 
@@ -31,7 +40,7 @@ export const renderReportPage = ({ organ, report, link, simulated }: ReportPage)
 export const renderVerdicts = (verdicts: readonly Verdict[]): Html =>
   html` <section aria-labelledby="verdicts">
     <h2 id="verdicts">${bilingual({ zh: '勾稽关系核对', en: 'Consistency checks' })}</h2>
-    <div class="scroll">
+    <div class="scroll" role="region" tabindex="0" aria-label="表格 Table">
       <table>
         <thead>
           <tr>
@@ -61,12 +70,22 @@ export const renderVerdicts = (verdicts: readonly Verdict[]): Html =>
     </div>
   </section>`;
 
-const renderProvenance = ({ openings, previous }: Provenance): Html =>
+const renderProvenance = ({ openings, previous }: Provenance, follows: boolean): Html =>
   html` <section aria-labelledby="provenance">
     <h2 id="provenance">${bilingual({ zh: '数据来源', en: 'Where the figures come from' })}</h2>
     <ul>
       <li>
-        ${bilingual({ zh: '各单元格由办理事件生成，可点击数字查看对应件', en: 'Every figure follows from events; follow a number to its cases' })}
+        ${bilingual(
+          follows
+            ? {
+                zh: '各单元格由办理事件生成，可点击数字查看对应件',
+                en: 'Every figure follows from events; follow a number to its cases',
+              }
+            : {
+                zh: '各单元格由办理事件生成；每个数字对应的办理件涉及申请人，由有权查看的工作人员在工作台逐件核对',
+                en: 'Every figure follows from events; the cases behind it concern applicants, and are looked at by staff who hold a right to see them',
+              },
+        )}
       </li>
       <li>
         ${bilingual(

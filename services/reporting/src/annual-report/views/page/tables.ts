@@ -1,43 +1,45 @@
-import { html, type Html } from '@mingjian/service-kit/html';
-import { bilingual } from '@mingjian/service-kit/page';
+import { bilingual, html, type Html } from '@mingjian/portal-kit';
 import {
   applicantColumns,
   applicants,
   blank,
   carriedForwardRow,
   carriedInRow,
+  cellOfRow,
+  cellOfTable2,
+  formOf,
   legalPersons,
   litigation,
   notApplicable,
   printed,
   receivedRow,
   remedyGroups,
-  resultGroups,
   results,
-  table2Blocks,
   table3Columns,
+  table3Note,
   table4Columns,
+  type FormRow,
   type Label,
   type PlacedCell,
   type ReportTables,
-  type Table2Cell,
   type Table3Row,
 } from '../../domain/index.js';
 import type { Provenance } from '../report/assemble-report.js';
-import { placeLabel, table3Note } from './labels.js';
+import { placeLabel } from './labels.js';
 
 /** The address of what is behind a cell. */
 export type CellLink = (place: PlacedCell) => string;
 
 /** A figure linked to what it counts. A zero of tables 3 and 4 counts nothing, so it has no link. */
-const figure = (place: PlacedCell, link: CellLink, { late = 0, columns = 1 } = {}): Html => {
+const figure = (place: PlacedCell, link: CellLink | null, { late = 0, columns = 1 } = {}): Html => {
   const { cell } = place;
   const { zh, en } = placeLabel(place);
   const text = printed(cell);
   const countsSomething = cell !== blank && cell !== notApplicable && (cell !== 0 || place.table === 2);
-  const shown = countsSomething
-    ? html`<a href="${link(place)}" aria-label="${text}，${zh} ${en}">${text}</a>`
-    : html`<span>${cell === blank ? hidden(notStated) : text}</span>`;
+  const shown =
+    countsSomething && link
+      ? html`<a href="${link(place)}" aria-label="${text}，${zh} ${en}">${text}</a>`
+      : html`<span>${cell === blank ? hidden(notStated) : text}</span>`;
   return html`<td class="figure" colspan="${columns}">${shown}${late > 0 && lateMark(late)}</td>`;
 };
 
@@ -46,30 +48,32 @@ const lateMark = (count: number): Html =>
   html` <span class="mark">${bilingual({ zh: `补录${count}`, en: `late ${count}` })}</span>`;
 const notStated: Label = { zh: '未填报', en: 'Not stated' };
 
-/** 二、主动公开政府信息情况. A block with one figure a row gives it the width of three. */
-export const renderTable2 = ({ table2 }: ReportTables, link: CellLink): Html =>
-  html` <div class="scroll">
+/** 二、主动公开政府信息情况 in the form of the year. The figures of a block share the width of three. */
+export const renderTable2 = (tables: ReportTables, link: CellLink | null): Html =>
+  html` <div class="scroll" role="region" tabindex="0" aria-label="表格 Table">
     <table>
       <caption>
         ${bilingual({ zh: '二、主动公开政府信息情况', en: '2. Information disclosed proactively' })}
       </caption>
-      ${table2Blocks.map(({ heading, columns, rows }) => {
-        const width = columns.length === 1 ? 3 : 1;
+      ${formOf(tables.year).table2.map(({ heading, columns, rows }) => {
+        const width = (index: number): number => (index === 0 ? 4 - columns.length : 1);
         return html` <tbody>
           <tr>
             <th scope="rowgroup" colspan="4">${bilingual(heading)}</th>
           </tr>
           <tr>
             <th scope="col">${bilingual({ zh: '信息内容', en: 'Subject' })}</th>
-            ${columns.map(({ label }) => html`<th scope="col" colspan="${width}">${bilingual(label)}</th>`)}
+            ${columns.map(({ label }, index) => html`<th scope="col" colspan="${width(index)}">${bilingual(label)}</th>`)}
           </tr>
           ${rows.map(
             (row) =>
               html`<tr>
                 <th scope="row">${bilingual(row.label)}</th>
-                ${columns.map((column) => {
-                  const cell = table2[`${row.code}.${column.code}` as Table2Cell];
-                  return figure({ table: 2, row: row.code, column: column.code, cell }, link, { columns: width });
+                ${columns.map((column, index) => {
+                  const cell = cellOfTable2(tables, row.code, column.code);
+                  return figure({ table: 2, row: row.code, column: column.code, cell }, link, {
+                    columns: width(index),
+                  });
                 })}
               </tr> `,
           )}
@@ -78,12 +82,20 @@ export const renderTable2 = ({ table2 }: ReportTables, link: CellLink): Html =>
     </table>
   </div>`;
 
-/** 三、收到和处理政府信息公开申请情况, in the official layout. */
-export const renderTable3 = ({ table3 }: ReportTables, link: CellLink, { late, imported }: Provenance): Html => {
-  const figures = (row: Table3Row): readonly Html[] =>
+/** 三、收到和处理政府信息公开申请情况, in the official layout of the year's form. */
+export const renderTable3 = (
+  { year, table3 }: ReportTables,
+  link: CellLink | null,
+  { late, imported }: Provenance,
+): Html => {
+  // What a form has as one row has its cases behind the rows of the record, so it leads nowhere.
+  const figures = ({ code: row, of }: Pick<FormRow, 'code' | 'of'>): readonly Html[] =>
     table3Columns.map(({ code: column }) =>
-      figure({ table: 3, row, column, cell: table3[row][column] }, link, { late: late[`${row} ${column}`] ?? 0 }),
+      figure({ table: 3, row, column, cell: cellOfRow(table3, { of }, column) }, of.length === 1 ? link : null, {
+        late: of.reduce((sum, one) => sum + (late[`${one} ${column}`] ?? 0), 0),
+      }),
     );
+  const groups = formOf(year).results;
   const importedMark = (count: number): Html | false =>
     count > 0 &&
     html` <span class="mark"
@@ -92,12 +104,12 @@ export const renderTable3 = ({ table3 }: ReportTables, link: CellLink, { late, i
   const wholeRow = ({ code, label }: { readonly code: Table3Row; readonly label: Label }, count = 0): Html =>
     html`<tr>
       <th scope="row" colspan="3">${bilingual(label)}${importedMark(count)}</th>
-      ${figures(code)}
+      ${figures({ code, of: [code] })}
     </tr>`;
-  const resultCount = resultGroups.reduce((total, { rows }) => total + rows.length, 0);
+  const resultCount = groups.reduce((total, { rows }) => total + rows.length, 0);
   const [firstColumn, ...otherColumns] = applicantColumns;
 
-  return html` <div class="scroll">
+  return html` <div class="scroll" role="region" tabindex="0" aria-label="表格 Table">
     <table>
       <caption>
         ${bilingual({ zh: '三、收到和处理政府信息公开申请情况', en: '3. Applications received and handled' })}
@@ -118,17 +130,17 @@ export const renderTable3 = ({ table3 }: ReportTables, link: CellLink, { late, i
       </thead>
       <tbody>
         ${wholeRow(receivedRow)} ${wholeRow(carriedInRow, imported.P)}
-        ${resultGroups.flatMap(({ heading, rows }, groupIndex) =>
-          rows.map(({ code, label }, index) => {
+        ${groups.flatMap(({ heading, rows }, groupIndex) =>
+          rows.map((row, index) => {
             const section =
               groupIndex === 0 &&
               index === 0 &&
               html`<th scope="rowgroup" rowspan="${resultCount}">${bilingual(results)}</th>`;
             const group =
               heading && index === 0 && html`<th scope="rowgroup" rowspan="${rows.length}">${bilingual(heading)}</th>`;
-            const name = html`<th scope="row" colspan="${heading ? 1 : 2}">${bilingual(label)}</th>`;
+            const name = html`<th scope="row" colspan="${heading ? 1 : 2}">${bilingual(row.label)}</th>`;
             return html`<tr>
-              ${section}${group}${name}${figures(code)}
+              ${section}${group}${name}${figures(row)}
             </tr> `;
           }),
         )}
@@ -139,9 +151,9 @@ export const renderTable3 = ({ table3 }: ReportTables, link: CellLink, { late, i
 };
 
 /** 四、政府信息公开行政复议、行政诉讼情况: one row of 15 figures. */
-export const renderTable4 = ({ table4 }: ReportTables, link: CellLink): Html => {
+export const renderTable4 = ({ table4 }: ReportTables, link: CellLink | null): Html => {
   const [reconsideration, ...suits] = remedyGroups;
-  return html` <div class="scroll">
+  return html` <div class="scroll" role="region" tabindex="0" aria-label="表格 Table">
     <table>
       <caption>
         ${bilingual({ zh: '四、政府信息公开行政复议、行政诉讼情况', en: '4. Reconsideration and litigation' })}

@@ -1,5 +1,4 @@
-import { html, type Html } from '@mingjian/service-kit/html';
-import { bilingual, renderDocument } from '@mingjian/service-kit/page';
+import { bilingual, type Here, html, type Html, renderTemplatePage } from '@mingjian/portal-kit';
 import {
   closingParts,
   partLabels,
@@ -8,10 +7,10 @@ import {
   textLabels,
   themes,
   type Label,
-  type ReportPhase,
   type Verdict,
 } from '../../domain/index.js';
 import type { ReadReport } from '../annual-report/annual-report.view.js';
+import { reportPhaseLabels } from './labels.js';
 import { renderVerdicts } from './report-page.js';
 import { renderTable2, renderTable3, renderTable4, type CellLink } from './tables.js';
 
@@ -19,29 +18,22 @@ export interface VersionPage {
   readonly organ: Label;
   readonly report: ReadReport;
   readonly link: CellLink;
-  readonly simulated: boolean;
+  readonly here: Here;
 }
 
-const phases: Readonly<Record<ReportPhase, Label>> = {
-  drafted: { zh: '草稿', en: 'Draft' },
-  approved: { zh: '已审定', en: 'Approved' },
-  submitted: { zh: '已报送', en: 'Submitted' },
-  returned: { zh: '已退回', en: 'Returned' },
-  accepted: { zh: '已接收', en: 'Accepted' },
-};
-
 /** One version of the report with its six parts, the examination and signed explanations, and what its figures rest on. */
-export const renderVersionPage = ({ organ, report, link, simulated }: VersionPage): string => {
+export const renderVersionPage = ({ organ, report, link, here }: VersionPage): string => {
   const { year, version, phase } = report;
   const { tables } = referableOf(report);
   const provenance = { openings: [], imported: { P: 0, F: 0 }, late: {}, previous: report.previous };
-  const labels = phases[phase];
-  return renderDocument({
+  const labels = reportPhaseLabels[phase];
+  return renderTemplatePage({
     title: {
       zh: `${organ.zh}${year}年政府信息公开工作年度报告`,
       en: `${organ.en}: annual report on government information disclosure, ${year}`,
     },
-    simulated,
+    here,
+    block: 'reports',
     body: html`<p>
         ${bilingual({ zh: `第${version}版，${labels.zh}`, en: `Version ${version}, ${labels.en.toLowerCase()}` })}
       </p>

@@ -1,15 +1,19 @@
 import type { Pool } from 'pg';
 import { checkReport, type Narrative, type ReportTables, type Verdict } from '../../domain/index.js';
-import { readLedgers, readOpenings, type UsedOpening } from './read-evidence.js';
-import { readTable2 } from './read-table2.js';
-import { readTable3 } from './read-table3.js';
-import { readTable4 } from './read-table4.js';
+import { ledgersOf } from './read-evidence.js';
+import { lastOf, readOpenings, type UsedOpening } from './read-openings.js';
+import { readStated, table2Of } from './read-table2.js';
+import { table3Of } from './read-table3.js';
+import { table4Of } from './read-table4.js';
+import { readTotals, type FiguresCut } from './read-totals.js';
 import type { Scope } from './scope.js';
 
 export interface ReportRequest {
   /** The organ alone, or every organ of its subtree: the caller reads the directory. */
   readonly organs: Scope;
   readonly year: number;
+  /** As of which cut; the statistics must have come that far. Absent: as of now. */
+  readonly cut?: FiguresCut | undefined;
   /** Default true; false for an organ without rule-making power, whose 规章 cells are `/`. */
   readonly ruleMaking?: boolean;
   /** Last year's report as published; without it C5, C7 and C13 compare with last year as computed. */
@@ -36,41 +40,36 @@ export interface Provenance {
   readonly previous: 'published' | 'computed';
 }
 
-/** Tables 2, 3 and 4 of any organs and year, with the verdicts of C1 to C13 and the provenance of the figures. */
+/** Tables 2, 3 and 4 of any organs and year, now or as of a cut, with the verdicts of C1 to C13 and the provenance of the figures. */
 export const assembleReport = async (pool: Pool, request: ReportRequest): Promise<AssembledReport> => {
-  const { organs, year, ruleMaking = true, published, narrative } = request;
-  const parts = organs.length > 1 ? organs.map((organ) => [organ]) : [];
-  const scopes = [organs, ...parts];
-  const years = [year - 1, year];
-  const [table2, table3, table4, ledgers, openings] = await Promise.all([
-    readTable2(pool, scopes, years, ruleMaking),
-    readTable3(pool, scopes, years),
-    readTable4(pool, scopes, years),
-    readLedgers(pool, organs, year),
-    readOpenings(pool, organs, year),
+  const { organs, year, cut, ruleMaking = true, published, narrative } = request;
+  const [totals, stated, openings] = await Promise.all([
+    readTotals(pool, { organs, year, cut }),
+    readStated(pool, { organs, year, cut }),
+    readOpenings(pool, { organs, year, cut }),
   ]);
-  const tablesOf = (scope: number, ofYear: number): ReportTables => ({
-    year: ofYear,
-    table2: table2(scope, ofYear).table,
-    table3: table3(scope, ofYear).table,
-    table4: table4(scope, ofYear),
-  });
-  const tables = tablesOf(0, year);
+  const readOf = (scope: Scope, ofYear: number) => {
+    const table2 = table2Of(stated, openings, { organs: scope, year: ofYear, ruleMaking });
+    const table3 = table3Of(totals, openings, scope, ofYear);
+    const table4 = table4Of(totals, scope, ofYear);
+    const tables: ReportTables = { year: ofYear, table2: table2.table, table3: table3.table, table4 };
+    return { tables, recounted: table2.recounted, late: table3.late, imported: table3.imported };
+  };
+  const { tables, recounted, late, imported } = readOf(organs, year);
   const previous = published
     ? ({ basis: 'published', tables: published } as const)
-    : ({ basis: 'computed', tables: tablesOf(0, year - 1) } as const);
+    : ({ basis: 'computed', tables: readOf(organs, year - 1).tables } as const);
   const verdicts = checkReport(tables, {
     previous,
-    ledgers,
-    recounted: table2(0, year).recounted,
-    ...(parts.length > 0 && { parts: parts.map((_, index) => tablesOf(index + 1, year)) }),
+    ledgers: ledgersOf(totals, organs, year),
+    recounted,
+    ...(organs.length > 1 && { parts: organs.map((organ) => readOf([organ], year).tables) }),
     ...(narrative && { narrative }),
   });
-  const { late, imported } = table3(0, year);
   return {
     organs,
     tables,
     verdicts,
-    provenance: { openings, imported, late: Object.fromEntries(late), previous: previous.basis },
+    provenance: { openings: lastOf(openings), imported, late: Object.fromEntries(late), previous: previous.basis },
   };
 };

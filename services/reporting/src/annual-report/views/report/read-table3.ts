@@ -1,7 +1,8 @@
 import type { ApplicantType } from '@mingjian/contracts';
-import type { Pool } from 'pg';
 import { applicantColumns, fillTable3, type Table3, type Table3Row } from '../../domain/index.js';
-import { keyOf, memberArrays, MEMBERS, type Scope } from './scope.js';
+import type { Opening } from './read-openings.js';
+import { countersOf, type Totals } from './read-totals.js';
+import type { Scope } from './scope.js';
 
 /** Table 3 of one scope and year, and where its figures come from. */
 export interface ReadTable3 {
@@ -13,104 +14,75 @@ export interface ReadTable3 {
 }
 
 /**
- * Reads table 3 for every scope and year: (scope, year) → table, by `keyOf`.
+ * Table 3 of a scope and year out of the running totals.
  *
  * N, the results and T are counters. F(year) = what was carried forward by the last opening balance at or before the year (else 0)
  * + everything received since − everything decided since; P(year) = F(year − 1).
  */
-export const readTable3 = async (
-  pool: Pool,
-  scopes: readonly Scope[],
-  years: readonly number[],
-): Promise<(scope: number, year: number) => ReadTable3> => {
-  const ends = [...new Set(years.flatMap((year) => [year - 1, year]))];
-  const [counted, carried] = await Promise.all([
-    pool.query<Counted>({ name: 'table3-counted', text: COUNTED, values: [...memberArrays(scopes), years] }),
-    pool.query<Carried>({ name: 'table3-carried', text: CARRIED, values: [...memberArrays(scopes), ends] }),
-  ]);
-  const counters = new Map(
-    counted.rows.map((row) => [keyOf(row.scope, row.year, row.form_row, row.applicant_type), row]),
-  );
-  const balances = new Map(carried.rows.map((row) => [keyOf(row.scope, row.year, row.applicant_type), row]));
-
-  return (scope, year) => {
-    const one = (row: Table3Row, type: ApplicantType): number => {
-      if (row === 'P') return balances.get(keyOf(scope, year - 1, type))?.n ?? 0;
-      if (row === 'F') return balances.get(keyOf(scope, year, type))?.n ?? 0;
-      return counters.get(keyOf(scope, year, row, type))?.n ?? 0;
-    };
-    const importedAtEndOf = (end: number): number =>
-      sumOverTypes((type) => balances.get(keyOf(scope, end, type))?.imported ?? 0);
-    return {
-      table: fillTable3((row, column) =>
-        column === 'total' ? sumOverTypes((type) => one(row, type)) : one(row, column),
-      ),
-      late: new Map(
-        counted.rows
-          .filter((row) => row.scope === scope && row.year === year && row.late > 0)
-          .map((row) => [`${row.form_row} ${row.applicant_type}`, row.late]),
-      ),
-      imported: { P: importedAtEndOf(year - 1), F: importedAtEndOf(year) },
-    };
+export const table3Of = (totals: Totals, openings: readonly Opening[], organs: Scope, year: number): ReadTable3 => {
+  const counted = countersOf(totals, organs, year);
+  const balances = {
+    P: carriedForward(totals, openings, organs, year - 1),
+    F: carriedForward(totals, openings, organs, year),
+  };
+  const one = (row: Table3Row, type: ApplicantType): number =>
+    row === 'P' || row === 'F' ? balances[row].n[type] : (counted[`${row} ${type}`] ?? 0);
+  return {
+    table: fillTable3((row, column) =>
+      column === 'total' ? sumOverTypes((type) => one(row, type)) : one(row, column),
+    ),
+    late: lateIn(totals, organs, year),
+    imported: { P: balances.P.imported, F: balances.F.imported },
   };
 };
 
 const sumOverTypes = (of: (type: ApplicantType) => number): number =>
   applicantColumns.reduce((total, { code }) => total + of(code), 0);
 
-interface Counted {
-  readonly scope: number;
-  readonly year: number;
-  readonly form_row: string;
-  readonly applicant_type: string;
-  readonly n: number;
-  readonly late: number;
-}
+/** Only rows of table 3: neither what remedies and ledgers count, nor what was open once. */
+const countedRow = /^(?:N|T|3\.[\d.]+) /;
 
-const COUNTED = `
-  with ${MEMBERS}
-  select scope, year, form_row, applicant_type, sum(n)::int as n, sum(late)::int as late
-  from member join read.report_cells using (organ)
-  where year = any($3::int[])
-  group by scope, year, form_row, applicant_type`;
+const lateIn = (totals: Totals, organs: Scope, year: number): ReadonlyMap<string, number> =>
+  new Map(
+    Object.entries(countersOf(totals, organs, year, 'late')).filter(([cell, n]) => n !== 0 && countedRow.test(cell)),
+  );
 
 interface Carried {
-  readonly scope: number;
-  readonly year: number;
-  readonly applicant_type: string;
-  readonly n: number;
-  readonly imported: number;
+  readonly n: Record<ApplicantType, number>;
+  /** What of all types the opening balances of this very year state. */
+  imported: number;
 }
 
-const CARRIED = `
-  with ${MEMBERS},
-  balance as (
-    select organ, opening.year, stated.key as applicant_type, stated.value::int as n
-    from read.openings opening, jsonb_each_text(opening.carried_forward) stated
-    where organ = any($2::text[])
-  ),
-  flow as (
-    select organ, year, applicant_type, sum(case form_row when 'N' then n else -n end) as n
-    from read.report_cells
-    where organ = any($2::text[]) and form_row in ('N', 'T')
-    group by organ, year, applicant_type
-  ),
-  base as (
-    select distinct on (closing.year, organ, applicant_type) closing.year as closing, organ, applicant_type, balance.year, balance.n
-    from unnest($3::int[]) as closing (year)
-    join balance on balance.year <= closing.year
-    order by closing.year, organ, applicant_type, balance.year desc
-  ),
-  part as (
-    select closing, organ, applicant_type, n, case when year = closing then n else 0 end as imported from base
-    union all
-    select closing.year, flow.organ, flow.applicant_type, flow.n, 0
-    from unnest($3::int[]) as closing (year)
-    join flow on flow.year <= closing.year
-    left join base
-      on base.closing = closing.year and base.organ = flow.organ and base.applicant_type = flow.applicant_type
-    where base.year is null or flow.year > base.year
-  )
-  select scope, closing as year, applicant_type, sum(n)::int as n, sum(imported)::int as imported
-  from part join member using (organ)
-  group by scope, closing, applicant_type`;
+/** What was open at the end of a year by applicant type. */
+const carriedForward = (totals: Totals, openings: readonly Opening[], organs: Scope, end: number): Carried => {
+  const carried: Carried = { n: { ...nobody }, imported: 0 };
+  const own = organs.length === 1 ? openings.filter(({ organ }) => organ === organs[0]) : openings;
+  const balancesOf = groupedByOrgan(own);
+  for (const organ of organs) {
+    const balances = (balancesOf.get(organ) ?? []).filter((balance) => balance.year <= end);
+    const years = [...(totals.get(organ) ?? [])].filter(([year]) => year <= end);
+    for (const { code: type, received, decided } of flows) {
+      const base = balances.find(({ carriedForward: stated }) => stated[type] !== undefined);
+      const stated = base?.carriedForward[type] ?? 0;
+      if (base?.year === end) carried.imported += stated;
+      let n = stated;
+      for (const [year, { cells }] of years)
+        if (!base || year > base.year) n += (cells[received] ?? 0) - (cells[decided] ?? 0);
+      carried.n[type] += n;
+    }
+  }
+  return carried;
+};
+
+const nobody = Object.fromEntries(applicantColumns.map(({ code }) => [code, 0])) as Record<ApplicantType, number>;
+const flows = applicantColumns.map(({ code }) => ({ code, received: `N ${code}`, decided: `T ${code}` }));
+
+const groupedByOrgan = (openings: readonly Opening[]): ReadonlyMap<string, readonly Opening[]> => {
+  const grouped = new Map<string, Opening[]>();
+  for (const opening of openings) {
+    const known = grouped.get(opening.organ);
+    if (known) known.push(opening);
+    else grouped.set(opening.organ, [opening]);
+  }
+  return grouped;
+};

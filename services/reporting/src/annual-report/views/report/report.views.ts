@@ -1,7 +1,7 @@
 import { yearOf } from '@mingjian/core';
+import { hereOf } from '@mingjian/portal-kit';
 import { defineView, Rendered } from '@mingjian/service-kit';
 import { z } from 'zod';
-import type { PlacedCell } from '../../domain/index.js';
 import { renderIndexPage } from '../page/index-page.js';
 import { renderReportPage } from '../page/report-page.js';
 import { scopeQuery, whichReport } from '../scope-of.js';
@@ -26,15 +26,11 @@ export const reportPage = defineView({
   name: 'report.page',
   path: '/reports/:organ/:year',
   permission: 'public',
-  query: z.strictObject({ scope: scopeQuery }),
+  query: z.object({ scope: scopeQuery }),
   handle: async (context) => {
-    const { organ, name, year, organs } = whichReport(context, context.query.scope);
-    const assembled = await assembleReport(context.engine.pool, { organs, year });
-    const link = ({ table, row, column }: PlacedCell): string =>
-      `/reports/${organ}/${year}/behind?${new URLSearchParams({ scope: context.query.scope, table: String(table), row, column })}`;
-    return Rendered.page(
-      renderReportPage({ organ: name, report: assembled, link, simulated: context.engine.simulated }),
-    );
+    const { name, year, organs } = whichReport(context, context.query.scope);
+    const report = await assembleReport(context.engine.pool, { organs, year });
+    return Rendered.page(renderReportPage({ organ: name, report, link: null, here: hereOf(context) }));
   },
 });
 
@@ -43,16 +39,18 @@ export const reportIndexPage = defineView({
   name: 'report.indexPage',
   path: '/reports',
   permission: 'public',
-  query: z.strictObject({}),
-  handle: async ({ engine, directory, today }) =>
-    Rendered.page(
+  query: z.object({}),
+  handle: async (context) => {
+    const { engine, directory, today } = context;
+    return Rendered.page(
       renderIndexPage({
         organs: directory.organsOn(today).map(({ organ, name, englishName }) => ({
           id: organ,
           name: { zh: name, en: englishName },
         })),
         years: await yearsWithFigures(engine.pool, yearOf(today)),
-        simulated: engine.simulated,
+        here: hereOf(context),
       }),
-    ),
+    );
+  },
 });

@@ -8,8 +8,4 @@ export const yearsWithFigures = async (pool: Pool, thisYear: number): Promise<re
 };
 
 const FIRST = `
-  select least(
-    (select min(year) from read.report_cells),
-    (select min(year) from read.tallies),
-    (select min(extract(year from lodged_on))::int from read.remedies)
-  ) as first`;
+  select least((select min(year) from read.cell_totals), (select min(year) from read.tally_totals)) as first`;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { catalogue, eventLabel } from '@mingjian/contracts';
+import { somewhere } from '@mingjian/portal-kit/testing';
 import { renderTimelinePage } from './timeline-page.js';
 
 describe('the timeline page', () => {
   it('tells each step with its date, its label and its place in the log', () => {
     const page = renderTimelinePage({
       number: 'H-1',
-      simulated: true,
+      here: somewhere({ simulated: true }),
       entries: [
         {
           source: 'publish',
@@ -19,6 +20,7 @@ describe('the timeline page', () => {
           entry: 'late',
           actor: { sub: 'person-7', organ: 'harbour', role: 'publisher', grant: null },
           actingFor: 'person-8',
+          pins: {},
           data: {},
         },
       ],

@@ -1,21 +1,21 @@
 import { eventLabel } from '@mingjian/contracts';
-import { html } from '@mingjian/service-kit/html';
-import { bilingual, renderDocument, type PageFrame } from '@mingjian/service-kit/page';
+import { bilingual, type Here, html, renderTemplatePage, type TemplatePage } from '@mingjian/portal-kit';
 import type { TimelineEntry } from './timeline.js';
 
 export interface TimelinePage {
   /** The case's number, as it is shown. */
   readonly number: string;
   readonly entries: readonly TimelineEntry[];
-  readonly back?: PageFrame['back'];
-  readonly simulated: boolean;
+  readonly back?: TemplatePage['back'];
+  readonly here: Here;
 }
 
 /** The life of a case step by step: when, what, by which role of which organ, and where in which service's log. */
-export const renderTimelinePage = ({ number, entries, back, simulated }: TimelinePage): string =>
-  renderDocument({
+export const renderTimelinePage = ({ number, entries, back, here }: TimelinePage): string =>
+  renderTemplatePage({
     title: { zh: `办理过程 ${number}`, en: 'Timeline' },
-    simulated,
+    here,
+    block: 'reports',
     ...(back && { back }),
     body: html` <ol>
       ${entries.map(

@@ -1,4 +1,4 @@
-import { decodeEnvelope, upcast, type Actor, type Envelope } from '@mingjian/contracts';
+import { decodeEnvelope, upcast, type Actor, type Envelope, type Pins } from '@mingjian/contracts';
 import type { Pool } from 'pg';
 import { inCausalOrder } from './causal-order.js';
 
@@ -15,6 +15,8 @@ export interface TimelineEntry {
   readonly entry: 'live' | 'late';
   readonly actor: Actor;
   readonly actingFor: string | null;
+  /** The versions of rules, calendar, form and template that it used. */
+  readonly pins: Pins;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -45,6 +47,18 @@ interface StoredEvent extends Pick<TimelineEntry, 'source' | 'sequence' | 'recor
 
 const entryOf = ({ envelope, type, ...row }: StoredEvent & { readonly envelope: Envelope }): TimelineEntry => {
   const { source, sequence, recordedAt, stream, version } = row;
-  const { occurredOn, entry, actor, actingFor, data } = envelope;
-  return { source, sequence, recordedAt, stream, version, ...upcast(type, data), occurredOn, entry, actor, actingFor };
+  const { occurredOn, entry, actor, actingFor, pins, data } = envelope;
+  return {
+    source,
+    sequence,
+    recordedAt,
+    stream,
+    version,
+    ...upcast(type, data),
+    occurredOn,
+    entry,
+    actor,
+    actingFor,
+    pins,
+  };
 };

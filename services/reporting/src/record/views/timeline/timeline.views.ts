@@ -1,3 +1,4 @@
+import { hereOf } from '@mingjian/portal-kit';
 import { defineView, Problem, Rendered, type Engine, type ViewContext } from '@mingjian/service-kit';
 import { isUuid } from '@mingjian/core';
 import { z } from 'zod';
@@ -37,12 +38,13 @@ export const timelinePage = defineView({
   name: 'record.timelinePage',
   path: '/reports/cases/:id',
   permission: 'report.read',
-  query: z.strictObject({}),
+  query: z.object({}),
   thing: findCase,
   handle: async (context) => {
     const entries = await entriesFor(context);
     const number = entries.map(({ data }) => data['number']).find((value) => typeof value === 'string');
-    const { simulated } = context.engine;
-    return Rendered.page(renderTimelinePage({ number: String(number ?? context.params['id']), entries, simulated }));
+    return Rendered.page(
+      renderTimelinePage({ number: String(number ?? context.params['id']), entries, here: hereOf(context) }),
+    );
   },
 });

@@ -1,20 +1,18 @@
-import type { ApplicationEvent, Term } from '@mingjian/contracts';
 import type { ProjectedEvent } from '@mingjian/projections';
-import type { PoolClient } from 'pg';
 import type { StatisticsPart } from '../../part.js';
-import { CellCounter, incrementCells } from './cell-counter.js';
-import { insertCases, latenessOf, updateCases, type CaseFacts, type RegisteredCase } from './case-index.js';
-
-type DataOf<Name extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: Name }>['data'];
+import type { Posting } from '../running-totals/totals.js';
+import { createCases, insertCases, readCases, updateCases } from './case-index.js';
+import { cellsOf, evolveCase, type Case, type CaseCell } from './case.js';
 
 /**
- * Table 3 and the case index behind it. N counts by the date of receipt, the result rows and T by the date of issue (§2.6). P and F are
- * nowhere stored: they follow from N and T of all years, so a late entry into an old year moves them by itself.
+ * The case index and the figures of table 3. What a case counts in follows from its state alone (`cellsOf`); each event posts the difference
+ * that it made. P and F are nowhere stored: they follow from N and T of all years, so a late entry into an old year moves them by itself.
  */
 export const applicationsPart: StatisticsPart = {
-  tables: ['report_cells', 'cases'],
+  tables: ['cases'],
   events: [
     'ApplicationRegistered',
+    'ApplicationAssigned',
     'ApplicationDecided',
     'ApplicationDelivered',
     'CorrectionNoticed',
@@ -30,170 +28,63 @@ export const applicationsPart: StatisticsPart = {
     'ApplicationTakenOver',
   ],
 
-  createTables: (schema) => `
-    create table ${schema}.report_cells (
-      organ text not null,
-      year int not null,
-      form_row text not null,
-      applicant_type text not null,
-      n int not null,
-      late int not null,
-      primary key (organ, year, form_row, applicant_type)
-    ) with (fillfactor = 60);
-    create table ${schema}.cases (
-      application uuid primary key,
-      organ text not null,
-      applicant_type text not null,
-      number text not null,
-      channel text not null,
-      receipt_date date not null,
-      due date,
-      decided_on date,
-      result text,
-      via text,
-      delivered_on date,
-      correction_noticed_on date,
-      fee_noticed_on date,
-      fee_paid_on date,
-      fee_yuan int,
-      registered_late boolean not null,
-      decided_late boolean,
-      late boolean not null generated always as (registered_late or coalesce(decided_late, false)) stored
-    ) with (fillfactor = 80);
-    create index on ${schema}.cases (organ, receipt_date);
-    create index on ${schema}.cases (organ, decided_on);`,
+  createTables: createCases,
 
   async apply(client, schema, events) {
-    const { registered, changed, corrections, cells } = gather(events);
-    await move(client, schema, corrections, { registered, changed, cells });
-    await incrementCells(client, schema, cells);
-    await insertCases(client, schema, [...registered.values()]);
-    await updateCases(client, schema, [...changed]);
+    const known = await readCases(client, schema, appliedTo(events));
+    const { inserted, changed, postings } = fold(events, known);
+    await insertCases(client, schema, inserted);
+    await updateCases(client, schema, changed);
+    return postings;
   },
 };
 
-/** What a batch says, brought to one row per case and one increment per cell before the database is asked. */
-const gather = (events: readonly ProjectedEvent[]) => {
-  const registered = new Map<string, RegisteredCase>();
-  const changed = new Map<string, CaseFacts>();
-  const corrections: Correction[] = [];
-  const cells = new CellCounter();
+const applicationOf = ({ data }: ProjectedEvent): string => String(data['application']);
 
-  const factsOf = (application: string): CaseFacts => {
-    const known = registered.get(application) ?? changed.get(application);
-    if (known) return known;
-    const facts: CaseFacts = {};
-    changed.set(application, facts);
-    return facts;
-  };
-
+/** The cases that a batch changes and does not register. */
+const appliedTo = (events: readonly ProjectedEvent[]): readonly string[] => {
+  const registered = new Set<string>();
+  const others = new Set<string>();
   for (const event of events) {
-    switch (event.name) {
-      case 'ApplicationRegistered': {
-        const data = event.data as DataOf<'ApplicationRegistered'>;
-        const late = isLate(event);
-        registered.set(data.application, { ...data, due: data.term.due, registeredLate: late });
-        cells.add(data.organ, data.receiptDate, 'N', data.applicantType, late);
-        break;
-      }
-      case 'ApplicationDecided': {
-        const data = event.data as DataOf<'ApplicationDecided'>;
-        const facts = factsOf(data.application);
-        const late = isLate(event);
-        facts.due = data.due;
-        facts.decidedOn = data.decidedOn;
-        facts.result = data.result;
-        facts.via = data.via;
-        facts.decidedLate = late;
-        cells.add(data.organ, data.decidedOn, data.result, data.applicantType, late);
-        cells.add(data.organ, data.decidedOn, 'T', data.applicantType, late);
-        break;
-      }
-      case 'ApplicationDelivered': {
-        const data = event.data as DataOf<'ApplicationDelivered'>;
-        factsOf(data.application).deliveredOn = data.deliveredOn;
-        break;
-      }
-      case 'CorrectionNoticed': {
-        const data = event.data as DataOf<'CorrectionNoticed'>;
-        factsOf(data.application).correctionNoticedOn = data.noticedOn;
-        break;
-      }
-      case 'FeeNoticed': {
-        const data = event.data as DataOf<'FeeNoticed'>;
-        factsOf(data.application).feeNoticedOn = data.noticedOn;
-        break;
-      }
-      case 'FeePaid': {
-        const data = event.data as DataOf<'FeePaid'>;
-        const facts = factsOf(data.application);
-        facts.due = data.term.due;
-        facts.feePaidOn = data.paidOn;
-        facts.feeYuan = data.amountYuan;
-        break;
-      }
-      case 'ApplicationFactsCorrected': {
-        const data = event.data as Correction;
-        const facts = factsOf(data.application);
-        facts.applicantType = data.after.applicantType;
-        facts.receiptDate = data.after.receiptDate;
-        if (data.after.result !== null) facts.result = data.after.result;
-        if (data.after.decidedOn !== null) facts.decidedOn = data.after.decidedOn;
-        if (data.term) facts.due = data.term.due;
-        corrections.push(data);
-        break;
-      }
-      case 'ReasonsAssessed': {
-        const { application, deferral } = event.data as DataOf<'ReasonsAssessed'>;
-        if (deferral) factsOf(application).due = deferral.term.due;
-        break;
-      }
-      case 'CorrectionReceived':
-      case 'ApplicationTakenOver':
-      case 'TermExtended':
-      case 'TermRecomputed':
-      case 'ConsultationAnswered':
-      case 'ConsultationLapsed': {
-        const data = event.data as { readonly application: string; readonly term: Term };
-        factsOf(data.application).due = data.term.due;
-        break;
-      }
-      default:
-    }
+    const application = applicationOf(event);
+    if (event.name === 'ApplicationRegistered') registered.add(application);
+    else if (!registered.has(application)) others.add(application);
   }
-  return { registered, changed, corrections, cells };
+  return [...others];
 };
 
-type Correction = DataOf<'ApplicationFactsCorrected'>;
-
-/** Takes corrected cases out of the cells of what was recorded wrongly and counts them where they belong. */
-const move = async (
-  client: PoolClient,
-  schema: string,
-  corrections: readonly Correction[],
-  { registered, changed, cells }: Pick<ReturnType<typeof gather>, 'registered' | 'changed' | 'cells'>,
-): Promise<void> => {
-  const earlier = corrections
-    .map(({ application }) => application)
-    .filter((application) => !registered.has(application));
-  const known = await latenessOf(client, schema, earlier);
-  for (const { application, organ, before, after } of corrections) {
-    const { registeredLate = false, decidedLate = false } = {
-      ...known.get(application),
-      ...registered.get(application),
-      ...changed.get(application),
-    };
-    for (const [{ applicantType, receiptDate, result, decidedOn }, sign] of [
-      [before, -1],
-      [after, 1],
-    ] as const) {
-      cells.add(organ, receiptDate, 'N', applicantType, registeredLate, sign);
-      if (result === null || decidedOn === null) continue;
-      cells.add(organ, decidedOn, result, applicantType, decidedLate, sign);
-      cells.add(organ, decidedOn, 'T', applicantType, decidedLate, sign);
-    }
+const fold = (events: readonly ProjectedEvent[], known: ReadonlyMap<string, Case>) => {
+  const cases = new Map(known);
+  const touched = new Set<string>();
+  const postings: Posting[] = [];
+  for (const event of events) {
+    const application = applicationOf(event);
+    const before = event.name === 'ApplicationRegistered' ? undefined : cases.get(application);
+    const after = evolveCase(before, event);
+    if (!after) continue;
+    cases.set(application, after);
+    touched.add(application);
+    for (const moved of difference(cellsOf(before), cellsOf(after)))
+      postings.push({ ...moved, sequence: event.sequence, organ: after.organ, subject: application });
   }
+  const news = [...touched].map((application) => cases.get(application)!);
+  return {
+    inserted: news.filter(({ application }) => !known.has(application)),
+    changed: news.filter(({ application }) => known.has(application)),
+    postings,
+  };
 };
 
-/** 补录: marked wherever the case or the figure is shown. */
-const isLate = ({ envelope }: ProjectedEvent): boolean => envelope.entry === 'late';
+const same = (one: CaseCell, other: CaseCell): boolean =>
+  one.year === other.year &&
+  one.cell === other.cell &&
+  one.day === other.day &&
+  one.n === other.n &&
+  one.late === other.late;
+
+/** What no longer counts, with a negative sign, and what counts now. */
+const difference = (before: readonly CaseCell[], after: readonly CaseCell[]): readonly CaseCell[] => {
+  const gone = before.filter((cell) => !after.some((other) => same(cell, other)));
+  const come = after.filter((cell) => !before.some((other) => same(cell, other)));
+  return [...gone.map((cell) => ({ ...cell, n: -cell.n })), ...come];
+};

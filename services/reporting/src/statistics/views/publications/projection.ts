@@ -1,6 +1,6 @@
 import type { Medium, PublicationEvent } from '@mingjian/contracts';
 import type { PoolClient } from 'pg';
-import type { StatisticsPart } from '../../part.js';
+import { noPostings, type StatisticsPart } from '../../part.js';
 
 type DataOf<Name extends PublicationEvent['type']> = Extract<PublicationEvent, { type: Name }>['data'];
 type Published = DataOf<'ItemPublished'>;
@@ -44,6 +44,8 @@ export const publicationsPart: StatisticsPart = {
       digest text not null,
       version int not null,
       published_on date not null,
+      -- Of the newest version.
+      updated_on date not null,
       withdrawn_on date,
       -- Of what binds the public: its kind, the day on which it was made, the last of its validity, the first without it.
       normative text,
@@ -53,6 +55,7 @@ export const publicationsPart: StatisticsPart = {
     );
     create index on ${schema}.publications (organ, published_on);
     create index on ${schema}.publications (digest);
+    create index on ${schema}.publications (item);
     -- A version counts once on each channel that carried it; the portal carries whatever is public.
     create table ${schema}.channel_uses (
       publication uuid not null,
@@ -86,19 +89,28 @@ export const publicationsPart: StatisticsPart = {
     }
     await keepUses(client, schema, uses);
     const published = [...changes.values()].flatMap((change) =>
-      change.published ? [{ ...change.published, ...change, publishedOn: change.firstPublishedOn }] : [],
+      change.published
+        ? [
+            {
+              ...change.published,
+              ...change,
+              publishedOn: change.firstPublishedOn,
+              updatedOn: change.published.publishedOn,
+            },
+          ]
+        : [],
     );
     if (published.length > 0) {
       await client.query(
         `insert into ${schema}.publications
            (publication, item, organ, category, visibility, index_number, title, digest, version, published_on, withdrawn_on,
-            normative, formed_on, valid_to)
+            normative, formed_on, valid_to, updated_on)
          select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::date[],
-                              $11::date[], $12::text[], $13::date[], $14::date[])
+                              $11::date[], $12::text[], $13::date[], $14::date[], $15::date[])
          on conflict (publication) do update
          set category = excluded.category, visibility = excluded.visibility, title = excluded.title, digest = excluded.digest,
              version = excluded.version, withdrawn_on = excluded.withdrawn_on, normative = excluded.normative,
-             formed_on = excluded.formed_on, valid_to = excluded.valid_to`,
+             formed_on = excluded.formed_on, valid_to = excluded.valid_to, updated_on = excluded.updated_on`,
         [
           published.map(({ publication }) => publication),
           published.map(({ item }) => item),
@@ -114,6 +126,7 @@ export const publicationsPart: StatisticsPart = {
           published.map(({ description }) => description?.normative?.kind ?? null),
           published.map(({ description }) => description?.formedOn ?? null),
           published.map(({ description }) => description?.normative?.validTo ?? null),
+          published.map(({ updatedOn }) => updatedOn),
         ],
       );
     }
@@ -134,5 +147,6 @@ export const publicationsPart: StatisticsPart = {
         [withdrawn.map(([publication]) => publication), withdrawn.map(([, { withdrawnOn }]) => withdrawnOn)],
       );
     }
+    return noPostings;
   },
 };

@@ -4,13 +4,14 @@ import { addressesIn } from './addresses.js';
 import { isBankCard } from './bank-cards.js';
 import { firstOf, halfWidth, isWholeRow, labelBefore, numbersIn, standsAlone, type Digits } from './characters.js';
 import { emailsIn } from './emails.js';
+import { findingsInFiles, type ScannedFile } from './files.js';
 import { maskNumber, type Found } from './finding.js';
 import { isResidentId15 } from './identity-numbers.js';
 import { isRegisterLabel } from './registered-numbers.js';
 import { landlinesIn, mobileFrom } from './telephones.js';
 
 /** Which scanner this is. It goes up with every change of what is found, so that the record says what a text was looked through for. */
-export const SCANNER = 1;
+export const SCANNER = 2;
 
 /** What a scan of exactly the bytes of one digest gave. */
 export interface Scan {
@@ -22,22 +23,27 @@ export interface Scan {
  * Looks through title, text and summary for personal data (GB 11643-1999 identity numbers, bank cards, telephones, e-mail, home addresses).
  * A finding never holds the data: only kind, place in UTF-16 units (`end` exclusive) and a masked form. Identity and card numbers keep
  * their first four and last four digits, telephones the first three and last four, e-mail the first character and the domain, addresses
- * only the words for the kinds of places. Findings do not overlap and are numbered from 1, title first, then the text, then the summary.
+ * only the words for the kinds of places. Findings do not overlap and are numbered from 1, title first, then the text, then the summary, then the
+ * files in their order.
  */
-export const scanContent = ({
-  title,
-  text,
-  summary = '',
-}: {
-  readonly title: string;
-  readonly text: string;
-  readonly summary?: string | undefined;
-}): Scan => ({
+export const scanContent = (
+  {
+    title,
+    text,
+    summary = '',
+  }: {
+    readonly title: string;
+    readonly text: string;
+    readonly summary?: string | undefined;
+  },
+  files: readonly ScannedFile[] = [],
+): Scan => ({
   scanner: SCANNER,
   findings: [
     ...personalDataIn(title).map((found) => ({ part: 'title' as const, ...found })),
     ...personalDataIn(text).map((found) => ({ part: 'text' as const, ...found })),
     ...personalDataIn(summary).map((found) => ({ part: 'summary' as const, ...found })),
+    ...findingsInFiles(files, personalDataIn),
   ].map((found, index) => ({ finding: index + 1, ...found })),
 });
 

@@ -1,10 +1,18 @@
-import { readingEvents, readingPurposes } from '@mingjian/contracts';
-import type { Grant } from '@mingjian/identity';
-import { defineView, fetchFromIntake, keepOnce, Problem, Rendered, thingOf, type Engine } from '@mingjian/service-kit';
+import { readingPurposes } from '@mingjian/contracts';
+import {
+  broughtFile,
+  defineView,
+  fetchFromIntake,
+  Problem,
+  Rendered,
+  thingOf,
+  type Content,
+} from '@mingjian/service-kit';
 import { z } from 'zod';
-import { actingOrgan, chanceToOpine, tookPart, type Review } from '../../domain/index.js';
 import { reviews } from '../../review.aggregate.js';
-import { organActedFor } from '../../staffing.js';
+import { keepReading, mayRead } from './kept-reading.js';
+
+const query = z.strictObject({ purpose: z.enum(readingPurposes) });
 
 /**
  * The bytes under review, as intake keeps them: for whoever may give the opinion that is due, or took part on these bytes. Each reading is
@@ -14,40 +22,31 @@ export const reviewContent = defineView({
   name: 'review.content',
   path: 'reviews/:id/content',
   permission: 'review.read',
-  query: z.strictObject({ purpose: z.enum(readingPurposes) }),
+  query,
   thing: thingOf(reviews),
-  handle: async ({ params, query: { purpose }, principal, today, engine, deny }) => {
-    const { state } = await engine.pipeline.load(reviews, params['id'] ?? '');
-    if (state.phase === 'absent' || !principal) throw Problem.of('request.notFound');
-    const { sub } = principal;
-    const grants = grantsToOpine(engine, engine.grantsOf(principal), state);
-    const grant = chanceToOpine(
-      state,
-      grants.map((held) => ({ ...held, by: sub, actingFor: held.deputyFor })),
-    );
-    if (!grant && !tookPart(state, sub)) return deny();
-    const { review, organ, thing } = state;
-    const { digest } = state.content;
-    const actingFor = grant?.actingFor ?? null;
-    await keepOnce(engine, {
-      name: 'reading',
-      events: readingEvents,
-      event: {
-        type: 'ContentRead' as const,
-        data: { review, organ, thing, digest, purpose, by: sub, actingFor, on: today },
-      },
-      key: [sub, review, digest, purpose, today],
-      actor: grant
-        ? { sub, organ: grant.organ, role: grant.role, grant: grant.grant }
-        : { sub, organ: null, role: 'citizen', grant: null },
-      actingFor,
-    });
-    return new Rendered('application/json', await fetchFromIntake(engine, digest, 'review'));
+  handle: async (context) => {
+    const reading = await mayRead(context);
+    await keepReading(context, reading);
+    const { digest } = reading.review.content;
+    return new Rendered('application/json', await fetchFromIntake(context.engine, digest, 'review'));
   },
 });
 
-/** The grants of a person for an opinion in the organ whose turn it is. */
-const grantsToOpine = (engine: Engine, grants: readonly Grant[], state: Review): readonly Grant[] =>
-  engine
-    .grantsFor({ grants, permission: 'review.giveOpinion', organ: actingOrgan(state), section: state.section })
-    .filter(({ organ }) => organActedFor(engine.directory, state, organ, engine.today()) === actingOrgan(state));
+/** A file of the item under review (附件), by its digest: for the same people, each reading kept with the file that was read. */
+export const reviewAttachment = defineView({
+  name: 'review.attachment',
+  path: 'reviews/:id/attachments/:digest',
+  permission: 'review.read',
+  query,
+  thing: thingOf(reviews),
+  handle: async (context) => {
+    const { engine, params } = context;
+    const reading = await mayRead(context);
+    const bytes = await fetchFromIntake(engine, reading.review.content.digest, 'review');
+    const { attachments = [] } = JSON.parse(bytes.toString('utf8')) as Content;
+    const file = attachments.find(({ digest }) => digest === params['digest']);
+    if (!file) throw Problem.of('request.notFound');
+    await keepReading(context, reading, file.digest);
+    return broughtFile(file, await fetchFromIntake(engine, file.digest, 'review'));
+  },
+});

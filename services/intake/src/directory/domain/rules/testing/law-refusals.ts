@@ -37,6 +37,9 @@ const special = shippedRows('publicationTerms');
 const words = shippedRows('letterTexts');
 const remedies = shippedRows('remedies');
 
+const steps = shippedRows('supervisionTerms');
+const points = shippedRows('appraisalRules');
+const held = shippedRows('nodeContents');
 const classes = shippedRows('disclosureClasses');
 const genres = shippedRows('documentGenres');
 const periods = shippedRows('commentPeriods');
@@ -130,6 +133,35 @@ export const lawRefusals: readonly [RulesRefusal, RulesCommand, Readonly<Record<
   ['rules.rows.incomplete', catalogue(nodes.filter((row) => row.class !== '20-12')), { missing: ['20-12'] }],
   ['rules.nodes.unknownCode', firstNode({ class: '20-16', topic: '23' }), { codes: ['20-16', '23'] }],
   ['rules.nodes.updateUnclear', firstNode({ updateUnit: null }), { nodes: ['guide'] }],
+  ['rules.nodes.updateUnclear', firstNode({ rhythm: 'longTerm' }), { nodes: ['guide'] }],
+  [
+    'rules.nodes.updateUnclear',
+    catalogue(nodes.map((row) => (row.node === 'charges' ? { ...row, rhythm: 'periodic' } : row))),
+    { nodes: ['charges'] },
+  ],
+  [
+    'rules.nodes.contradict',
+    catalogue([...nodes, { ...nodes[0]!, topic: '02', phase: 'before' }]),
+    { nodes: ['guide'] },
+  ],
   ['rules.nodes.contradict', catalogue([...nodes, { ...nodes[0]!, topic: '02', label: '别的' }]), { nodes: ['guide'] }],
+  [
+    'rules.rows.incomplete',
+    { ...common, table: 'supervisionTerms', rows: steps.slice(1) },
+    { missing: ['complaintAcceptance'] },
+  ],
+  ['rules.table.cityOnly', { ...common, table: 'supervisionTerms', rows: steps, organ: 'transport' }, {}],
+  [
+    'rules.rows.incomplete',
+    { ...common, table: 'reviewTerms', rows: shippedRows('reviewTerms').slice(0, 1) },
+    { missing: ['referral'] },
+  ],
+  ['rules.rows.twice', { ...common, table: 'nodeContents', rows: [...held, held[0]!] }, { twice: ['guide classes'] }],
+  [
+    'rules.rows.twice',
+    { ...common, table: 'appraisalRules', rows: [...points, points[0]!] },
+    { twice: ['publishedLate'] },
+  ],
+  ['rules.appraisal.notFullMarks', { ...common, table: 'appraisalRules', rows: points.slice(1) }, { total: 85 }],
   ['rules.tariff.riseUnclear', band(101, { rise: 5 }), { from: 101 }],
 ];

@@ -1,6 +1,6 @@
 import { sha256, type AnnualReportEvent, type Cut } from '@mingjian/contracts';
 import { fold } from '@mingjian/core';
-import { checkReport, type Figures, type ReportTables, type ReportText } from '../../index.js';
+import { checkReport, nothingAround, type Figures, type ReportTables, type ReportText } from '../../index.js';
 import { figuresDigest } from '../../figures.js';
 import { balancedReport } from '../../testing/balanced-report.js';
 import { annualReport, type AnnualReportCommand, type CommandOf, type Kept, type SourceStanding } from '../index.js';
@@ -55,10 +55,17 @@ export const draft: CommandOf<'Draft'> = {
   ...{ organ: 'transport', year: 2031, version: 1, organs, cut, standing, figures },
   predecessor: null,
   text: null,
+  surroundings: nothingAround,
   by: 'statistician',
   today,
 };
-export const edit: CommandOf<'EditText'> = { type: 'EditText', text: kept(text), by: 'statistician', today };
+export const edit: CommandOf<'EditText'> = {
+  type: 'EditText',
+  text: kept(text),
+  surroundings: nothingAround,
+  by: 'statistician',
+  today,
+};
 export const waive: CommandOf<'Waive'> = { type: 'Waive', rule: 'C1', reason: 'e'.repeat(64), by: 'leader', today };
 export const approve: CommandOf<'Approve'> = {
   type: 'Approve',

@@ -1,0 +1,3 @@
+export { typeOfBytes, type TypeByBytes } from './file-type.js';
+export type { Carried, FileReading, FileText, Place } from './model.js';
+export { readFile } from './read-file.js';

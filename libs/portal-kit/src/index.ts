@@ -1,0 +1,13 @@
+export { websiteModule } from './assets.js';
+export { blocks, type Bilingual, type Block, type BlockName } from './blocks.js';
+export { BarChart, Shown, type Bar } from './components/bar-chart.js';
+export { Bi } from './components/bilingual.js';
+export * from './components/forms.js';
+export * from './components/lists.js';
+export type { Crumb, Frame } from './frame.js';
+export type { PageKind } from './gov-meta.js';
+export { cityOf, hereOf, stay, type Here, type Site } from './here.js';
+export * from './html.js';
+export { Markup, pageAnswer, problemPage, renderPage, renderStandalone } from './render.js';
+export { bilingual, renderTemplatePage, type TemplatePage } from './template-page.js';
+export { qrOf } from './qr.js';

@@ -1,0 +1,3 @@
+export * from './complaint.js';
+export * from './refusals.js';
+export * from './state.js';

@@ -1,0 +1,2 @@
+export * from './counted.js';
+export * from './measured.js';

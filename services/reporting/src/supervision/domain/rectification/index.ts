@@ -1,0 +1,2 @@
+export * from './rectification.js';
+export * from './refusals.js';
