@@ -37,6 +37,15 @@ export const choose = async (page: Page, label: string, option: string): Promise
     .catch(() => box.click());
 };
 
+/** One of several choices, by a part of its text. The list stays open for more until people go on elsewhere. */
+export const chooseAmong = async (page: Page, label: string, part: string): Promise<void> => {
+  const box = dialog(page).getByLabel(label);
+  await box.click();
+  await options(page).locator('.ant-select-item-option-content', { hasText: part }).click();
+  await box.blur();
+  await options(page).waitFor({ state: 'hidden' });
+};
+
 export const closed = (page: Page): Promise<void> =>
   page.locator('body:not(:has(.ant-modal-wrap:visible))').waitFor({ state: 'attached' });
 

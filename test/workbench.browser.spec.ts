@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { act, begin, choose, closed, dialog, workbench } from './at-the-workbench.js';
+import { act, begin, choose, chooseAmong, closed, dialog, workbench } from './at-the-workbench.js';
 import { barriersOf, describeInBrowser, desktop, openBrowser } from './browser.js';
 import { launchCity, seatOf, type LaunchedCity } from './launched-city.js';
 
@@ -71,21 +71,13 @@ describeInBrowser('an application at the workbench', () => {
   it('tells somebody who is late what others did meanwhile, and keeps what they entered', async () => {
     const slow = await visit('du-luping', `applications/${id}`);
     await slow.getByRole('button', { name: '检索记录' }).click();
-    await dialog(slow).getByLabel('检索范围').click();
-    await slow
-      .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-      .getByText('档案室', { exact: true })
-      .click();
+    await chooseAmong(slow, '检索范围', '档案室');
     await dialog(slow).getByLabel('检索过程和结果').fill('在档案室查到合同');
 
     const quick = await (await at('du-luping')).context().newPage();
     await quick.goto(`${city.origin}/workbench/applications/${id}`);
     await act(quick, '检索记录', async () => {
-      await dialog(quick).getByLabel('检索范围').click();
-      await quick
-        .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-        .getByText('公文系统', { exact: true })
-        .click();
+      await chooseAmong(quick, '检索范围', '公文系统');
       await dialog(quick).getByLabel('检索过程和结果').fill('在公文系统查到');
     });
     await quick.close();
@@ -105,11 +97,7 @@ describeInBrowser('an application at the workbench', () => {
     const page = await visit('du-luping', `applications/${id}`);
     await act(page, '拟定答复', async () => {
       await choose(page, '办理结果', '（一）予以公开');
-      await dialog(page).getByLabel('依据条款').click();
-      await page
-        .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-        .locator('.ant-select-item-option-content', { hasText: '36-2' })
-        .click();
+      await chooseAmong(page, '依据条款', '36-2');
       await dialog(page).getByLabel('标题').fill('关于公路养护合同的答复');
       await dialog(page).getByLabel('正文').fill('您申请的信息予以公开，联系电话13912345678。');
       expect(await barriersOf(page, WIDGETS)).toEqual([]);
