@@ -1,3 +1,4 @@
+import { civilDateOf } from '@mingjian/core';
 import type { DailyDuty } from './daily.js';
 import type { Engine } from './engine.js';
 
@@ -28,13 +29,15 @@ export interface CheckState {
 /** In real time, also in a simulated city, whose days may pass in a second: it looks at everything that ever happened. */
 const AGAIN_MS = 3_600_000;
 
-/** Runs a check with every new day and logs what it found wrong. */
+/** Runs a check with every new day and logs what it found wrong. What has passed today is not looked at again by a process that starts. */
 export const dailyCheck = (check: SelfCheck): DailyDuty => {
   let ranAt = -Infinity;
   return {
     name: `check ${check.name}`,
     async run(engine) {
       if (performance.now() - ranAt < AGAIN_MS) return;
+      const last = await check.last(engine);
+      if (last?.passed && civilDateOf(new Date(last.at)) === engine.today()) return;
       const { passed, detail } = await check.run(engine);
       ranAt = performance.now();
       if (!passed) engine.log.error({ check: check.name, ...detail }, 'a check failed');

@@ -240,8 +240,10 @@ const viteBuild =
       if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
       let said = '';
       child.stderr!.setEncoding('utf8').on('data', (text: string) => void (said = (said + text).slice(0, 2000)));
-      child.once('error', reject);
-      child.once('exit', (code) =>
+      // A child that was told to end still writes until it has: only then may its folder go.
+      if (child.pid === undefined) child.once('error', reject);
+      else child.on('error', () => undefined);
+      child.once('close', (code) =>
         code === 0 ? resolve() : reject(new Error(said.trim() || `vite ended with ${code}`)),
       );
     });
