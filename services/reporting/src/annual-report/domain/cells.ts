@@ -33,11 +33,21 @@ export const decimalOf = (units: bigint): Decimal => {
 };
 
 /** The sum in ten-thousandths; `undefined` as soon as one cell is blank. */
-export const sumOf = (cells: readonly Cell[]): bigint | undefined =>
-  cells.reduce<bigint | undefined>((sum, cell) => {
-    const units = unitsOf(cell);
-    return sum === undefined || units === undefined ? undefined : sum + units;
-  }, 0n);
+export const sumOf = (cells: readonly Cell[]): bigint | undefined => {
+  // Counts as numbers as far as these are exact: a roll-up adds tens of thousands of them.
+  let counted = 0;
+  let units = 0n;
+  for (const cell of cells) {
+    if (typeof cell === 'number' && Number.isSafeInteger(counted + cell)) {
+      counted += cell;
+      continue;
+    }
+    const own = unitsOf(cell);
+    if (own === undefined) return undefined;
+    units += own;
+  }
+  return units + BigInt(counted) * WHOLE;
+};
 
 /** As the form prints it: `0` for an explicit zero, nothing for a blank. */
 export const printed = (cell: Cell): string => (cell === blank ? '' : String(cell));

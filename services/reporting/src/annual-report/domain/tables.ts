@@ -32,19 +32,32 @@ export interface PlacedCell {
   readonly cell: Cell;
 }
 
-/** All 200 cells in the form's order. */
-export const cellsOf = ({ table2, table3, table4 }: ReportTables): readonly PlacedCell[] => [
-  ...table2Cells.map((key): PlacedCell => {
+const places: readonly Omit<PlacedCell, 'cell'>[] = [
+  ...table2Cells.map((key) => {
     const [row = '', column = ''] = key.split('.');
-    return { table: 2, row, column, cell: table2[key] };
+    return { table: 2, row, column } as const;
   }),
   ...table3Rows.flatMap(({ code: row }) =>
-    table3Columns.map(({ code: column }): PlacedCell => ({ table: 3, row, column, cell: table3[row][column] })),
+    table3Columns.map(({ code: column }) => ({ table: 3, row, column }) as const),
   ),
   ...remedyGroups.flatMap(({ code: row }) =>
-    table4Columns.map(({ code: column }): PlacedCell => ({ table: 4, row, column, cell: table4[row][column] })),
+    table4Columns.map(({ code: column }) => ({ table: 4, row, column }) as const),
   ),
 ];
+
+/** What all 200 cells show, in the form's order. */
+export const valuesOf = ({ table2, table3, table4 }: ReportTables): readonly Cell[] => {
+  const values: Cell[] = table2Cells.map((key) => table2[key]);
+  for (const { code: row } of table3Rows)
+    for (const { code: column } of table3Columns) values.push(table3[row][column]);
+  for (const { code: row } of remedyGroups)
+    for (const { code: column } of table4Columns) values.push(table4[row][column]);
+  return values;
+};
+
+/** All 200 cells in the form's order. */
+export const cellsOf = (tables: ReportTables): readonly PlacedCell[] =>
+  valuesOf(tables).map((cell, index) => ({ ...places[index]!, cell }));
 
 const recordOf = <Key extends string, Value>(
   keys: readonly { readonly code: Key }[],

@@ -1,6 +1,6 @@
 import { blank, sumOf, type Cell } from '../cells.js';
 import { table2Stocks, table3Columns } from '../form2021.js';
-import { cellsOf } from '../tables.js';
+import { cellsOf, valuesOf } from '../tables.js';
 import { equation } from './equation.js';
 import { notAssessable, type Finding, type Rule } from './rule.js';
 
@@ -118,9 +118,9 @@ export const rulesAgainstEvidence: readonly Rule[] = [
     examine: (tables, { parts }) => {
       if (parts === undefined)
         return [notAssessable('没有可汇总的下级报告', 'There are no subordinate reports to add up')];
-      const cellsOfParts = parts.map((part) => cellsOf(part));
+      const valuesOfParts = parts.map(valuesOf);
       return cellsOf(tables).flatMap(({ row, column, cell }, index) => {
-        const shares = cellsOfParts.map((cells) => cells[index]?.cell ?? blank);
+        const shares = valuesOfParts.map((values) => values[index] ?? blank);
         const stated = shares.filter((share) => share !== blank);
         // A blank share adds nothing that anybody stated: only a total that the stated shares do not explain is open to doubt.
         if (cell === blank ? stated.length === 0 : sumOf([cell]) === sumOf(stated) && stated.length > 0) return [];
@@ -137,9 +137,9 @@ export const rulesAgainstEvidence: readonly Rule[] = [
     },
     examine: (tables, { previous }) => {
       if (previous === undefined) return [noPrevious];
-      const before = cellsOf(previous.tables);
+      const before = valuesOf(previous.tables);
       return cellsOf(tables).flatMap(({ table, row, column, cell }, index) => {
-        const [now, then] = [Number(cell ?? Number.NaN), Number(before[index]?.cell ?? Number.NaN)];
+        const [now, then] = [Number(cell ?? Number.NaN), Number(before[index] ?? Number.NaN)];
         const isHeadline = table === 2 || (column === 'total' && (table === 4 || row === 'N' || row === 'T'));
         if (!isHeadline || !(then > 0) || Number.isNaN(now) || (now <= then * 5 && now >= then * 0.2)) return [];
         return [{ verdict: 'fail', row, column, detail: { zh: `${then} → ${now}`, en: `${then} → ${now}` } }];

@@ -1,5 +1,5 @@
 import type { ApplicantType } from '@mingjian/contracts';
-import { applicantColumns, fillTable3, type Table3, type Table3Row } from '../../domain/index.js';
+import { applicantColumns, fillTable3, table3Rows, type Table3, type Table3Row } from '../../domain/index.js';
 import type { Opening } from './read-openings.js';
 import { countersOf, type Totals } from './read-totals.js';
 import type { Scope } from './scope.js';
@@ -26,7 +26,7 @@ export const table3Of = (totals: Totals, openings: readonly Opening[], organs: S
     F: carriedForward(totals, openings, organs, year),
   };
   const one = (row: Table3Row, type: ApplicantType): number =>
-    row === 'P' || row === 'F' ? balances[row].n[type] : (counted[`${row} ${type}`] ?? 0);
+    row === 'P' || row === 'F' ? balances[row].n[type] : (counted[counterOf[row][type]] ?? 0);
   return {
     table: fillTable3((row, column) =>
       column === 'total' ? sumOverTypes((type) => one(row, type)) : one(row, column),
@@ -35,6 +35,14 @@ export const table3Of = (totals: Totals, openings: readonly Opening[], organs: S
     imported: { P: balances.P.imported, F: balances.F.imported },
   };
 };
+
+const byType = <Value>(of: (type: ApplicantType) => Value): Record<ApplicantType, Value> =>
+  Object.fromEntries(applicantColumns.map(({ code }) => [code, of(code)])) as Record<ApplicantType, Value>;
+
+/** The names of the counters, made once: a roll-up asks for tens of thousands of cells. */
+const counterOf = Object.fromEntries(
+  table3Rows.map(({ code: row }) => [row, byType((type) => `${row} ${type}`)]),
+) as Record<Table3Row, Record<ApplicantType, string>>;
 
 const sumOverTypes = (of: (type: ApplicantType) => number): number =>
   applicantColumns.reduce((total, { code }) => total + of(code), 0);
@@ -74,7 +82,7 @@ const carriedForward = (totals: Totals, openings: readonly Opening[], organs: Sc
   return carried;
 };
 
-const nobody = Object.fromEntries(applicantColumns.map(({ code }) => [code, 0])) as Record<ApplicantType, number>;
+const nobody = byType(() => 0);
 const flows = applicantColumns.map(({ code }) => ({ code, received: `N ${code}`, decided: `T ${code}` }));
 
 const groupedByOrgan = (openings: readonly Opening[]): ReadonlyMap<string, readonly Opening[]> => {
