@@ -123,7 +123,7 @@ const OTHERS_OF_2021 = ['other_no_correction', 'other_no_payment', 'other_other'
 /** Whether a report is in the trial form: it, or else its year, says so, and nothing in it is of the form of 2021 alone. */
 export const isInTrialForm = (content: Readonly<Record<string, unknown>>): boolean => {
   const { format, year } = content;
-  const isSaid = typeof format === 'string' ? format.startsWith('2019') : year === 2019 || year === 2020;
+  const isSaid = typeof format === 'string' ? format.includes('2019') : year === 2019 || year === 2020;
   return isSaid && OTHERS_OF_2021.every((row) => (valueAt(content, ['table3', row]) ?? null) === null);
 };
 

@@ -125,6 +125,24 @@ describe('any report that passes', () => {
 });
 
 describe('any report at all', () => {
+  it.each(['—', '——', '－', '／', ' ', '\u3000', '-', '/', ''])('takes %j for a blank', (mark) => {
+    expect(verdictOf(changed(suqian, ['table3', 'granted', 0], mark))).toBe('notAssessable');
+    expect(found(changed(suqian, ['table3', 'granted', 0], mark), 'C12')).toMatchObject([
+      { verdict: 'fail', row: '3.1', column: 'naturalPerson' },
+    ]);
+  });
+
+  it.each([
+    ['text', '见附件'],
+    ['a figure as text', '1175'],
+    ['a truth value', true],
+    ['a figure that is not exact any more', 1e21],
+  ])('fails where a cell holds %s (C6)', (_, value) => {
+    const report = changed(suqian, ['table3', 'granted', 0], value);
+    expect(found(report, 'C6')).toMatchObject([{ verdict: 'fail', row: '3.1', column: 'naturalPerson' }]);
+    expect(verdictOf(report)).toBe('fail');
+  });
+
   it('never passes, nor begins to fail, by cells going blank', () => {
     fc.assert(
       fc.property(
@@ -251,6 +269,7 @@ describe('the trial form of 2019 (S39)', () => {
   it('is not taken for the form where rows of 2021 have figures, or where the file says otherwise', () => {
     expect(verdictOf({ ...trial, format: '2021' })).toBe('notAssessable');
     expect(verdictOf({ ...suqian, format: '2019' })).toBe('pass');
+    expect(verdictOf({ ...trial, format: '国办公开办函〔2019〕60号' })).toBe('pass');
     const { format: _format, ...unsaid } = trial;
     expect(verdictOf(unsaid)).toBe('notAssessable');
   });

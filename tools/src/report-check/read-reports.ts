@@ -45,7 +45,7 @@ export interface PublishedReport {
 
 /**
  * Reads the reports of a file. Whatever is not there (table 3 or 4, a row, the last cells of a row) is blank.
- * @throws UnreadableReports naming every cell that holds no figure at all, such as text
+ * @throws UnreadableReports naming every place where the file is built in another way than the format says
  */
 export const readReports = (text: string): readonly PublishedReport[] => {
   const found = reportsIn(text);
@@ -147,18 +147,19 @@ const tooLong = (cells: number): Label => ({
   en: `a row has seven cells, here are ${cells}`,
 });
 
-/** Printed where no figure is. Only in table 2 may a row be impossible for an organ (a bureau makes no 规章), so `/` is blank elsewhere. */
-const NOTHING_STATED: readonly unknown[] = [undefined, null, '', '-', notApplicable];
+/** Printed where no figure is: nothing, dashes, strokes. Only in table 2 may a row be impossible for an organ (a bureau makes no 规章), so `/` is blank elsewhere. */
+const STATES_NOTHING = /^[\s\-‐-―−－/／]*$/u;
+const STROKE = /^\s*[/／]\s*$/u;
 
+/** Whatever else is written in a cell is taken as it stands: that a figure is one is for C6 to say. */
 const figureOf = (value: unknown, { table, row, column, path }: FormCell): Cell | Unreadable => {
-  if (value === notApplicable && table === 2) return notApplicable;
-  if (NOTHING_STATED.includes(value)) return blank;
-  if (typeof value !== 'number') {
+  if (value === undefined || value === null) return blank;
+  if (typeof value === 'object') {
     const shown = JSON.stringify(value);
     return { at: path, why: { zh: `不是数字：${shown}`, en: `not a number: ${shown}` } };
   }
-  if (!(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
-    return { at: path, why: { zh: `数字过大：${value}`, en: `too large to be exact: ${value}` } };
-  }
-  return keyOf({ row, column }) === moneyCell ? (String(value) as Decimal) : value;
+  if (typeof value === 'number' && keyOf({ row, column }) !== moneyCell) return value;
+  const written = String(value).trim();
+  if (table === 2 && STROKE.test(written)) return notApplicable;
+  return STATES_NOTHING.test(written) ? blank : (written as Decimal);
 };

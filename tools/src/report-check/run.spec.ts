@@ -132,14 +132,7 @@ describe('a file that cannot be read as reports', () => {
   const cell = ['table3', 'granted', 0] as const;
 
   it.each<[string, unknown, string]>([
-    [
-      'text in a cell',
-      changed(suqian, cell, '1175'),
-      'table3.granted[0]：不是数字："1175" / suqian-city-2023 table3.granted[0]: not a number: "1175"',
-    ],
-    ['a truth value in a cell', changed(suqian, cell, true), 'not a number: true'],
     ['a list in a cell', changed(suqian, ['table4', 'review', 'total'], [1]), 'table4.review.total: not a number: [1]'],
-    ['a figure that is not exact any more', changed(suqian, cell, 1e21), 'table3.granted[0]: too large to be exact'],
     [
       'a row that is no list',
       changed(suqian, ['table3', 'granted'], { total: 1 }),
@@ -166,7 +159,7 @@ describe('a file that cannot be read as reports', () => {
 
   it('is told with everything that is wrong, each place once', async () => {
     const { notes } = await check(
-      changed(changed(suqian, ['table3', 'granted'], 'x'), ['table2', 'coercion_decisions'], 'y'),
+      changed(changed(suqian, ['table3', 'granted'], 'x'), ['table2', 'coercion_decisions'], [1]),
     );
     expect(notes.split('\n')).toHaveLength(2);
   });

@@ -18,7 +18,7 @@ const concludedOrPending = ['upheld', 'corrected', 'other', 'pending'] as const 
 const isWellFormed = ({ row, column, cell }: PlacedCell): boolean => {
   if (cell === notApplicable) return true;
   const figure = Number(cell);
-  return figure >= 0 && (`${row}.${column}` === moneyCell ? Number.isFinite(figure) : Number.isInteger(figure));
+  return figure >= 0 && (`${row}.${column}` === moneyCell ? Number.isFinite(figure) : Number.isSafeInteger(cell));
 };
 
 const atPlace = (verdict: Finding['verdict'], { row, column }: PlacedCell, zh: string, en: string): Finding => ({
