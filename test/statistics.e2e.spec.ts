@@ -39,13 +39,15 @@ describe('the statistics through HTTP', () => {
     expect(JSON.stringify(body)).not.toContain('sql');
   });
 
-  it('answer with a cell, what is behind it, and only what changed', async () => {
+  it('answer with a cell, what is behind it, and whether anything changed', async () => {
     const { body } = await get('cells', { indicator: 'items.onTime', by: 'category' });
     expect(body['cells']).toMatchObject([{ numerator: 1, denominator: 1, excluded: 0, value: 1 }]);
     const behind = await get('behind', { indicator: 'items.onTime', part: 'numerator' });
     expect(behind.body).toMatchObject({ total: 1, rows: [{ organ: 'transport', timeliness: 'onTime' }] });
     const since = await get('cells', { indicator: 'items.onTime', updatedSince: '2035-01-01T00:00:00Z' });
-    expect(since.body['cells']).toEqual([]);
+    expect(since.body).toMatchObject({ changed: false, cells: [] });
+    const all = await get('cells', { indicator: 'items.onTime', updatedSince: '2026-01-01T00:00:00Z' });
+    expect(all.body).toMatchObject({ changed: true, cells: [{ numerator: 1 }] });
     expect((await get('cells', { indicator: 'reviews.decided', by: 'outcome' })).body['cells']).toMatchObject([
       { key: 'open', numerator: 1 },
     ]);

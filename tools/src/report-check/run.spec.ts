@@ -129,8 +129,6 @@ describe('the answer for people', () => {
 });
 
 describe('a file that cannot be read as reports', () => {
-  const cell = ['table3', 'granted', 0] as const;
-
   it.each<[string, unknown, string]>([
     ['a list in a cell', changed(suqian, ['table4', 'review', 'total'], [1]), 'table4.review.total: not a number: [1]'],
     [

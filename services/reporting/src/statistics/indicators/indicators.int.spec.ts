@@ -6,7 +6,7 @@ import { projected, record, type Fact } from '../../testing/recorded.js';
 import { statistics } from '../statistics.projection.js';
 import { columnOf, indicatorNamed, indicators, type Indicator } from './catalogue.js';
 import { readHandlingTimes } from './handling-times.js';
-import { readBehind, readCells, readMatrix } from './read-cells.js';
+import { changedSince, readBehind, readCells, readMatrix } from './read-cells.js';
 import { readAgeing, readFreshness } from './standing-now.js';
 
 const indicator = (id: string): Indicator => indicatorNamed(id)!;
@@ -129,17 +129,15 @@ describe('the indicators', () => {
     expect(rows).toEqual(indicators.map(({ id, version }) => ({ indicator: id, version })));
   }, 60_000);
 
-  it('answer with the cells in which something was recorded since, whole', async () => {
-    const registered = (name: string, on: string, result: string | null): Fact[] => caseOf(name, 'harbour', on, result);
-    await given([...registered('1', '2030-01-07', '3.1'), ...registered('2', '2030-03-04', '3.1')]);
-    const received = { ...all, indicator: indicator('applications.received'), by: 'month' as const };
-    const cells = await readCells(model.pool, received);
-    expect(cells.map(({ key, numerator }) => [key, numerator])).toEqual([
-      ['2030-01', 1],
-      ['2030-03', 1],
-    ]);
-    const since = await readCells(model.pool, { ...received, updatedSince: new Date('2030-03-01T00:00:00Z') });
-    expect(since.map(({ key }) => key)).toEqual(['2030-03']);
+  it('say whether anything was recorded since, also where a case has left the cell that is asked for', async () => {
+    const received = indicator('applications.received');
+    await given(caseOf('1', 'harbour', '2030-01-07', '3.1', '2030-03-04'));
+    const cells = await readCells(model.pool, { ...all, indicator: received, by: 'timeliness' });
+    expect(cells.map(({ key }) => key)).not.toContain('open');
+    const changed = (since: string, one = received) => changedSince(model.pool, one, new Date(since));
+    expect(await changed('2030-02-01T00:00:00Z')).toBe(true);
+    expect(await changed('2030-04-01T00:00:00Z')).toBe(false);
+    expect(await changed('2030-02-01T00:00:00Z', indicator('items.onTime'))).toBe(false);
   });
 
   it('tell the percentiles of handling time in working days of the approved calendar', async () => {

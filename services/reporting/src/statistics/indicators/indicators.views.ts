@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { indicatorNamed, indicators, type Indicator } from './catalogue.js';
 import { compared } from './comparison.js';
 import { readHandlingTimes } from './handling-times.js';
-import { dimensions, readBehind, readCells, readMatrix } from './read-cells.js';
+import { changedSince, dimensions, readBehind, readCells, readMatrix } from './read-cells.js';
 import { readAgeing, readFreshness } from './standing-now.js';
 import { renderIndicatorsPage } from './indicators-page.js';
 import { LEAST_TO_SHOW, suppressed } from './suppression.js';
@@ -86,8 +86,8 @@ export const indicatorsPage = defineView({
 });
 
 /**
- * An indicator for an organ, or it and those below it, and months, split by month (a series), organ or one of its dimensions. `updatedSince`:
- * only the cells in which something was recorded since, whole.
+ * An indicator for an organ, or it and those below it, and months, split by month (a series), organ or one of its dimensions. With `updatedSince`
+ * all cells if anything was recorded since about what is counted, since what moved leaves nothing where it was; otherwise none, and `changed` is false.
  */
 export const cellsView = defineView({
   name: 'statistics.cells',
@@ -102,9 +102,10 @@ export const cellsView = defineView({
     const { by, from, to, updatedSince, indicator: id } = context.query;
     const [found, organs] = [named(id), organsOf(context)];
     if (by && by !== 'month' && by !== 'organ' && !found.dimensions.includes(by)) throw Problem.of('request.notFound');
-    const since = updatedSince === undefined ? undefined : new Date(updatedSince);
-    const cells = await readCells(context.engine.pool, { indicator: found, organs, by, from, to, updatedSince: since });
-    return { indicator: id, version: found.version, organs, from, to, by: by ?? null, cells };
+    const { pool } = context.engine;
+    const changed = updatedSince === undefined || (await changedSince(pool, found, new Date(updatedSince)));
+    const cells = changed ? await readCells(pool, { indicator: found, organs, by, from, to }) : [];
+    return { indicator: id, version: found.version, organs, from, to, by: by ?? null, changed, cells };
   },
 });
 

@@ -13,8 +13,6 @@ export interface CellsRequest extends Period {
   readonly organs: readonly string[];
   /** By what the cells are split: a dimension of the indicator, month, or organ; absent: one cell. */
   readonly by?: Dimension | 'month' | 'organ' | undefined;
-  /** Only cells in which something was recorded since; absent: all. */
-  readonly updatedSince?: Date | undefined;
 }
 
 export interface IndicatorCell {
@@ -31,7 +29,7 @@ export interface IndicatorCell {
 
 /** An indicator's cells for any organs, period and dimension, in the order of their keys. */
 export const readCells = async (pool: Pool, request: CellsRequest): Promise<readonly IndicatorCell[]> => {
-  const { indicator, organs, by, from, to, updatedSince } = request;
+  const { indicator, organs, by, from, to } = request;
   const dimension = by === 'month' || by === 'organ' ? null : (by ?? null);
   const key = by === 'month' || by === 'organ' ? by : 'value';
   const { rows } = await pool.query<Omit<IndicatorCell, 'value'>>(
@@ -39,11 +37,22 @@ export const readCells = async (pool: Pool, request: CellsRequest): Promise<read
             max(updated_at) as "updatedAt"
      from (${cellsSql(indicator, dimension)}) cell
      where organ = any($1) and month between $2 and $3
-     group by ${key} having $4::timestamptz is null or max(updated_at) > $4
-     order by ${key} collate "C"`,
-    [organs, from, to, updatedSince?.toISOString() ?? null],
+     group by ${key} order by ${key} collate "C"`,
+    [organs, from, to],
   );
   return rows.map((row) => ({ ...row, value: valueIn(indicator, row) }));
+};
+
+/**
+ * Whether anything was recorded since about what an indicator counts, of any organ and date: a case that went on may have left a cell for another, for
+ * example of another organ, and then tells of itself only where it is now.
+ */
+export const changedSince = async (pool: Pool, { subject }: Indicator, since: Date): Promise<boolean> => {
+  const { rows } = await pool.query<{ changed: boolean }>(
+    `select exists (select from bi.${subject} where updated_at > $1) as changed`,
+    [since.toISOString()],
+  );
+  return rows[0]!.changed;
 };
 
 export const valueIn = (
@@ -90,13 +99,7 @@ export const readBehind = async (pool: Pool, request: BehindRequest): Promise<Be
 /** Counts of a dimension by organ, for tables with sums of both. */
 export const readMatrix = async (
   pool: Pool,
-  {
-    indicator,
-    organs,
-    dimension,
-    from,
-    to,
-  }: Omit<CellsRequest, 'by' | 'updatedSince'> & { readonly dimension: Dimension },
+  { indicator, organs, dimension, from, to }: Omit<CellsRequest, 'by'> & { readonly dimension: Dimension },
 ): Promise<{ readonly values: readonly string[]; readonly counts: readonly (readonly number[])[] }> => {
   const { rows } = await pool.query<{ organ: string; value: string; n: number }>(
     `select organ, value, sum(numerator)::int as n from (${cellsSql(indicator, dimension)}) cell
