@@ -64,6 +64,23 @@ describe('an annual report through HTTP (Arts 49, 50)', () => {
     expect(await report()).toMatchObject({ phase: 'drafted', organs: ['transport'] });
   });
 
+  it('is not drafted while any service has parked something', async () => {
+    const { pool } = city.service('publish').runtime.engine;
+    await pool.query(
+      `INSERT INTO messaging.parked (inbox, key, source, sequence, recorded_at, stream, version, id, type, body, reason)
+       VALUES ('publish', 'review-1', 'review', 1, now(), 'review-1', 1, gen_random_uuid(), 'x', '{}', 'to be looked at')`,
+    );
+    expect((await city.as(statistician).get('reporting/completeness')).body).toMatchObject({
+      ready: false,
+      sources: expect.arrayContaining([expect.objectContaining({ source: 'publish', parked: 1 })]),
+    });
+    expect(await city.as(statistician).post('reporting/annual-reports', draft())).toMatchObject({
+      code: 'annualReport.cut.parked',
+      body: { facts: { source: 'publish', parked: 1 } },
+    });
+    await pool.query('DELETE FROM messaging.parked');
+  });
+
   it('answers each save with the examination, and reads with its figures', async () => {
     expect((await act(statistician, 'text', { others: '{{9.9.total}}' })).code).toBe(
       'annualReport.text.referenceUnknown',

@@ -52,8 +52,10 @@ export const configSchema = z.object({
   /** Client credentials of the service itself, for what it asks of other services. */
   MINGJIAN_TOKEN_URL: url.optional(),
   MINGJIAN_CLIENT_SECRET: z.string().optional(),
-  /** Where intake is reached by other services. */
+  /** Where services are reached by each other. */
   MINGJIAN_INTAKE_URL: url.optional(),
+  MINGJIAN_REVIEW_URL: url.optional(),
+  MINGJIAN_PUBLISH_URL: url.optional(),
   /** Folder for keys, and for sealed content where that is kept in files. */
   MINGJIAN_DATA: z.string(),
   /** Where sealed content is kept: below the data folder, or in a bucket. */
@@ -126,6 +128,8 @@ export interface S3Config {
   readonly secretKey: string;
 }
 
+export type ServiceUrls = Readonly<Partial<Record<ServiceName, string | undefined>>>;
+
 export interface ServiceConfig {
   readonly service: ServiceName;
   readonly host: string;
@@ -140,7 +144,8 @@ export interface ServiceConfig {
   readonly jwksUrl: string;
   readonly tokenUrl?: string | undefined;
   readonly clientSecret?: string | undefined;
-  readonly intakeUrl?: string | undefined;
+  /** Where other services are reached. */
+  readonly urls: ServiceUrls;
   readonly dataDir: string;
   /** The bucket for content; absent: files in the data folder. */
   readonly s3?: S3Config | undefined;
@@ -184,7 +189,7 @@ export const readConfig = (service: ServiceName, environment: NodeJS.ProcessEnv)
     jwksUrl: env.MINGJIAN_JWKS_URL,
     tokenUrl: env.MINGJIAN_TOKEN_URL,
     clientSecret: env.MINGJIAN_CLIENT_SECRET,
-    intakeUrl: env.MINGJIAN_INTAKE_URL,
+    urls: { intake: env.MINGJIAN_INTAKE_URL, review: env.MINGJIAN_REVIEW_URL, publish: env.MINGJIAN_PUBLISH_URL },
     dataDir: env.MINGJIAN_DATA,
     s3: s3Of(env),
     pushTargets: pushTargetsOf(service, env),

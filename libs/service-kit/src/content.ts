@@ -40,8 +40,9 @@ export const fetchFromIntake = async (
   digest: string,
   purpose: 'publication' | 'review',
 ): Promise<Buffer> => {
-  if (!engine.intakeUrl) throw new Error('MINGJIAN_INTAKE_URL is not configured');
-  const url = `${engine.intakeUrl}/api/intake/v1/contents/${digest}?purpose=${purpose}`;
+  const { intake } = engine.urls;
+  if (!intake) throw new Error('MINGJIAN_INTAKE_URL is not configured');
+  const url = `${intake}/api/intake/v1/contents/${digest}?purpose=${purpose}`;
   const bytes = await read(engine, url).catch((cause: unknown) => {
     throw new TransientError(`intake could not be read: ${String(cause)}`, { cause });
   });

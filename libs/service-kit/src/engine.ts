@@ -16,7 +16,7 @@ import type { ContentStore, Vault } from '@mingjian/vault';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
-import type { AttachmentLimits } from './config.js';
+import type { AttachmentLimits, ServiceUrls } from './config.js';
 import { KeptAnswers } from './kept-answers.js';
 import type { Numbers } from './numbers.js';
 import type { Observability } from './observability/index.js';
@@ -47,7 +47,7 @@ export interface EngineParts {
   readonly catchUpDirectory: () => Promise<void>;
   readonly verifyToken: (token: string) => Promise<Principal>;
   readonly tokens: ServiceTokens;
-  readonly intakeUrl: string | undefined;
+  readonly urls: ServiceUrls;
   readonly pushTargets: readonly PushTarget[];
   /** Where warnings of terms that end go besides the log. */
   readonly warningsFolder: string | undefined;
@@ -70,7 +70,7 @@ export class Engine {
   readonly pool: Pool;
   readonly read: DataSource;
   readonly tokens: ServiceTokens;
-  readonly intakeUrl: string | undefined;
+  readonly urls: ServiceUrls;
   readonly pushTargets: readonly PushTarget[];
   readonly warningsFolder: string | undefined;
   readonly attachments: AttachmentLimits;
@@ -92,7 +92,7 @@ export class Engine {
     this.pool = parts.pool;
     this.read = parts.read;
     this.tokens = parts.tokens;
-    this.intakeUrl = parts.intakeUrl;
+    this.urls = parts.urls;
     this.pushTargets = parts.pushTargets;
     this.warningsFolder = parts.warningsFolder;
     this.attachments = parts.attachments;

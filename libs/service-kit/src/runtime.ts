@@ -112,7 +112,7 @@ export class Runtime {
       catchUpDirectory: () => feed.catchUp(),
       verifyToken: (token) => verifier.verify(token),
       tokens: createServiceTokens(config),
-      intakeUrl: config.intakeUrl,
+      urls: config.urls,
       pushTargets: config.pushTargets ?? [],
       warningsFolder: config.warningsFolder,
       attachments: config.attachments ?? defaultAttachmentLimits,

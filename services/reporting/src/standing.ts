@@ -1,10 +1,10 @@
-import { serviceNames, type Cut } from '@mingjian/contracts';
+import { serviceNames, type Cut, type ServiceName } from '@mingjian/contracts';
 import { Problem, type Engine } from '@mingjian/service-kit';
 import type { Pool } from 'pg';
 
 /** How far a service's log has arrived. */
 export interface SourceStanding {
-  readonly source: string;
+  readonly source: ServiceName;
   /** Up to which sequence nothing is missing. */
   readonly complete: number;
   /** The last one that has arrived. */
@@ -27,13 +27,15 @@ export const keptOf = async (pool: Pool): Promise<readonly Kept[]> => {
 };
 
 /**
- * The standing of every service. Every figure of a report is an event of intake's or an opening balance of reporting's own, and reporting
- * parks nothing; so what must not wait is what intake has heard and not dealt with: an answer that went out and is not yet a decision.
- * @throws Problem 503 when intake cannot be asked
+ * The standing of every service. Reporting reacts to nothing and parks nothing; what another one has heard and not dealt with, such as an answer that went out
+ * and is not yet a decision, is in no log yet.
+ * @throws Problem 503 when one of them cannot be asked
  */
 export const standingOf = async (engine: Engine): Promise<readonly SourceStanding[]> => {
-  const [kept, parked] = await Promise.all([keptOf(engine.pool), parkedAtIntake(engine)]);
-  return kept.map((one) => ({ ...one, parked: one.source === 'intake' ? parked : 0 }));
+  const kept = await keptOf(engine.pool);
+  return Promise.all(
+    kept.map(async (one) => ({ ...one, parked: one.source === 'reporting' ? 0 : await parkedAt(engine, one) })),
+  );
 };
 
 /** Everything that has arrived; where that lies beyond a gap, the cut is refused. */
@@ -44,17 +46,20 @@ export const cutOf = (standing: readonly Kept[]): Cut =>
 
 const PATIENCE_MS = 10_000;
 
-const parkedAtIntake = async ({ intakeUrl, tokens, log }: Engine): Promise<number> => {
+const parkedAt = async ({ urls, tokens, log }: Engine, { source, held }: Kept): Promise<number> => {
+  const url = urls[source];
+  // A service that runs nowhere has never said anything.
+  if (!url && held === 0) return 0;
   try {
-    if (!intakeUrl) throw new Error('MINGJIAN_INTAKE_URL is not configured');
-    const response = await fetch(`${intakeUrl}/api/intake/v1/operations/parked`, {
+    if (!url) throw new Error(`MINGJIAN_${source.toUpperCase()}_URL is not configured`);
+    const response = await fetch(`${url}/api/${source}/v1/operations/parked`, {
       headers: { authorization: `Bearer ${await tokens.bearer()}` },
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (!response.ok) throw new Error(`it answered ${response.status}`);
     return ((await response.json()) as { readonly parked: readonly unknown[] }).parked.length;
   } catch (error) {
-    log.warn({ error: String(error) }, 'intake does not tell what it has parked');
+    log.warn({ error: String(error), source }, 'a service does not tell what it has parked');
     throw Problem.of('service.unavailable');
   }
 };

@@ -31,6 +31,8 @@ const meanings: Readonly<Record<keyof z.infer<typeof configSchema>, string>> = {
   MINGJIAN_CLIENT_SECRET: 'Secret of the client `service-<name>` there.',
   MINGJIAN_INTAKE_URL:
     'Where other services reach intake (content for review, which opens nothing that it cannot scan, and for publish; reporting asks what is parked).',
+  MINGJIAN_REVIEW_URL: 'Where reporting reaches review, to ask what is parked.',
+  MINGJIAN_PUBLISH_URL: 'Where reporting reaches publish, to ask what is parked.',
   MINGJIAN_DATA: 'Folder for keys, and for sealed content where that is kept in files.',
   MINGJIAN_CONTENT: 'Where sealed content is kept: below the data folder, or in a bucket.',
   MINGJIAN_S3_ENDPOINT: "The S3 store's address; absent: Amazon's own for the region.",

@@ -96,6 +96,8 @@ describe('the launcher, with real Postgres and fake services', () => {
         MINGJIAN_ISSUER: `${origin}/oidc`,
         MINGJIAN_TOKEN_URL: `${origin}/oidc/token`,
         MINGJIAN_INTAKE_URL: origin,
+        MINGJIAN_REVIEW_URL: origin,
+        MINGJIAN_PUBLISH_URL: origin,
         MINGJIAN_DATABASE_URL: expect.stringContaining('mingjian_review_app:'),
         MINGJIAN_MIGRATE_URL: expect.stringContaining('mingjian_review_owner:'),
         MINGJIAN_BUS_URL: expect.stringMatching(/mingjian_bus_app:.*mingjian_bus$/),

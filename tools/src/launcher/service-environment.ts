@@ -46,6 +46,8 @@ export const serviceEnvironment = (
   MINGJIAN_TOKEN_URL: issuer.tokenUrl,
   MINGJIAN_CLIENT_SECRET: secrets.clients[`service-${name}`] ?? '',
   MINGJIAN_INTAKE_URL: origin,
+  MINGJIAN_REVIEW_URL: origin,
+  MINGJIAN_PUBLISH_URL: origin,
   MINGJIAN_SITE_ORIGIN: origin,
   MINGJIAN_DATA: dataDir,
   MINGJIAN_BOOTSTRAP_ADMINISTRATOR: administrator,

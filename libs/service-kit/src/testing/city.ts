@@ -223,7 +223,7 @@ export class City {
       jwksUrl: this.issuer.jwksUrl,
       tokenUrl: this.issuer.tokenUrl,
       clientSecret: this.issuer.secret,
-      intakeUrl: definition.name === 'intake' ? undefined : this.service('intake').url,
+      urls: Object.fromEntries(this.running.map(({ url, runtime }) => [runtime.engine.service, url])),
       dataDir: this.folder,
       pushTargets: this.pushTargets,
       warningsFolder: this.warningsFolder,

@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => intake.listen(0, '127.0.0.1', resolve));
   const { port } = intake.address() as AddressInfo;
-  engine = { intakeUrl: `http://127.0.0.1:${port}`, tokens: { bearer: async () => 'own' } } as unknown as Engine;
+  engine = { urls: { intake: `http://127.0.0.1:${port}` }, tokens: { bearer: async () => 'own' } } as unknown as Engine;
 });
 afterAll(() => new Promise((resolve) => intake.close(resolve)));
 beforeEach(() => {
@@ -50,7 +50,7 @@ describe('the scan of the bytes of a digest', () => {
   });
 
   it('comes again when intake cannot be reached', async () => {
-    const gone = { ...engine, intakeUrl: 'http://127.0.0.1:9' } as Engine;
+    const gone = { ...engine, urls: { intake: 'http://127.0.0.1:9' } } as Engine;
     expect(isTransient(await failureOf(scanOnce(digest)(gone)))).toBe(true);
   });
 
