@@ -151,6 +151,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/audits/$id',
+    component: lazyRouteComponent(() => import('../desks/audit/audit-page.js'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/findings/$id',
+    component: lazyRouteComponent(() => import('../desks/audit/finding-page.js'), 'FindingPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/replay/$kind/$id',
     validateSearch: replaySearch,
     component: lazyRouteComponent(() => import('../desks/audit/replay-page.js'), 'ReplayPage'),
