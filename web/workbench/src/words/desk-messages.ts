@@ -45,6 +45,7 @@ export const deskMessages = {
   'person.all': ['全部人员', 'Everybody'],
   'rows.loaded': ['已载入 {count} 件', '{count} loaded'],
   'rows.shown': ['显示 {count} / {of}', '{count} of {of} shown'],
+  'filter.open': ['在办', 'Still open'],
   'filter.mine': ['我承办的', 'Mine'],
   'filter.myTurn': ['轮到我：{role}', 'My turn: {role}'],
   'filter.saved': ['常用筛选（{count}）', 'Saved filters ({count})'],

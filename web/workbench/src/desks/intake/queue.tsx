@@ -82,17 +82,26 @@ export const ApplicationQueue = () => {
     { title: t('field.applicantType'), width: 130, render: (_, row) => label('applicantTypes', row.applicantType) },
   ];
 
+  const onlyOpen = search.stage === undefined && search.archived === undefined;
   const own = me.answer.grants.find(({ section }) => section !== null);
   return (
     <>
       <h1>{t('nav.applications')}</h1>
       <div className="toolbar">
+        <Button
+          size="small"
+          aria-pressed={onlyOpen}
+          type={onlyOpen ? 'primary' : 'default'}
+          onClick={() => filter({ stage: undefined, archived: onlyOpen ? 'shown' : undefined })}
+        >
+          {t('filter.open')}
+        </Button>
         <StageFilter
           vocabulary="applicationStages"
           stages={codesOf('applicationStages')}
           counts={counts}
           value={search.stage}
-          onChange={(stage) => filter({ stage })}
+          onChange={(stage) => filter({ stage, archived: undefined })}
         />
       </div>
       <div className="toolbar">
