@@ -88,14 +88,6 @@ export const ApplicationQueue = () => {
     <>
       <h1>{t('nav.applications')}</h1>
       <div className="toolbar">
-        <Button
-          size="small"
-          aria-pressed={onlyOpen}
-          type={onlyOpen ? 'primary' : 'default'}
-          onClick={() => filter({ stage: undefined, archived: onlyOpen ? 'shown' : undefined })}
-        >
-          {t('filter.open')}
-        </Button>
         <StageFilter
           vocabulary="applicationStages"
           stages={codesOf('applicationStages')}
@@ -105,6 +97,13 @@ export const ApplicationQueue = () => {
         />
       </div>
       <div className="toolbar">
+        <Button
+          aria-pressed={onlyOpen}
+          type={onlyOpen ? 'primary' : 'default'}
+          onClick={() => filter({ stage: undefined, archived: onlyOpen ? 'shown' : undefined })}
+        >
+          {t('filter.open')}
+        </Button>
         <OrganFilter
           permission="application.read"
           value={search.organ}
