@@ -152,10 +152,10 @@ describeInBrowser('an auditor', () => {
     await page.getByText(/shen-mingde 于 .* 的查阅已记录/).waitFor();
     await act(page, '记录审计发现', async () => {
       await choose(page, '性质', '不规范');
-      await dialog(page).getByLabel('发现的情况').fill(found);
       await dialog(page)
         .getByLabel('答复期限')
         .fill(later(await deskSteps(client).today(), 10));
+      await dialog(page).getByLabel('发现的情况').fill(found);
       await fine(page);
     });
   });
@@ -176,10 +176,10 @@ describeInBrowser('an auditor', () => {
     expect(await organ.getByRole('button', { name: '审计发现销号' }).count()).toBe(0);
     const auditor = await visit('shen-mingde', path);
     await act(auditor, '退回整改答复', async () => {
-      await dialog(auditor).getByLabel('理由').fill('没有说明原因');
       await dialog(auditor)
         .getByLabel('答复期限')
         .fill(later(await deskSteps(client).today(), 20));
+      await dialog(auditor).getByLabel('理由').fill('没有说明原因');
     });
     await wait(auditor, '退回重新答复');
     await organ.reload();
