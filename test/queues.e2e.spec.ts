@@ -102,6 +102,18 @@ describe('the queue of applications', () => {
     expect(await city.as(staff('officeHead')).get('intake/applications?after=1')).toMatchObject({ status: 400 });
   });
 
+  it('leaves out what is archived where only what is still open is asked for', async () => {
+    await city.as(staff('registrar')).act(`intake/applications/${ids.received}/withdrawal`, {});
+    await city.as(staff('registrar')).act(`intake/applications/${ids.received}/archive`, {});
+    await city.settle();
+    const [all, open] = [await queue(), await queue('open=true')];
+    const archived = all.applications.filter(({ stage }) => stage === 'archived');
+    expect(archived.map(({ application }) => application)).toEqual([ids.received]);
+    expect(open.applications).toEqual(all.applications.filter(({ stage }) => stage !== 'archived'));
+    expect(open.applications).toHaveLength(6);
+    expect(open.counts).toEqual(all.counts);
+  });
+
   it('shows nobody what is not of their organs', async () => {
     expect(await queue('', staff('officeHead', 'water'))).toMatchObject({ applications: [], counts: {} });
     expect((await queue('', AUDITOR)).applications).toHaveLength(7);

@@ -8,6 +8,13 @@ import type { Act } from '@mingjian/service-kit';
 import { resultCodes } from '@mingjian/contracts';
 import { bodyFor, type OfferedAct } from '../web/workbench/src/acts/act.js';
 import { applicationActs, type ApplicationFile } from '../web/workbench/src/acts/applications.js';
+import {
+  auditActs,
+  commissionAudit,
+  findingActs,
+  type AuditFile,
+  type FindingFile,
+} from '../web/workbench/src/acts/audits.js';
 import { appraisalActs, beginAppraisal, freezeNew, type AppraisalFile } from '../web/workbench/src/acts/appraisals.js';
 import {
   answerComment,
@@ -162,6 +169,9 @@ const cases: readonly Case[] = [
   ...[...rectificationActs, measureOnRectification].map((act) => ({ act, thing: rectification })),
   ...measureActs.map((act) => ({ act, thing: measure })),
   ...appraisalActs.map((act) => ({ act, thing: appraisal })),
+  { act: commissionAudit, thing: undefined },
+  ...auditActs.map((act) => ({ act, thing: { organs: ['transport'] } as unknown as AuditFile })),
+  ...findingActs.map((act) => ({ act, thing: {} as FindingFile })),
 ] as readonly Case[];
 
 /** What somebody might enter in a field; of a choice the option that the draw names. */
@@ -169,6 +179,7 @@ const entered = (field: Field, draw: number): unknown => {
   switch (field.kind) {
     case 'text':
       if (field.hint === 'hint.shortName') return 'short-name';
+      if (field.min !== undefined) return '字'.repeat(field.min);
       return field.name.endsWith('email') ? 'a@example.org' : '文字'.slice(0, field.max);
     case 'longText':
       return '文字';
@@ -243,12 +254,14 @@ describe('an act of the workbench', () => {
     expect(missing).toEqual([]);
   });
 
-  it('offers every act of supervision', () => {
+  it('offers every act of supervision and of audits', () => {
     const offered = new Set(cases.map(({ act }) => act.name));
     const all = [...intakeService.modules, ...reportingService.modules].flatMap(({ acts }) => acts);
     const missing = all
       .map(({ name }) => name)
-      .filter((name) => /^(complaint|inspection|rectification|measure|appraisal)\./.test(name) && !offered.has(name));
+      .filter(
+        (name) => /^(complaint|inspection|rectification|measure|appraisal|audit)\./.test(name) && !offered.has(name),
+      );
     expect(missing).toEqual([]);
   });
 });

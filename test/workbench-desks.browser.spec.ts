@@ -45,6 +45,17 @@ describeInBrowser('a queue', () => {
     await page.waitForURL(new RegExp(`/applications/${second}$`));
   });
 
+  it('begins with what is still open, and shows what is archived when asked', async () => {
+    const page = await visit('bai-ruolin', 'applications');
+    const open = page.getByRole('button', { name: '在办', exact: true });
+    expect(await open.getAttribute('aria-pressed')).toBe('true');
+    await Promise.all([page.waitForResponse(/applications\?(?!.*open=true)/), open.click()]);
+    await page.waitForURL(/archived=shown/);
+    expect(await open.getAttribute('aria-pressed')).toBe('false');
+    await open.click();
+    await page.waitForURL(/applications$/);
+  });
+
   it('keeps a filter under a name, through a reload', async () => {
     const page = await visit('bai-ruolin', 'applications');
     await page.getByRole('button', { name: /待分办/ }).click();

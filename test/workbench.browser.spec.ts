@@ -49,6 +49,11 @@ describeInBrowser('an application at the workbench', () => {
     expect(await page.getByLabel('证件号码').inputValue()).toBe('DEMO-0001');
 
     await page.getByRole('button', { name: '提交申请' }).click();
+    // The applicant is handed number and code, this once; with them they follow the case on line.
+    await page.getByText(/^ZM-\d{8}-[0-9A-F]{8}$/).waitFor();
+    await page.getByText(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/).waitFor();
+    expect(await barriersOf(page, WIDGETS)).toEqual([]);
+    await page.getByRole('button', { name: '已交给申请人' }).click();
     await page.waitForURL(/applications\/[0-9a-f-]{36}$/);
     id = page.url().split('/').at(-1)!;
     await act(page, '登记受理');

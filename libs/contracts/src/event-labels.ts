@@ -13,6 +13,7 @@ const labels: Readonly<Record<string, string>> = {
   ThingReplayed: '追溯查阅',
   PersonalDataRead: '查阅个人信息',
   ApplicationSubmitted: '提交申请',
+  QueryCodeIssued: '发给查询码',
   ApplicationRegistered: '登记受理',
   ApplicationTakenOver: '移交续办',
   WarningRaised: '发出预警',

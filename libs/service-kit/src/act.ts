@@ -37,6 +37,13 @@ export interface Act<Body = unknown, Command = unknown, Event extends DomainEven
   /** Which of several grants to act under; the first one that fits where none is preferred. */
   prefers?(state: State, grant: Grant): boolean;
   command(context: ActContext<Body, State>): Promise<MaybePinned<Command>> | MaybePinned<Command>;
+  /**
+   * What the answer tells beside what is kept of it, such as a secret: found again for each retry, stored nowhere. Undefined: nothing.
+   * @param context.state after the act, or later where it is sent again
+   */
+  tells?(
+    context: { readonly state: State } & Pick<ActContext<Body, State>, 'id' | 'secret'>,
+  ): Promise<object | undefined>;
   /** The event that keeps an attempt without right (acts of review, issue, publication; architecture rule 2). */
   attempt?(context: {
     readonly id: string;
@@ -62,6 +69,8 @@ export interface ActContext<Body, State> {
   readonly engine: Engine;
   /** Seals fields in the vault for a subject; the same act repeated gives the same commitments. */
   seal(subject: string, fields: Readonly<Record<string, unknown>>): Promise<readonly PersonalField[]>;
+  /** 32 bytes that only this city can give; the same act repeated gives the same. */
+  secret(purpose: string): Promise<Uint8Array>;
   /** Keeps content bytes, sealed, and gives their digest. */
   keepContent(content: unknown): Promise<string>;
   /** The next number of a series, the same for the same owner for ever. */
@@ -102,7 +111,9 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
 
   const { directory } = engine;
   const grants = engine.grantsOf(principal);
-  return engine.pipeline.perform({
+  const secret = (purpose: string): Promise<Uint8Array> =>
+    engine.vault.secretFor(`${purpose}\n${principal.sub}\n${commandId}`);
+  const outcome = await engine.pipeline.perform({
     name: act.name,
     aggregate: act.aggregate,
     id,
@@ -137,12 +148,17 @@ export const performAct = async (act: Act, request: ActRequest, engine: Engine):
         directory,
         engine,
         seal: (subject, fields) => engine.vault.sealAll(subject, fields, `${principal.sub}/${commandId}`),
+        secret,
         keepContent: (content) => engine.contents.put(Buffer.from(canonicalize(content), 'utf8')),
         allocate: (series, owner) => engine.numbers.allocate(series, owner),
       };
       return { ...doer, ...withPins(await act.command(context)) };
     },
   });
+  if (!act.tells || !('id' in outcome.body)) return outcome;
+  const { state } = await engine.pipeline.load(act.aggregate, id, outcome.version);
+  const told = await act.tells({ id, state, secret });
+  return told ? { ...outcome, body: { ...outcome.body, answer: { ...outcome.body.answer, ...told } } } : outcome;
 };
 
 const holderOf = ({ organ, role, grant, deputyFor }: Grant, sub: string): Doer => ({

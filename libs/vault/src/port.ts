@@ -20,6 +20,11 @@ export interface Vault {
    */
   open(ref: string): Promise<Opened>;
   /**
+   * 32 bytes that only this vault can give, the same for ever: for secrets that are told once and kept nowhere.
+   * @param purpose what they are for, and of whom; no other purpose gives the same
+   */
+  secretFor(purpose: string): Promise<Uint8Array>;
+  /**
    * Removes what no event refers to (a command that was refused afterwards, or never finished).
    * @param before by the machine's clock, not the city's; leave a day, since sealing comes before the event
    * @returns how many fields were removed

@@ -46,6 +46,17 @@ describe('the vault in Postgres', () => {
     expect(await vault.sealAll(subject, {}, 'clerk/3')).toEqual([]);
   });
 
+  it('gives the same secret for the same purpose for ever, and another for another or under another key', async () => {
+    const secret = await vault.secretFor('query code/clerk/1');
+    expect(secret).toHaveLength(32);
+    const elsewhere = (masterKey: Uint8Array) =>
+      createPostgresVault({ pool: db.appPool, keys: { masterKey: () => Promise.resolve(masterKey) } });
+    expect(await elsewhere(master).secretFor('query code/clerk/1')).toEqual(secret);
+    expect(await vault.secretFor('query code/clerk/2')).not.toEqual(secret);
+    expect(await elsewhere(randomBytes(32)).secretFor('query code/clerk/1')).not.toEqual(secret);
+    expect(await vault.secretFor('x'.repeat(5000))).toHaveLength(32);
+  });
+
   it('needs one round trip for a new subject and two for a known one', async () => {
     let trips = 0;
     const counting = new Proxy(db.appPool, {

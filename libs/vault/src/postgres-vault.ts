@@ -1,7 +1,7 @@
-import type { PersonalField } from '@mingjian/contracts';
+import { sha256, type PersonalField } from '@mingjian/contracts';
 import { uuidFrom } from '@mingjian/core';
 import type { Pool } from 'pg';
-import type { KeyStore } from './key-store.js';
+import { keyFor, type KeyStore } from './key-store.js';
 import {
   freshSubjectKey,
   openField,
@@ -92,6 +92,11 @@ class PostgresVault implements Vault {
     if (!row) throw new NotInVault(ref);
     const { key } = unwrapSubjectKey(await this.keys.masterKey(), row.subject, row.wrapped);
     return openField(key, row, row.sealed, row.commitment);
+  }
+
+  /** By the digest of the purpose, since HKDF takes short ones only. */
+  async secretFor(purpose: string): Promise<Uint8Array> {
+    return keyFor(await this.keys.masterKey(), `mingjian/secrets/v1/${sha256(purpose)}`);
   }
 
   /** Keys stay, also of subjects that have no field left: a command on its way may be sealing with one. */

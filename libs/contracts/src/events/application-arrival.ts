@@ -23,6 +23,8 @@ export const arrivalEvents = {
       delivery: z.enum(deliveryManners),
       /** Whoever applied on line for themselves; absent where staff entered it. */
       appliedBy: personSub.optional(),
+      /** Whoever holds the query code that was handed out for what came in otherwise, by a digest of it (ADR 0035). */
+      followedBy: personSub.optional(),
       /** Whoever of the staff took it in and stays responsible until somebody handles it (首问负责); absent where it came on line. */
       firstContact: personSub.optional(),
       /** Somebody with difficulty in reading, seeing or hearing (Art 43); which is sealed (field `assistance`). */
@@ -53,6 +55,14 @@ export const arrivalEvents = {
         .nullable(),
       term,
     }),
+  }),
+  QueryCodeIssued: defineEvent({
+    service,
+    name: 'QueryCodeIssued',
+    kind: 'private',
+    summary:
+      'Staff handed out a new query code (查询码) for a case, known by a digest of it; an earlier one opens nothing any more.',
+    schema: z.strictObject({ ...ofCase, heldBy: personSub }),
   }),
   ApplicationTakenOver: defineEvent({
     service,

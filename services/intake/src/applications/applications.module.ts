@@ -31,6 +31,7 @@ import { refer } from './acts/refer/refer.act.js';
 import { returnAssignment } from './acts/return-assignment/return-assignment.act.js';
 import { sendConsultation } from './acts/send-consultation/send-consultation.act.js';
 import { splitOff } from './acts/split-off/split-off.act.js';
+import { issueQueryCode } from './acts/issue-query-code/issue-query-code.act.js';
 import { submit } from './acts/submit/submit.act.js';
 import { takeOver } from './acts/take-over/take-over.act.js';
 import { waiveConsultation } from './acts/waive-consultation/waive-consultation.act.js';
@@ -78,6 +79,7 @@ export const applicationsModule: ModuleDefinition = {
   aggregates: [applications, lateEntries],
   acts: [
     submit,
+    issueQueryCode,
     splitOff,
     takeOver,
     proposeLateEntry,

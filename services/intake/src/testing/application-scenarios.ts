@@ -142,6 +142,13 @@ export const applicationScenarios: readonly Scenario[] = [
     act('RecordAssistance', { today: '2026-03-03', personal: sealed('help') }),
     act('Archive', { today: '2026-03-04' }),
   ]),
+  scenario(applications, 'followed-by-code', CASE, [
+    act('Submit', { followedBy: `citizen:${'1'.repeat(64)}` }),
+    act('Register'),
+    act('IssueQueryCode', { heldBy: `citizen:${'2'.repeat(64)}` }),
+    act('Withdraw', { today: '2026-03-03' }),
+    act('IssueQueryCode', { today: '2026-03-04', heldBy: `citizen:${'3'.repeat(64)}` }),
+  ]),
   scenario(applications, 'referred', CASE, [
     ...handled,
     act('ProposeReply', { today: '2026-03-04', ...content('3.4.1', '36-5') }),

@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useWords } from '../words/index.js';
+import type { Acknowledgement } from '../api/client.js';
 import { ActForm } from './act-form.js';
 import type { OfferedAct } from './act.js';
 
@@ -9,7 +10,7 @@ interface ActModalProps<Thing> {
     | undefined;
   readonly organ?: string;
   readonly onClose: () => void;
-  readonly onDone?: () => void;
+  readonly onDone?: (done: Acknowledgement) => void;
 }
 
 /** The form of the chosen act above the page. A click beside it does not throw away what was entered. */
@@ -32,9 +33,9 @@ export const ActModal = <Thing,>({ chosen, organ, onClose, onDone }: ActModalPro
           thing={chosen.thing}
           organ={organ}
           version={chosen.version}
-          onDone={() => {
+          onDone={(done) => {
             onClose();
-            onDone?.();
+            onDone?.(done);
           }}
           onCancel={onClose}
         />

@@ -1,8 +1,10 @@
 import { Button, Card, Empty } from 'antd';
 import { useState } from 'react';
+import type { Acknowledgement } from '../api/client.js';
 import { useDesk, useMe } from '../app/context.js';
 import { useWords } from '../words/index.js';
 import { ActModal } from './act-modal.js';
+import { QueryCodeSlip } from './query-code-slip.js';
 import type { OfferedAct } from './act.js';
 
 interface ActPanelProps<Thing> {
@@ -20,6 +22,7 @@ export const ActPanel = <Thing,>({ acts, id, thing, organ, version }: ActPanelPr
   const { drafts } = useDesk();
   const { sub } = useMe();
   const [name, setName] = useState<string>();
+  const [done, setDone] = useState<Acknowledgement>();
   const act = acts.find((one) => one.name === name);
   return (
     <Card size="small" title={<h2 className="card-title">{t('acts')}</h2>}>
@@ -41,7 +44,9 @@ export const ActPanel = <Thing,>({ acts, id, thing, organ, version }: ActPanelPr
         chosen={act && { act, id, thing, ...(version !== undefined && { version }) }}
         organ={organ}
         onClose={() => setName(undefined)}
+        onDone={setDone}
       />
+      <QueryCodeSlip done={done} onClose={() => setDone(undefined)} />
     </Card>
   );
 };

@@ -19,7 +19,12 @@ export const FieldInput = ({ field, values, organ }: FieldInputProps) => {
   const { t, label } = useWords();
   if (field.kind === 'rows') return <Rows field={field} organ={organ} values={values} />;
   const named = t(field.label);
-  const rules = field.required ? [{ required: true, message: t('field.needed', { field: named }) }] : [];
+  const rules = [
+    ...(field.required ? [{ required: true, message: t('field.needed', { field: named }) }] : []),
+    ...(field.kind === 'text' && field.min
+      ? [{ min: field.min, message: t('field.tooShort', { min: field.min }) }]
+      : []),
+  ];
   const common = {
     name: field.name,
     label: named,
@@ -39,7 +44,7 @@ export const FieldInput = ({ field, values, organ }: FieldInputProps) => {
         getValueProps={(value: string | undefined) => ({ value: value ? dayjs(value) : null })}
         normalize={dayOf}
       >
-        <Days future={field.future === true} />
+        <Days future={field.future ?? false} />
       </Form.Item>
     );
   if (field.kind === 'dates')
@@ -61,7 +66,7 @@ export const FieldInput = ({ field, values, organ }: FieldInputProps) => {
     longText: () => <LongText max={field.kind === 'longText' ? field.max : 0} />,
     number: () => (
       <InputNumber
-        {...('min' in field && { min: field.min, max: field.max })}
+        {...(field.kind === 'number' && { min: field.min, max: field.max })}
         precision={0}
         style={{ width: '100%' }}
       />
@@ -87,13 +92,15 @@ const LongText = ({ max, ...input }: { readonly max: number }) => (
 
 const dayOf = (value: Dayjs | null): string | undefined => value?.format('YYYY-MM-DD');
 
-const Days = ({ future, ...input }: { readonly future: boolean }) => {
+const Days = ({ future, ...input }: { readonly future: boolean | 'any' }) => {
   const { today } = useMe();
   return (
     <DatePicker
       {...input}
       style={{ width: '100%' }}
-      disabledDate={(day: Dayjs) => (future ? day.isBefore(today, 'day') : day.isAfter(today, 'day'))}
+      disabledDate={(day: Dayjs) =>
+        future !== 'any' && (future ? day.isBefore(today, 'day') : day.isAfter(today, 'day'))
+      }
     />
   );
 };

@@ -15,8 +15,9 @@ export type Values = Readonly<Record<string, unknown>>;
 
 /** One thing that an act asks for. */
 export type Field =
-  | (Common & { readonly kind: 'text' | 'longText'; readonly max: number })
-  | (Common & { readonly kind: 'date'; readonly future?: boolean })
+  | (Common & { readonly kind: 'text' | 'longText'; readonly max: number; readonly min?: number })
+  /** Past days unless `future`; `any` is both. */
+  | (Common & { readonly kind: 'date'; readonly future?: boolean | 'any' })
   /** Several days, past or to come. */
   | (Common & { readonly kind: 'dates' })
   | (Common & { readonly kind: 'number'; readonly min: number; readonly max: number })

@@ -7,6 +7,8 @@ export interface Acknowledgement {
   readonly source: string;
   readonly sequence: number;
   readonly events: readonly { readonly id: string; readonly type: string }[];
+  /** What the act tells beside it; a query code this once. */
+  readonly answer?: { readonly queryCode?: string; readonly receiptNumber?: string };
 }
 
 export interface ActRequest {

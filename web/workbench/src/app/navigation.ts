@@ -34,7 +34,7 @@ export const desksFor = (me: Me): readonly DeskLink[] => {
     desks.push({ path: '/dashboard', key: 'nav.dashboard' });
     desks.push(
       { path: '/reports', key: 'nav.reports' },
-      { path: '/cases', key: 'nav.cases', also: ['/replay', '/figures'] },
+      { path: '/cases', key: 'nav.cases', also: ['/replay', '/figures', '/audits', '/findings'] },
     );
   }
   if (me.mayAnywhere('directory.giveGrant')) desks.push({ path: '/administration', key: 'nav.administration' });

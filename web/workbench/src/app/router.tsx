@@ -9,6 +9,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 /** Filters of a queue are in the address, so that they can be kept, sent and gone back to. */
 const queueSearch = (search: Record<string, unknown>): QueueSearch => {
   const found: QueueSearch = {};
+  if (search['archived'] === 'shown') found.archived = 'shown';
   for (const name of ['organ', 'stage', 'section', 'handler', 'role'] as const) {
     const value = text(search[name]);
     if (value !== undefined) found[name] = value;
@@ -22,6 +23,8 @@ export interface QueueSearch {
   section?: string | undefined;
   handler?: string | undefined;
   role?: string | undefined;
+  /** Beside what is still open. */
+  archived?: 'shown' | undefined;
 }
 
 /** Whose figures of which months: kept in the address too. */
@@ -148,6 +151,16 @@ const routes = [
     getParentRoute: () => root,
     path: '/cases/$id',
     component: lazyRouteComponent(() => import('../desks/audit/case-history.js'), 'CaseHistory'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/audits/$id',
+    component: lazyRouteComponent(() => import('../desks/audit/audit-page.js'), 'AuditPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/findings/$id',
+    component: lazyRouteComponent(() => import('../desks/audit/finding-page.js'), 'FindingPage'),
   }),
   createRoute({
     getParentRoute: () => root,

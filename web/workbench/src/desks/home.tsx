@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Card, Empty } from 'antd';
 import { useView } from '../api/queries.js';
 import { useMe } from '../app/context.js';
+import { useFindings } from './audit/findings.js';
 import { useWords } from '../words/index.js';
 
 interface Counted {
@@ -19,8 +20,11 @@ export const Home = () => {
   const publications = useView<Counted>(
     may('publication.publish') ? 'publish/publication-queue?stage=toPublish' : undefined,
   );
+  const findings = useFindings('?open=true', may('audit.answer') || may('audit.find'));
+  const findingsIn = (...phases: readonly string[]): number =>
+    (findings.data?.findings ?? []).filter(({ phase }) => phases.includes(phase)).length;
   const stages = STAGES.filter(({ permission }) => may(permission)).map(({ stage }) => stage);
-  const nothing = stages.length === 0 && !may('review.giveOpinion') && !may('reply.issue');
+  const nothing = stages.length === 0 && !may('review.giveOpinion') && !may('reply.issue') && !may('audit.find');
   return (
     <>
       <h1>{t('nav.home')}</h1>
@@ -48,6 +52,19 @@ export const Home = () => {
               name={`${t('tab.replies')} · ${label('replyStages', 'toIssue')}`}
               count={replies.data?.counts['toIssue'] ?? 0}
             />
+          </Link>
+        )}
+        {may('audit.answer') && (
+          <Link to="/cases">
+            <Figure
+              name={`${t('finding.list')} · ${label('findings', 'recorded')}`}
+              count={findingsIn('recorded', 'returned')}
+            />
+          </Link>
+        )}
+        {may('audit.find') && (
+          <Link to="/cases">
+            <Figure name={`${t('finding.list')} · ${label('findings', 'answered')}`} count={findingsIn('answered')} />
           </Link>
         )}
         {may('publication.publish') && (

@@ -3,6 +3,7 @@ type Messages = Readonly<Record<string, readonly [string, string]>>;
 /** What acts ask for. */
 export const fieldMessages = {
   'field.needed': ['请填写{field}', '{field} is needed'],
+  'field.tooShort': ['至少 {min} 个字符', 'At least {min} characters'],
   'field.address': ['通信地址', 'Address'],
   'field.agrees': ['同意公开', 'Agrees to disclosure'],
   'field.amountYuan': ['金额（元）', 'Amount (yuan)'],
@@ -137,6 +138,21 @@ export const fieldMessages = {
   'field.supervising': ['政府信息公开工作主管部门', 'Supervises others'],
   'field.validFrom': ['生效日期', 'From'],
   'field.validTo': ['失效日期', 'No longer on'],
+  'field.auditBasis': ['任务依据（文号）', 'Basis (document)'],
+  'field.commissioningOrgan': ['下达任务的机关', 'Commissioned by'],
+  'field.finding.text': ['发现的情况', 'What was found'],
+  'field.periodFrom': ['审计期间自', 'Period from'],
+  'field.periodTo': ['审计期间至', 'Period to'],
+  'field.seed': ['抽样种子', 'Seed'],
+  'field.severity': ['性质', 'Severity'],
+  'field.size': ['抽取件数', 'How many'],
+  'hint.allAudited': ['不选为全部被审计机关', 'Empty for all audited organs'],
+  'hint.seed': [
+    '8 至 80 个字符，例如抽取时刻；凭种子任何人都能重抽出同样的样本',
+    '8 to 80 characters, such as the moment; by the seed anybody draws the same sample again',
+  ],
+  'hint.unanswered': ['尚未答复的，只能认定不成立', 'Before the organ has answered only “found to be none”'],
+  'hint.wholeWork': ['针对机关整体工作的留空', 'Empty where it is the work of the organ as such'],
   'hint.attachments': [
     'PDF、Word（docx）、Excel（xlsx）、UTF-8 文本和 CSV、PNG、JPEG；公开前检查附件中的个人信息、批注、修订痕迹和隐藏内容',
     'PDF, Word (docx), Excel (xlsx), text and CSV in UTF-8, PNG, JPEG; personal data, comments, tracked changes and hidden parts are looked for before they go out',

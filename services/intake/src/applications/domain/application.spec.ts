@@ -52,6 +52,7 @@ const newActsOn = (today: string): readonly ApplicationCommand[] => [
       'ReceiveFeeNotice',
       'PayFee',
       'LapseFee',
+      'IssueQueryCode',
       'RecordSearch',
       'WaiveConsultation',
       'RecordDiscretion',
@@ -136,9 +137,9 @@ const pick = (acts: readonly ApplicationCommand[], choice: number): ApplicationC
   return variants[Math.floor(choice / kinds.length) % variants.length];
 };
 
-/** Withdrawing is always lawful and would end most courses early; strangers do it often enough. */
+/** Withdrawing is always lawful and would end most courses early, and so is a code; strangers do both often enough. */
 const isSensible = (command: ApplicationCommand, state: ApplicationState): boolean =>
-  command.type !== 'Withdraw' && application.decide(command, state).kind === 'accepted';
+  !['Withdraw', 'IssueQueryCode'].includes(command.type) && application.decide(command, state).kind === 'accepted';
 
 /** The events of a course; `each` sees every command with the state it meets. */
 const run = (

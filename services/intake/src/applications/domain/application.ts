@@ -22,7 +22,7 @@ import type { ApplicationDecision } from './guards.js';
 import { openReferred, refer, splitOff } from './onward.js';
 import { chooseOtherForm } from './other-form.js';
 import { askReasons, assessReasons, lapseReasons, receiveReasons } from './reasons.js';
-import { register, submit } from './receipt.js';
+import { issueQueryCode, register, submit } from './receipt.js';
 import { recordRepetition } from './repetition.js';
 import { editReply, proposeReply, returnReply } from './reply.js';
 import { initialState, type ApplicationState } from './state.js';
@@ -34,6 +34,8 @@ const decide = (command: ApplicationCommand, state: ApplicationState): Applicati
   switch (command.type) {
     case 'Submit':
       return submit(command, state);
+    case 'IssueQueryCode':
+      return issueQueryCode(command, state);
     case 'SplitOff':
       return splitOff(command, state);
     case 'Refer':

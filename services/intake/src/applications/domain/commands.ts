@@ -81,6 +81,14 @@ export interface Submit extends Act {
   readonly needsAssistance: boolean;
   /** The citizen who applies on line for themselves; null where staff enter it. */
   readonly appliedBy: string | null;
+  /** Whoever holds the query code that staff hand out with it; null where there is none. */
+  readonly followedBy: string | null;
+}
+
+/** Staff hand out a new query code; an earlier one opens nothing any more. */
+export interface IssueQueryCode extends Act {
+  readonly type: 'IssueQueryCode';
+  readonly heldBy: string;
 }
 
 /** One matter of a letter with several becomes an application of its own (一事一申请). */
@@ -396,6 +404,7 @@ export interface Withdraw extends Act {
 
 export type ApplicationCommand =
   | Submit
+  | IssueQueryCode
   | SplitOff
   | Refer
   | OpenReferred

@@ -4,6 +4,7 @@ import { unwrittenWorkdays } from './terms.js';
 
 /** Folds one event. An event that does not fit the phase changes nothing: histories are what they are. */
 export const evolve = (state: ApplicationState, event: ApplicationEvent): ApplicationState => {
+  if (event.type === 'QueryCodeIssued') return held(state, event.data);
   switch (state.phase) {
     case 'absent':
       return event.type === 'ApplicationSubmitted' ? submitted(event.data) : state;
@@ -23,6 +24,12 @@ export const evolve = (state: ApplicationState, event: ApplicationEvent): Applic
   }
 };
 
+/** Of a case that somebody sent in on line, whoever holds the code is who sent it in. */
+const held = (state: ApplicationState, { heldBy }: EventData<'QueryCodeIssued'>): ApplicationState =>
+  state.phase === 'absent'
+    ? state
+    : { ...state, followedBy: heldBy, appliedBy: state.appliedBy === null ? null : heldBy };
+
 const submitted = (data: EventData<'ApplicationSubmitted'>): ReceivedCase => ({
   phase: 'received',
   application: data.application,
@@ -33,6 +40,7 @@ const submitted = (data: EventData<'ApplicationSubmitted'>): ReceivedCase => ({
   physicallyReceivedOn: data.physicallyReceivedOn,
   delivery: data.delivery,
   appliedBy: data.appliedBy ?? null,
+  ...(data.followedBy !== undefined && { followedBy: data.followedBy }),
   firstContact: data.firstContact ?? null,
   assistance: data.needsAssistance ? 'needed' : 'none',
   begunFrom: data.splitFrom ?? data.referredFrom ?? null,
@@ -71,6 +79,7 @@ const withdrawnUnregistered = (received: ReceivedCase, data: EventData<'Applicat
   section: null,
   applicantType: received.applicantType,
   appliedBy: received.appliedBy,
+  ...(received.followedBy !== undefined && { followedBy: received.followedBy }),
   assistance: received.assistance,
   receiptDate: null,
   result: null,
@@ -93,6 +102,7 @@ const decided = (open: OpenCase, data: EventData<'ApplicationDecided'>): ClosedC
   section: open.assignment?.section ?? null,
   applicantType: open.applicantType,
   appliedBy: open.appliedBy,
+  ...(open.followedBy !== undefined && { followedBy: open.followedBy }),
   assistance: open.assistance,
   ...(open.lateEntry !== undefined && { lateEntry: open.lateEntry }),
   receiptDate: open.receiptDate,

@@ -33,11 +33,13 @@ describe('one matter, one application (一事一申请, counting rule 3)', () =>
   });
 
   it('leaves what a referral said of the original behind', () => {
-    const referred = { ...letter, referredFrom: SECOND_CASE };
+    const referred = { ...letter, referredFrom: SECOND_CASE, followedBy: 'citizen:1' };
     const [part] = after()
       .when(act('SplitOff', { original: referred }))
       .events();
     expect(Object.keys(part!.data)).not.toContain('referredFrom');
+    // A code opens one case.
+    expect(Object.keys(part!.data)).not.toContain('followedBy');
   });
 });
 

@@ -12,7 +12,7 @@ export const splitOff = (command: SplitOff, state: ApplicationState): Applicatio
   if (state.phase !== 'absent') return refuse('application.state.alreadySubmitted');
   if (!original || original.organ !== organ) return refuse('application.split.unknown');
   if (originalIsClosed) return refuse('application.split.closed');
-  const { referredFrom: _, firstContact: __, ...arrived } = original;
+  const { referredFrom: _, firstContact: __, followedBy: ___, ...arrived } = original;
   return accepted({
     type: 'ApplicationSubmitted',
     data: { ...arrived, application, firstContact: command.by, splitFrom: original.application },
@@ -41,7 +41,7 @@ export const refer = (command: Refer, state: ApplicationState): ApplicationDecis
 export const openReferred = (command: OpenReferred, state: ApplicationState): ApplicationDecision => {
   if (state.phase !== 'absent') return accepted();
   const { application, organ, original, today } = command;
-  const { splitFrom: _, firstContact: __, ...asked } = original;
+  const { splitFrom: _, firstContact: __, followedBy: ___, ...asked } = original;
   return accepted({
     type: 'ApplicationSubmitted',
     data: {

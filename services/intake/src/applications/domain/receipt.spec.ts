@@ -49,6 +49,27 @@ describe('submission', () => {
     expect(after(act('Submit')).when(act('Withdraw')).state()).toMatchObject({ appliedBy: null });
   });
 
+  it('on paper keeps whoever holds the query code, to the end', () => {
+    const submitted = given(application).when(act('Submit', { followedBy: 'citizen:1' }));
+    expect(submitted.events()[0]!.data).toMatchObject({ followedBy: 'citizen:1', firstContact: 'registrar' });
+    const closed = after(act('Submit', { followedBy: 'citizen:1' }), act('Withdraw'))
+      .when(act('Archive'))
+      .state();
+    expect(closed).toMatchObject({ phase: 'closed', followedBy: 'citizen:1', appliedBy: null });
+  });
+
+  it('a new query code takes the place of the one before, also after the end, and of the applicant’s own on line', () => {
+    const issue = act('IssueQueryCode', { heldBy: 'citizen:2' });
+    expect(given(application).when(issue).refusal().code).toBe('application.state.unknown');
+    const onPaper = after(act('Submit', { followedBy: 'citizen:1' }), act('Withdraw')).when(issue);
+    expect(onPaper.events()).toEqual([
+      { type: 'QueryCodeIssued', data: { application: CASE, organ: 'transport', heldBy: 'citizen:2' } },
+    ]);
+    expect(onPaper.state()).toMatchObject({ followedBy: 'citizen:2', appliedBy: null });
+    const onLine = after(act('Submit', { channel: 'web', appliedBy: 'citizen:1' })).when(issue);
+    expect(onLine.state()).toMatchObject({ appliedBy: 'citizen:2' });
+  });
+
   it('happens once', () => {
     expect(after(act('Submit')).when(act('Submit')).refusal().code).toBe('application.state.alreadySubmitted');
   });

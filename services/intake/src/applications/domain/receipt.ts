@@ -1,7 +1,7 @@
 import { startTerm } from '@mingjian/calendar';
 import type { Channel, ReceiptBasis, RuleRow } from '@mingjian/contracts';
 import { accepted, type CivilDate } from '@mingjian/core';
-import type { Confirmation, Register, Submit } from './commands.js';
+import type { Confirmation, IssueQueryCode, Register, Submit } from './commands.js';
 import { dateOutOfOrder, refuse, sealed, whileOpen, type ApplicationDecision } from './guards.js';
 import { arrivalOf, caseOf, type ApplicationState, type ReceivedCase } from './state.js';
 
@@ -30,10 +30,17 @@ export const submit = (command: Submit, state: ApplicationState): ApplicationDec
       delivery: command.delivery,
       ...(command.needsAssistance && { needsAssistance: true as const }),
       ...(command.appliedBy === null ? { firstContact: command.by } : { appliedBy: command.appliedBy }),
+      ...(command.followedBy !== null && { followedBy: command.followedBy }),
     },
     ...sealed(command),
   });
 };
+
+/** Whoever came on paper, or lost their code, gets one at any time: also after the reply, which they may want to fetch. */
+export const issueQueryCode = ({ heldBy }: IssueQueryCode, state: ApplicationState): ApplicationDecision =>
+  state.phase === 'absent'
+    ? refuse('application.state.unknown')
+    : accepted({ type: 'QueryCodeIssued', data: { ...caseOf(state), heldBy } });
 
 /** Fixes the date of receipt by the rule of the channel, gives the number and starts the term (Arts 31, 33). */
 export const register = (command: Register, state: ApplicationState): ApplicationDecision => {

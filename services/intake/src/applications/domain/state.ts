@@ -27,6 +27,8 @@ interface Submission {
   readonly delivery: DeliveryManner;
   /** Whose own application it is, where they applied on line. */
   readonly appliedBy: string | null;
+  /** Whoever holds the query code that staff handed out, where they did. */
+  readonly followedBy?: string;
   /** Whoever took it in, and stays responsible until somebody handles it (首问负责); null where it came on line. */
   readonly firstContact: string | null;
   readonly assistance: Assistance;
@@ -146,6 +148,7 @@ export interface ClosedCase {
   readonly section: string | null;
   readonly applicantType: ApplicantType;
   readonly appliedBy: string | null;
+  readonly followedBy?: string;
   readonly assistance: Assistance;
   /** The late entry (补录) by which it came into the record. */
   readonly lateEntry?: string;

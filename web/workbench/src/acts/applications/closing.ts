@@ -1,7 +1,7 @@
 import { isGiven } from '../../given.js';
 import type { Act } from './file.js';
 
-/** Help, withdrawal, referral and the archive. */
+/** Help, withdrawal, referral, the archive, and a new code for whoever follows the case. */
 export const closingActs: readonly Act[] = [
   {
     name: 'application.recordAssistance',
@@ -41,5 +41,15 @@ export const closingActs: readonly Act[] = [
     offered: (file) =>
       file.phase === 'closed' && !isGiven(file.archivedOn) && (!isGiven(file.document) || isGiven(file.deliveredOn)),
     fields: [],
+  },
+  {
+    name: 'application.issueQueryCode',
+    service: 'intake',
+    path: 'applications/:id/query-code',
+    permission: 'application.submit',
+    offered: () => true,
+    fields: [],
+    // The code that somebody has opens nothing afterwards.
+    grave: true,
   },
 ];

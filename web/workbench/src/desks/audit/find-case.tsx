@@ -1,9 +1,14 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, InputNumber, Select, Table, Tag } from 'antd';
+import { useState } from 'react';
+import { ActModal } from '../../acts/act-modal.js';
+import { commissionAudit } from '../../acts/audits.js';
 import { useView } from '../../api/queries.js';
 import { useMe } from '../../app/context.js';
 import { ProblemNote } from '../../app/problem-note.js';
 import { useWords } from '../../words/index.js';
+import { openingRow } from '../row-keys.js';
+import { Findings } from './findings.js';
 import { useAudits } from './mandate.js';
 import { KINDS, type Kind } from './record.js';
 
@@ -102,22 +107,46 @@ export const FindCase = () => {
 };
 
 const Mandates = () => {
-  const { t, language } = useWords();
+  const { t, label, language } = useWords();
   const me = useMe();
+  const navigate = useNavigate();
   const { audits } = useAudits();
-  if (!audits || audits.length === 0) return null;
+  const [commissioning, setCommissioning] = useState(false);
+  const mayCommission = me.mayAnywhere(commissionAudit.permission);
+  if (!me.mayAnywhere('audit.read')) return null;
   return (
     <>
-      <h2 className="card-title">{t('mandate.list')}</h2>
+      <div className="toolbar">
+        <h2 className="card-title">{t('mandate.list')}</h2>
+        {mayCommission && (
+          <Button className="push" onClick={() => setCommissioning(true)}>
+            {label('acts', commissionAudit.name)}
+          </Button>
+        )}
+      </div>
       <Table
         size="small"
         rowKey="audit"
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
-        dataSource={audits}
+        loading={audits === undefined}
+        dataSource={audits ?? []}
+        onRow={({ audit, basis }) =>
+          openingRow(
+            () => void navigate({ to: '/audits/$id', params: { id: audit } }),
+            `${t('mandate.title')} ${basis}`,
+          )
+        }
         scroll={{ x: true }}
         style={{ marginBottom: 16 }}
         columns={[
-          { title: t('mandate.title'), dataIndex: 'basis' },
+          {
+            title: t('mandate.title'),
+            render: (_, { audit, basis }) => (
+              <Link to="/audits/$id" params={{ id: audit }} tabIndex={-1}>
+                {basis}
+              </Link>
+            ),
+          },
           {
             title: t('mandate.organs'),
             render: (_, { organs }) => organs.map((organ) => me.organName(organ, language)).join('、'),
@@ -137,6 +166,12 @@ const Mandates = () => {
             render: (_, { inForce }) => <Tag>{t(inForce ? 'mandate.inForce' : 'mandate.over')}</Tag>,
           },
         ]}
+      />
+      <h2 className="card-title">{t('finding.list')}</h2>
+      <Findings />
+      <ActModal
+        chosen={commissioning ? { act: commissionAudit, id: 'new', thing: undefined } : undefined}
+        onClose={() => setCommissioning(false)}
       />
     </>
   );

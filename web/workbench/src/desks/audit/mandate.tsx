@@ -1,4 +1,7 @@
-import { Alert, Select, Space, Spin } from 'antd';
+import { Alert, Button, Select, Space, Spin } from 'antd';
+import { useState } from 'react';
+import { ActModal } from '../../acts/act-modal.js';
+import { recordFinding } from '../../acts/audits.js';
 import { useView } from '../../api/queries.js';
 import { useMe } from '../../app/context.js';
 import { ProblemNote } from '../../app/problem-note.js';
@@ -35,12 +38,13 @@ interface MandateProps {
 
 /** Under which mandate somebody reads: the service keeps that they did before it answers. Whoever carries out none reads by their office. */
 export const Mandate = ({ kind, id, audit, onChoose }: MandateProps) => {
-  const { t } = useWords();
+  const { t, label } = useWords();
   const me = useMe();
   const { audits } = useAudits();
+  const [finding, setFinding] = useState(false);
   const own = (audits ?? []).filter(({ own: carriesOut, inForce }) => carriesOut && inForce);
   const chosen = own.find((one) => one.audit === audit);
-  const reading = useView<object>(
+  const reading = useView<{ readonly organ: string }>(
     chosen && `reporting/audits/${chosen.audit}/things/${kind}/${encodeURIComponent(id)}`,
     { live: false },
   );
@@ -74,8 +78,21 @@ export const Mandate = ({ kind, id, audit, onChoose }: MandateProps) => {
         <Alert
           type="success"
           title={t('mandate.recorded', { basis: chosen.basis, until: chosen.validTo, sub: me.sub, today: me.today })}
+          action={<Button onClick={() => setFinding(true)}>{label('acts', recordFinding.name)}</Button>}
         />
       )}
+      <ActModal
+        chosen={
+          finding && chosen && reading.data
+            ? {
+                act: recordFinding,
+                id: chosen.audit,
+                thing: { ...chosen, lookedAt: { kind, id, organ: reading.data.organ } },
+              }
+            : undefined
+        }
+        onClose={() => setFinding(false)}
+      />
     </div>
   );
 };

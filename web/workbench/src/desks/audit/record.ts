@@ -1,9 +1,8 @@
+import type { Kind } from '../../acts/audits.js';
 import type { Step } from '../../acts/conflict.js';
 import { useView } from '../../api/queries.js';
 
-/** What can be replayed. */
-export const KINDS = ['application', 'item', 'review', 'reply', 'publication', 'remedy', 'report'] as const;
-export type Kind = (typeof KINDS)[number];
+export { KINDS, type Kind } from '../../acts/audits.js';
 
 /** A recorded step as replay and the record of a case tell it. */
 export type Recorded = Omit<Step, 'data' | 'stream'> &

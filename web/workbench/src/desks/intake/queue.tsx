@@ -82,6 +82,7 @@ export const ApplicationQueue = () => {
     { title: t('field.applicantType'), width: 130, render: (_, row) => label('applicantTypes', row.applicantType) },
   ];
 
+  const onlyOpen = search.stage === undefined && search.archived === undefined;
   const own = me.answer.grants.find(({ section }) => section !== null);
   return (
     <>
@@ -92,10 +93,17 @@ export const ApplicationQueue = () => {
           stages={codesOf('applicationStages')}
           counts={counts}
           value={search.stage}
-          onChange={(stage) => filter({ stage })}
+          onChange={(stage) => filter({ stage, archived: undefined })}
         />
       </div>
       <div className="toolbar">
+        <Button
+          aria-pressed={onlyOpen}
+          type={onlyOpen ? 'primary' : 'default'}
+          onClick={() => filter({ stage: undefined, archived: onlyOpen ? 'shown' : undefined })}
+        >
+          {t('filter.open')}
+        </Button>
         <OrganFilter
           permission="application.read"
           value={search.organ}

@@ -33,13 +33,15 @@ interface Page {
 const PAGE = 500;
 
 /**
- * A queue page by page. What is loaded is not asked for again and again: one small look (the counts) tells whether anything moved, and only
+ * A queue page by page: what is still open, unless a stage is asked for or archived cases too. What is loaded is not asked for again and again: one small look (the counts) tells whether anything moved, and only
  * then are the pages read anew.
  */
 export const useQueue = (search: QueueSearch) => {
   const { client } = useDesk();
   const queries = useQueryClient();
-  const filter = queryOf(search);
+  const { archived, ...filters } = search;
+  const open = filters.stage === undefined && archived === undefined ? '&open=true' : '';
+  const filter = `${queryOf(filters)}${open}`;
   const key = ['intake', 'queue', filter];
   const pages = useInfiniteQuery({
     queryKey: key,

@@ -2,11 +2,13 @@ import { applicantTypes, channels, date, deliveryManners, organId } from '@mingj
 import { actOn } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { applicant, assistance, isRightNumber, request } from '../../applicant.js';
+import { applicantOf, handedOutCode } from '../../../query-code.js';
+import { tellsCode } from '../../tells-code.js';
 import { applications } from '../../application.aggregate.js';
 
 /**
  * Somebody asks for information (Art 29). Who and what exactly is sealed; the reason for asking is never required.
- * Citizens submit by web for themselves; staff enter what comes in by the other channels.
+ * Citizens submit by web for themselves; staff enter what comes in by the other channels, and are told a query code for the applicant, once.
  */
 export const submit = actOn(applications)({
   name: 'application.submit',
@@ -32,7 +34,9 @@ export const submit = actOn(applications)({
     application: context.id,
     ...body,
     organStands: context.directory.organ(body.organ, context.today) !== undefined,
-    appliedBy: context.actor.role === 'citizen' ? context.actor.sub : null,
+    ...(context.actor.role === 'citizen'
+      ? { appliedBy: context.actor.sub, followedBy: null }
+      : { appliedBy: null, followedBy: applicantOf(await handedOutCode(context.secret)) }),
     identityIsRight: isRightNumber(who.identity),
     needsAssistance: help.length > 0,
     personal: await context.seal(context.id, {
@@ -41,4 +45,5 @@ export const submit = actOn(applications)({
       ...(help.length > 0 && { assistance: help }),
     }),
   }),
+  tells: tellsCode,
 });

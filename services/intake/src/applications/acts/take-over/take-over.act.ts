@@ -49,6 +49,7 @@ export const takeOver = actOn(applications)({
         identityIsRight: isRightNumber(who.identity),
         needsAssistance: help.length > 0,
         appliedBy: null,
+        followedBy: null,
         calendar: rules.calendar(),
         terms: statutoryTerms(rules.rows('terms', body.organ, context.today)),
         receiptBases: rules.rows('receiptBases', null, context.today),

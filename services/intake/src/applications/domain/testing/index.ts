@@ -91,7 +91,9 @@ export const act = <Type extends ApplicationCommand['type']>(
       identityIsRight: true,
       needsAssistance: false,
       appliedBy: null,
+      followedBy: null,
     }),
+    IssueQueryCode: () => ({ ...common, type: 'IssueQueryCode', heldBy: 'citizen:0' }),
     SplitOff: () => ({
       ...common,
       type: 'SplitOff',
@@ -125,6 +127,7 @@ export const act = <Type extends ApplicationCommand['type']>(
       identityIsRight: true,
       needsAssistance: false,
       appliedBy: null,
+      followedBy: null,
       receiptBases,
       number: 'OLD-0007',
       receiptDate: '2026-02-04',

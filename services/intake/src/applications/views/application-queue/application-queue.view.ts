@@ -25,12 +25,14 @@ export const applicationQueue = defineView({
     organ: organId.optional(),
     section: organId.optional(),
     stage: z.enum(applicationStages).optional(),
+    /** `true` leaves out what is archived. */
+    open: z.enum(['true', 'false']).default('false'),
     handler: z.string().max(255).optional(),
     after: cursor.optional(),
     limit: z.coerce.number().int().min(0).max(1000).default(200),
   }),
   handle: async ({ query, engine, organs, today, directory: { rules } }) => {
-    const { organ, section, stage, handler, after, limit } = query;
+    const { organ, section, stage, open, handler, after, limit } = query;
     const [afterDue, afterId] = after?.split(',') ?? [null, null];
     const mine = [organs === 'all' ? null : organs, organ ?? null, section ?? null];
     const scope = `($1::text[] IS NULL OR organ = ANY($1)) AND ($2::text IS NULL OR organ = $2)
@@ -47,9 +49,10 @@ export const applicationQueue = defineView({
                 to_char(internal_due, 'YYYY-MM-DD') AS "internalDue", result, to_char(closed_on, 'YYYY-MM-DD') AS "closedOn"
          FROM read.application_queue
          WHERE ${scope} AND ($4::text IS NULL OR stage = $4) AND ($5::text IS NULL OR handler = $5)
+           AND ($9 = 'false' OR stage <> 'archived')
            AND ($6::date IS NULL OR (coalesce(due, '9999-12-31'), application) > ($6::date, $7::uuid))
          ORDER BY coalesce(due, '9999-12-31'), application LIMIT $8`,
-        [...mine, stage ?? null, handler ?? null, afterDue, afterId, limit],
+        [...mine, stage ?? null, handler ?? null, afterDue, afterId, limit, open],
       ),
     ]);
     const calendar = rules.calendar();

@@ -10,7 +10,7 @@ import { stepFrame } from './step.page.js';
 import { steps, type Step } from './checks.js';
 import { DRAFT } from './cookies.js';
 import { findDraft, type Draft } from './draft.js';
-import { receiptNumber } from './receipt.js';
+import { receiptNumber } from '../../receipt-number.js';
 
 /** What is one person's is kept by no cache on the way. */
 export const OWN = { 'cache-control': 'no-store' } as const;
@@ -116,7 +116,7 @@ export const receiptPage = defineView({
     const draft = await findDraft(engine.pool, cookies.get(DRAFT));
     if (!draft?.submitted) return elsewhere(stay(here, '/apply'));
     const { application, on, organ } = draft.submitted;
-    const number = receiptNumber(application, on);
+    const number = receiptNumber({ application, submittedOn: on, channel: 'web' });
     const statusUrl = `${here.site.origin}/apply/status?number=${encodeURIComponent(number)}`;
     return pageAnswer(
       receiptFrame({

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
 import { draftSchema, findDraft, keepDraft, newDraft, newSecret, removeOldDrafts } from './draft.js';
 import { applicantOf, canonicalCode } from '../../../query-code.js';
-import { receiptNumber } from './receipt.js';
+import { receiptNumber } from '../../receipt-number.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -63,6 +63,8 @@ describe('a query code', () => {
     const codes = Array.from({ length: 200 }, () => newDraft().code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(applicantOf(codes[0]!)).toMatch(/^citizen:[0-9a-f]{64}$/);
-    expect(receiptNumber('3f9a21c4-0000-5000-8000-000000000000', '2026-03-02')).toBe('WS-20260302-3F9A21C4');
+    const received = { application: '3f9a21c4-0000-5000-8000-000000000000', submittedOn: '2026-03-02' };
+    expect(receiptNumber({ ...received, channel: 'web' })).toBe('WS-20260302-3F9A21C4');
+    expect(receiptNumber({ ...received, channel: 'counter' })).toBe('ZM-20260302-3F9A21C4');
   });
 });

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
+import { queryCodeOf } from '../../../query-code.js';
 
 /** What somebody has filled in so far; every field as they typed it. */
 export interface Draft {
@@ -48,21 +49,13 @@ export const draftSchema = (appRole: string): string => `
   GRANT SELECT, INSERT, UPDATE, DELETE ON application_drafts TO ${appRole};
 `;
 
-export const newDraft = (): Draft => ({ command: randomUUID(), code: newQueryCode(), fields: emptyFields });
+export const newDraft = (): Draft => ({
+  command: randomUUID(),
+  code: queryCodeOf(randomBytes(16)),
+  fields: emptyFields,
+});
 
 export const newSecret = (): string => randomBytes(24).toString('base64url');
-
-/** Without letters that are taken for each other when read out or copied by hand (Crockford). */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** 80 bits, in groups of four. */
-const newQueryCode = (): string =>
-  (
-    [...randomBytes(16)]
-      .map((byte) => ALPHABET[byte % ALPHABET.length]!)
-      .join('')
-      .match(/.{4}/g) ?? []
-  ).join('-');
 
 const isSecret = (secret: string): boolean => /^[\w-]{32}$/.test(secret);
 

@@ -52,7 +52,9 @@ export const receiptFrame = ({ here, number, code, organName, submittedOn, statu
             </dd>
           </div>
         </dl>
-        <p>查询码只在这里显示。没有它，本站也不能替您找回；可以凭身份证明向受理机关查询。</p>
+        <p>
+          查询码只在这里显示。没有它，本站也不能替您找回；可以凭身份证明向受理机关领取新的查询码，原查询码随即失效。
+        </p>
       </div>
       <div class="tools" data-tools>
         <a class="button" href={`/apply/status?number=${encodeURIComponent(number)}`}>

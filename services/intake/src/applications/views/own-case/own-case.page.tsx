@@ -52,7 +52,7 @@ export const lookUpFrame = ({ here, number, errors }: LookUpPage): Frame => ({
         <TextField
           name="code"
           label={{ zh: '查询码', en: 'Code' }}
-          hint="提交时显示的十六位号码，不分大小写，可以不输连字符"
+          hint="提交时告知的十六位号码，不分大小写，可以不输连字符"
           value=""
           error={errors.find(({ field }) => field === 'code')?.text}
           maxLength={40}
@@ -60,7 +60,9 @@ export const lookUpFrame = ({ here, number, errors }: LookUpPage): Frame => ({
         />
         <button>查询 Look up</button>
       </form>
-      <p class="hint">当面、邮寄或者传真提交的申请没有查询码，请凭身份证明向受理机关查询。</p>
+      <p class="hint">
+        当面、邮寄或者传真提交的申请，受理机关接收时告知回执号和查询码。没有查询码或者遗失的，可以凭身份证明向受理机关领取新的查询码，原查询码随即失效。
+      </p>
     </div>
   ),
 });

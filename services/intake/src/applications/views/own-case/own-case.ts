@@ -9,7 +9,6 @@ import { letterSources } from '../../letter-sources.js';
 import { lettersOf, writeLetter, type LetterOfCase } from '../../letters/index.js';
 import { applications } from '../../application.aggregate.js';
 import { applicantOf } from '../../../query-code.js';
-import { receiptNumber } from '../apply/receipt.js';
 import { applicationsOf, type WebApplication } from '../apply/web-applications.projection.js';
 import type { ownCaseFrame, Standing } from './own-case.page.js';
 import { storyOf } from './story.js';
@@ -29,7 +28,7 @@ export const findOwnCase = async (
 ): Promise<WebApplication | undefined> => {
   const found = await caseOfCode(engine, code);
   const typed = number.normalize('NFKC').trim().toUpperCase();
-  const receipt = found ? receiptNumber(found.application, found.submittedOn) : '';
+  const receipt = found?.receipt ?? '';
   const matches = [same(typed, receipt), same(typed, (found?.number ?? receipt).normalize('NFKC').toUpperCase())];
   return found && matches.includes(true) ? found : undefined;
 };
@@ -77,7 +76,7 @@ const standingOf = (state: ApplicationState): Standing => {
 export const ownCaseOf = async (
   engine: Engine,
   here: Here,
-  { application, submittedOn }: WebApplication,
+  { application, receipt }: WebApplication,
   { error, wrongRating }: { readonly error?: string; readonly wrongRating?: 'score' | 'comment' | undefined } = {},
 ): Promise<Parameters<typeof ownCaseFrame>[0]> => {
   const [{ state }, facts] = await Promise.all([
@@ -87,12 +86,14 @@ export const ownCaseOf = async (
   const { directory } = engine;
   const standing = standingOf(state);
   const organ = state.phase === 'absent' ? '' : state.organ;
+  // Who came on paper withdraws and rates on paper: the code was handed out to follow the case with.
+  const onLine = state.phase !== 'absent' && state.appliedBy !== null;
   const sources = await letterSources(engine, organ, facts, true);
   const running = state.phase === 'open' && isTermRunning(state) ? state.term : undefined;
   const days = running && explain(directory.rules.calendar(), running);
   return {
     here,
-    receipt: receiptNumber(application, submittedOn),
+    receipt,
     number: facts.flatMap(({ event }) => (event.type === 'ApplicationRegistered' ? event.data.number : []))[0] ?? null,
     organName: sources.names.organ(organ, here.today),
     standing,
@@ -102,9 +103,9 @@ export const ownCaseOf = async (
       const { title, date } = writeLetter(letter, facts, sources);
       return { id: letter.id, title, date };
     }),
-    mayWithdraw: state.phase === 'received' || state.phase === 'open',
+    mayWithdraw: onLine && (state.phase === 'received' || state.phase === 'open'),
     rating:
-      standing === 'delivered'
+      standing === 'delivered' && onLine
         ? { application, organ, given: await ratingOf(engine, application), wrong: wrongRating }
         : undefined,
     error,

@@ -33,6 +33,7 @@ export const application = life<ApplicationEvent>(
   ApplicationSubmitted: { phase: 'received', on: ['physicallyReceivedOn', 'submittedOn'] },
   // The term of the law runs from receipt, whenever somebody wrote it down (Arts 31, 33).
   ApplicationRegistered: { phase: 'open', on: ['receiptDate'] },
+  QueryCodeIssued: { as: 'queryCode', anew: true },
   ApplicationTakenOver: { as: 'takeOver', lifts: term, on: ['takenOverOn'] },
   ApplicationAssigned: { as: 'assignment', anew: true },
   AssignmentAccepted: { as: 'assignment' },
