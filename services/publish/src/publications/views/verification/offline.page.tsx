@@ -34,7 +34,7 @@ export const HowTo = ({
         </li>
       )}
       <li>
-        对 content.json 中 <code>attachments</code> 列出的每个附件，下载后同样计算，应与其 <code>digest</code> 相同。
+        对 content.json 中 <code>attachments</code> 列出的每个附件同样计算，应与其 <code>digest</code> 相同。
       </li>
       <li>
         没有这份文件，也可以自己编出来：把 <code>title</code>（标题）、<code>text</code>（正文）、

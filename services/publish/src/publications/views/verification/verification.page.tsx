@@ -70,7 +70,7 @@ export const verificationFrame = (page: VerificationPage): Frame => {
     children: (
       <>
         <p>
-          <a href={visibleHref(entry.indexNumber)}>{name}</a>　索引号 {entry.indexNumber}　{organName}
+          <a href={visibleHref(entry.indexNumber)}>{name}</a>（索引号 {entry.indexNumber}，{organName}）
         </p>
         <Verdict entry={entry} verified={verified} />
         {verified.outcome !== 'withdrawn' && <Digests verified={verified} />}
