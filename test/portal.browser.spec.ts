@@ -116,6 +116,16 @@ describeInBrowser('the public website', () => {
     expect([...visited.values()].filter(({ html }) => html.includes('name="ColumnType"')).length).toBeGreaterThan(20);
   });
 
+  it('verifies every document on the spot (核验本页), as a page and as JSON', async () => {
+    const pages = [...visited.values()].filter(({ address }) => address.includes('/portal/item/verification?'));
+    expect(pages).toHaveLength([...visited.keys()].filter((address) => address.includes('/portal/item?')).length);
+    expect(pages.filter(({ html }) => !html.includes('>一致</strong>')).map(({ address }) => address)).toEqual([]);
+    const data = pages[0]!.links.find((link) => link.includes('/api/publish/v1/verification?'))!;
+    const response = await fetch(data);
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(await response.json()).toMatchObject({ outcome: 'consistent', clearedAt: { source: 'review' } });
+  });
+
   it('says where one is, and has one heading of the first level, on every page', () => {
     const odd = [...visited.values()]
       .filter(({ html }) => (html.match(/<h1[ >]/g) ?? []).length !== 1 || !html.includes('<html lang="zh-CN"'))

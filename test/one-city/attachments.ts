@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { sha256 } from '@mingjian/contracts';
+import { canonicalize, sha256 } from '@mingjian/contracts';
 import { eventually } from '@mingjian/messaging/testing';
 import { staff } from '@mingjian/service-kit/testing';
 import { zipOf } from '../../libs/documents/src/zip.js';
@@ -14,6 +14,9 @@ interface Brought {
   readonly digest: string;
   readonly mediaType: string;
   readonly size: number;
+}
+interface Verification {
+  readonly history: readonly { readonly digest: string }[];
 }
 const bring = async (bytes: Uint8Array, by = staff('handler')) =>
   city.as(by).upload<Brought>('intake/attachment-uploads', bytes);
@@ -71,6 +74,54 @@ describe('a file of an item', () => {
     });
   });
 
+  it('is found by what stands in it (S24, S29), with its name and the place', async () => {
+    const search = async (q: string) =>
+      (
+        await city
+          .as(undefined)
+          .get<{ hits: { entry: { publication: string }; snippet: string; file: object }[] }>(
+            `publish/search?${new URLSearchParams({ q })}`,
+          )
+      ).body.hits.filter(({ entry }) => entry.publication === id);
+    expect(await search('城南 12')).toMatchObject([{ file: { name: NAME, digest }, snippet: '路段,里程 城南,12.4 ' }]);
+    expect(await search('附表')).toMatchObject([{ file: { name: NAME }, snippet: '' }]);
+    const { body: page } = await city
+      .as(undefined)
+      .get<string>(`publish:/portal/search?${new URLSearchParams({ q: '城南 12' })}`);
+    expect(page).toContain(`>《${NAME}》</a>：`);
+    expect(page).toContain('<mark>城南</mark>');
+  });
+
+  it('can be verified with the document by anybody, on the page and by hand (核验本页)', async () => {
+    const verification = await city
+      .as(undefined)
+      .get<Verification>(`publish/verification?index=${encodeURIComponent(index)}`);
+    const out = await published(id);
+    const cleared = (await city.events()).filter(
+      ({ name, stream }) => name === 'ReleaseCleared' && stream.endsWith(id),
+    );
+    expect(verification.body).toMatchObject({
+      outcome: 'consistent',
+      digests: { recomputed: out?.['digest'], cleared: out?.['digest'], published: out?.['digest'] },
+      files: [{ name: NAME, digest, recomputed: digest, outcome: 'consistent' }],
+      clearedAt: { source: 'review', stream: cleared[0]!.stream, sequence: cleared[0]!.sequence },
+      publishedAt: { source: 'publish', stream: `publication-${id}` },
+      history: [{ change: 'published', version: 1 }],
+    });
+    expect(JSON.stringify(verification.body)).not.toMatch(/"(?:by|drafters|actor)"/);
+    const { body: page } = await city
+      .as(undefined)
+      .get<string>(`publish:/portal/item/verification?index=${encodeURIComponent(index)}`);
+    expect(page).toContain('>一致</strong>');
+    const [, href] = /href="(\/portal\/item\/content[^"]+)"/.exec(page)!;
+    const { bytes, headers } = await city.as(undefined).file(`publish:${href!.replaceAll('&amp;', '&')}`);
+    expect(sha256(bytes)).toBe(out?.['digest']);
+    expect(headers.get('content-type')).toBe('application/json');
+    const content = JSON.parse(bytes.toString('utf8')) as { attachments: { digest: string }[] };
+    expect(sha256(canonicalize(content))).toBe(out?.['digest']);
+    expect(content.attachments.map((file) => file.digest)).toEqual([sha256(table)]);
+  });
+
   it('stays through an edit that does not speak of files, and goes with one that takes them out', async () => {
     const content = { title: bodies.item().title, text: '第二版' };
     await handler().act(`intake/items/${id}/revisions`, content);
@@ -93,6 +144,16 @@ describe('a file of an item', () => {
     await city.as(staff('publisher')).act(`publish/publications/${other}/withdrawal`, { reason: 'outdated' });
     await city.settle();
     await eventually('it is gone', async () => (await city.as(undefined).get(address(number, digest))).status === 404);
+    const at = `index=${encodeURIComponent(number)}`;
+    const { body } = await city.as(undefined).get<Verification>(`publish/verification?${at}`);
+    expect(body).toMatchObject({
+      outcome: 'withdrawn',
+      digests: { recomputed: null },
+      files: [],
+      history: [{ change: 'published' }, { change: 'withdrawn', reason: 'outdated' }],
+    });
+    const content = `publish:/portal/item/content?${at}&digest=${body.history[0]!.digest}`;
+    expect((await city.as(undefined).get(content)).status).toBe(404);
   });
 
   it('of what is open inside the organ is there for its people alone', async () => {
@@ -108,6 +169,10 @@ describe('a file of an item', () => {
       .file(`publish/internal-publications/${inside}/attachments/${digest}`);
     expect(bytes.equals(table)).toBe(true);
     expect((await city.as(undefined).get(address(number, digest))).status).toBe(404);
+    const verification = `index=${encodeURIComponent(number)}`;
+    for (const path of ['publish:/portal/item/verification', 'publish/verification']) {
+      expect((await city.as(undefined).get(`${path}?${verification}`)).status).toBe(404);
+    }
     const elsewhere = city.as(staff('publisher', 'water'));
     const path = `publish/internal-publications/${inside}/attachments/${digest}`;
     expect((await elsewhere.get(path)).status).toBe(404);

@@ -139,6 +139,7 @@ const labels: Readonly<Record<string, string>> = {
   DocumentRepealed: '文件废止',
   PublicationChannelConfirmed: '渠道发布确认',
   PublicationPushed: '推送至网站',
+  PublicationFilesRead: '读取附件文字',
   PublicationRefiled: '目录位置变更',
   PublicationSuperseded: '发布作废',
   PublicationActRefused: '发布操作被拒绝',

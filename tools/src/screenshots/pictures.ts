@@ -28,6 +28,7 @@ export const takePictures = async (session: Session): Promise<void> => {
     ['portal-home', '/portal'],
     ['portal-list', '/portal/list'],
     ['portal-document', `/portal/item?index=${numberOf('measures')}`],
+    ['portal-verification', `/portal/item/verification?index=${numberOf('measures')}`],
     ['portal-search', `/portal/search?q=${encodeURIComponent('公路 养护')}`],
     ['portal-consultation', `/portal/consultations/${sample.consultation}`],
     ['portal-report', `/reports/${stage.organ}/2026?scope=own`],

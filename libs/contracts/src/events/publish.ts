@@ -117,6 +117,17 @@ export type ReplyEvent = EventsOf<typeof replyEvents>;
 
 const ofPublication = { publication: id, item: id, organ: organId };
 
+/** A `ReleaseCleared` of review with its place in the log there. */
+const recordedClearance = z.strictObject({
+  event: id,
+  stream: z.string().min(1).max(200),
+  sequence: z.number().int().positive(),
+  recordedAt: z.iso.datetime({ precision: 3 }),
+  /** Of the bytes that were cleared. */
+  digest,
+});
+export type RecordedClearance = z.infer<typeof recordedClearance>;
+
 /** Streams `publication-<id>`: an item on the public portal, with its versions. */
 export const publicationEvents = {
   PublicationExpected: defineEvent({
@@ -182,6 +193,8 @@ export const publicationEvents = {
       links: z.array(z.string().max(200)).max(100).optional(),
       /** The files that are out with it; absent where it has none. */
       attachments: z.array(publishedAttachment).min(1).max(MOST_ATTACHMENTS).optional(),
+      /** The clearance that it went out on, as review recorded it. Absent in events of before it was noted. */
+      clearance: recordedClearance.optional(),
       category: z.string(),
       visibility: z.enum(['public', 'internal', 'closed']),
       /** Absent in events of before items said more than their category. */
@@ -246,6 +259,26 @@ export const publicationEvents = {
       version: count.min(1),
       targets: z.array(z.string().min(1).max(40)).min(1),
       pushedOn: date,
+    }),
+  }),
+  PublicationFilesRead: defineEvent({
+    service,
+    name: 'PublicationFilesRead',
+    kind: 'private',
+    summary: 'The text of files that are out for everybody was read for the search; once for each file.',
+    schema: z.strictObject({
+      ...ofPublication,
+      version: count.min(1),
+      files: z
+        .array(
+          z.strictObject({
+            file: digest,
+            /** Of the text in UTF-8, which the content store of publish keeps; null where nothing can be read. */
+            text: digest.nullable(),
+          }),
+        )
+        .min(1)
+        .max(MOST_ATTACHMENTS),
     }),
   }),
   PublicationRefiled: defineEvent({

@@ -5,6 +5,7 @@ import { repeal } from './acts/repeal/repeal.act.js';
 import { withdraw } from './acts/withdraw/withdraw.act.js';
 import { publications } from './publication.aggregate.js';
 import { onContentEdited, onReviewClosed } from './reactions/changed.reactions.js';
+import { onPublishedRead } from './reactions/files-read.reaction.js';
 import { onItemRefiled } from './reactions/item-refiled.reaction.js';
 import { onPublishedPush, onWithdrawnPush } from './reactions/push.reactions.js';
 import {
@@ -42,6 +43,7 @@ import {
 } from './views/portal/portal.views.js';
 import { searchProjection } from './views/search/search.projection.js';
 import { search, searchPage } from './views/search/search.views.js';
+import { documentBytes, verification, verificationPage } from './views/verification/verification.views.js';
 import { publicationQueueProjection } from './views/publication-queue/publication-queue.projection.js';
 import { publicationQueue } from './views/publication-queue/publication-queue.view.js';
 import { publicationFile } from './views/publication-file/publication-file.view.js';
@@ -70,6 +72,9 @@ export const publicationsModule: ModuleDefinition = {
     cataloguePage,
     documentFile,
     documentAttachment,
+    verification,
+    verificationPage,
+    documentBytes,
     search,
     searchPage,
     mapPage,
@@ -90,6 +95,7 @@ export const publicationsModule: ModuleDefinition = {
     onItemRefiled,
     onPublishedPush,
     onWithdrawnPush,
+    onPublishedRead,
   ],
   projections: [catalogueProjection, channelsProjection, publicationQueueProjection, searchProjection],
 };

@@ -53,6 +53,21 @@ export const scenarios: readonly Scenario[] = [
     }),
     item.withdraw(),
   ]),
+  scenario(publications, 'files-read', item.ITEM, [
+    item.prepare(),
+    item.publish(1),
+    item.cleared(1, {
+      attachments: [
+        { name: '附表.xlsx', digest: item.bytes('c'), mediaType: attachmentTypes[2], size: 20_480 },
+        { name: '地图.png', digest: item.bytes('d'), mediaType: attachmentTypes[5], size: 1_024 },
+      ],
+      clearance: item.CLEARANCE,
+    }),
+    item.filesRead(1, [
+      { file: item.bytes('c'), text: item.bytes('e') },
+      { file: item.bytes('d'), text: null },
+    ]),
+  ]),
   scenario(publications, 'repealed', item.ITEM, [
     item.prepare({ description: item.NORMATIVE }),
     item.publish(1),

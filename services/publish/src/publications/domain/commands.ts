@@ -1,6 +1,14 @@
-import type { Description, Filing, Medium, PersonalField, PublishedAttachment, Visibility } from '@mingjian/contracts';
+import type {
+  Description,
+  Filing,
+  Medium,
+  PersonalField,
+  PublishedAttachment,
+  RecordedClearance,
+  Visibility,
+} from '@mingjian/contracts';
 import type { CivilDate } from '@mingjian/core';
-import type { RevocationCause, WithdrawalReason } from './state.js';
+import type { EventData, RevocationCause, WithdrawalReason } from './state.js';
 
 interface Act {
   readonly today: CivilDate;
@@ -56,6 +64,8 @@ export interface ReceiveClearance extends PersonalAct {
   readonly links?: readonly string[] | undefined;
   /** The files of these bytes, which are kept here by now. */
   readonly attachments?: readonly PublishedAttachment[] | undefined;
+  /** The event that cleared it, and where it stands in review's log. */
+  readonly clearance?: RecordedClearance | undefined;
 }
 
 export interface ReceiveBar extends Act {
@@ -103,6 +113,13 @@ export interface RecordPush extends Act {
   readonly targets: readonly string[];
 }
 
+/** The text of files of what is out on `request` was read. */
+export interface RecordReading extends Act {
+  readonly type: 'RecordReading';
+  readonly request: string;
+  readonly files: EventData<'PublicationFilesRead'>['files'];
+}
+
 /** The item moved to another node of the catalogue. */
 export interface Refile extends Act {
   readonly type: 'Refile';
@@ -125,5 +142,6 @@ export type PublicationCommand =
   | Repeal
   | ConfirmChannel
   | RecordPush
+  | RecordReading
   | Refile
   | Supersede;

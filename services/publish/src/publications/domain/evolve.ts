@@ -77,6 +77,7 @@ const changed = (publication: Publication, event: PublicationEvent): Publication
       return { ...publication, draft: null, superseded: event.data.cause };
     case 'PublicationExpected':
     case 'PublicationPrepared':
+    case 'PublicationFilesRead':
     case 'PublicationPushed':
     case 'PublicationActRefused':
       return publication;

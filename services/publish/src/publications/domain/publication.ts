@@ -5,6 +5,7 @@ import type { PublicationCommand } from './commands.js';
 import { evolve } from './evolve.js';
 import type { PublicationDecision } from './guards.js';
 import { expect, prepare, refile, supersede } from './preparation.js';
+import { recordReading } from './reading.js';
 import { receiveBar, receiveClearance, requestRelease } from './release.js';
 import { repeal } from './repeal.js';
 import { initialState, publicationOf, type PublicationState } from './state.js';
@@ -32,6 +33,8 @@ const judge = (command: PublicationCommand, state: PublicationState): Publicatio
       return confirmChannel(command, state);
     case 'RecordPush':
       return recordPush(command, state);
+    case 'RecordReading':
+      return recordReading(command, state);
     case 'Refile':
       return refile(command, state);
     case 'Supersede':

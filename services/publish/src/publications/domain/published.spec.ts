@@ -7,8 +7,10 @@ import {
   after,
   bytes,
   cleared,
+  CLEARANCE,
   confirmChannel,
   DESCRIPTION,
+  filesRead,
   INDEX,
   ITEM,
   NORMATIVE,
@@ -137,5 +139,27 @@ describe('a channel beside the portal (Art 23)', () => {
     expect(code(out, confirmChannel('press', '2026-03-03'))).toBe('publication.channel.dayOutOfRange');
     const inside = prepare({ description: DESCRIPTION, visibility: 'internal' });
     expect(code([inside, publish(1), cleared(1)], confirmChannel('press'))).toBe('publication.channel.internal');
+  });
+});
+
+describe('the files of what is out', () => {
+  const files = [{ file: bytes('c'), text: bytes('e') }];
+  const out = [prepare(), publish(1), cleared(1, { clearance: CLEARANCE })];
+
+  it('were read once their version is out, which says on what clearance it is', () => {
+    const history = after(...out, filesRead(1, files));
+    expect(history.at(-1)).toEqual({ type: 'PublicationFilesRead', data: { ...ofPublication, version: 1, files } });
+    expect(history.at(-2)?.data).toMatchObject({ clearance: CLEARANCE, digest: CLEARANCE.digest });
+    expect(fold(publication, history)).toEqual(fold(publication, after(...out)));
+  });
+
+  it('are noted of nothing that is no longer out on that request, nor of what is open inside the organ alone', () => {
+    const noted = (...commands: readonly PublicationCommand[]) => after(...commands).at(-1)?.type;
+    expect(noted(...out, withdraw(), filesRead(1, files))).toBe('PublicationWithdrawn');
+    expect(noted(...out, filesRead(2, files))).toBe('ItemPublished');
+    expect(noted(prepare({ visibility: 'internal' }), publish(1), cleared(1), filesRead(1, files))).toBe(
+      'ItemPublished',
+    );
+    expect(noted(...out, filesRead(1, []))).toBe('ItemPublished');
   });
 });

@@ -54,6 +54,7 @@ export const receiveClearance = (command: ReceiveClearance, state: PublicationSt
         title: command.title,
         ...(command.links && command.links.length > 0 && { links: [...command.links] }),
         ...(command.attachments && command.attachments.length > 0 && { attachments: [...command.attachments] }),
+        ...(command.clearance && { clearance: command.clearance }),
         category: draft.category,
         visibility: draft.visibility,
         ...(draft.description && { description: draft.description }),

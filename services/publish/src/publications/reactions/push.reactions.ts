@@ -14,7 +14,7 @@ export const onPublishedPush = reactionOf(publications)({
       const targets = targetsOf(engine.pushTargets, data.organ);
       const out = state.phase === 'present' ? state.published : null;
       if (targets.length === 0 || data.visibility !== 'public' || out?.request !== data.request) return undefined;
-      const { request: _, links: __, ...shown } = data;
+      const { request: _, links: __, clearance: ___, ...shown } = data;
       await pushAll(targets, { change: 'published', ...shown, content: await contentOf(engine, data.digest) });
       return { type: 'RecordPush', today, change: 'published', targets: targets.map(({ name }) => name) };
     },

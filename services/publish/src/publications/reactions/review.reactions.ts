@@ -58,15 +58,27 @@ export const onReviewDecided = reactionOf(publications)({
 export const onReleaseCleared = reactionOf(publications)({
   name: 'publication.releaseCleared',
   to: reviewEvents.ReleaseCleared,
-  consequence: ({ thing, request, digest }) =>
+  consequence: ({ thing, request, digest }, { recorded }) =>
     thing.kind === 'item'
       ? {
           id: thing.id,
           command: async ({ today, engine }) => {
             const { title, text, attachments = [] } = await contentOf(engine, digest);
             for (const file of attachments) await bytesOf(engine, file.digest);
+            const { id: event, stream, sequence, recordedAt } = recorded;
+            const clearance = { event, stream, sequence, recordedAt: recordedAt.toISOString(), digest };
             const links = linksIn(text);
-            return { type: 'ReceiveClearance', today, by: SYSTEM, request, digest, title, links, attachments };
+            return {
+              type: 'ReceiveClearance',
+              today,
+              by: SYSTEM,
+              request,
+              digest,
+              title,
+              links,
+              attachments,
+              clearance,
+            };
           },
         }
       : undefined,

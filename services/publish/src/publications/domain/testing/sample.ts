@@ -6,6 +6,7 @@ import type {
   Prepare,
   PublicationCommand,
   ReceiveClearance,
+  RecordReading,
   Repeal,
   RequestRelease,
   Withdraw,
@@ -91,6 +92,20 @@ export const pushed = (change: 'published' | 'withdrawn'): PublicationCommand =>
   change,
   targets: ['city-site'],
 });
+export const filesRead = (n: number, files: RecordReading['files']): RecordReading => ({
+  type: 'RecordReading',
+  today: TODAY,
+  request: requestId(n),
+  files,
+});
+/** Where review recorded that it cleared the bytes of `cleared`. */
+export const CLEARANCE = {
+  event: '33333333-3333-4333-8333-333333333333',
+  stream: `review-${ITEM}`,
+  sequence: 41,
+  recordedAt: '2026-03-02T02:00:00.000Z',
+  digest: bytes('a'),
+} as const;
 export const repeal = (change: Partial<Repeal> = {}): Repeal => ({
   type: 'Repeal',
   today: TODAY,

@@ -122,9 +122,11 @@ export const proceduresPage = defineView({
   handle: (context) => listPage(context, 'procedures'),
 });
 
-const which = z.object({ index: z.string().min(1).max(200) });
+/** Which document a page is about, by its index number. */
+export const which = z.object({ index: z.string().min(1).max(200) });
 
-const entryOf = async ({ query, engine }: ViewContext<z.infer<typeof which>>): Promise<CatalogueEntry> => {
+/** @throws Problem `request.notFound` for what is not out for everybody, and never was */
+export const entryOf = async ({ query, engine }: ViewContext<z.infer<typeof which>>): Promise<CatalogueEntry> => {
   const entry = await findInCatalogue(engine.read, query.index);
   if (!entry) throw Problem.of('request.notFound');
   return entry;
@@ -192,7 +194,7 @@ export const documentFile = defineView({
  * A browser keeps the file of a digest for good, since the digest is of exactly these bytes, and its reader has it anyway. Nothing between keeps it:
  * what was taken back is gone at once (ADR 0036).
  */
-const KEPT_BY_BROWSERS = 'private, max-age=31536000, immutable';
+export const KEPT_BY_BROWSERS = 'private, max-age=31536000, immutable';
 
 /** A file of a document (附件), by its digest; only while it is out with it. */
 export const documentAttachment = defineView({

@@ -3,7 +3,7 @@ import type { CivilDate } from '@mingjian/core';
 import { Bi, MetadataBlock, Tag, type Frame, type Here } from '@mingjian/portal-kit';
 import type { Content } from '@mingjian/service-kit';
 import { formatOf, readableSize } from '../attachments.js';
-import { attachmentHref, nodeHref, visibleHref } from '../portal/addresses.js';
+import { attachmentHref, nodeHref, verificationHref, visibleHref } from '../portal/addresses.js';
 import type { CatalogueLabels } from './catalogue.labels.js';
 import type { CatalogueEntry, PublishedVersion } from './catalogue.query.js';
 
@@ -19,7 +19,8 @@ export interface DocumentPage {
   readonly versions: readonly PublishedVersion[];
 }
 
-const reasons: Readonly<Record<string, string>> = {
+/** Why something was taken back. */
+export const withdrawalReasons: Readonly<Record<string, string>> = {
   incorrect: '内容有误',
   barred: '经审查不得公开',
   outdated: '已失效',
@@ -110,7 +111,7 @@ export const documentFrame = (document: DocumentPage): Frame => {
         ) : (
           <p class="banner">
             <strong>
-              {entry.withdrawnOn} 撤回：{reasons[entry.withdrawalReason ?? ''] ?? ''}
+              {entry.withdrawnOn} 撤回：{withdrawalReasons[entry.withdrawalReason ?? ''] ?? ''}
             </strong>
           </p>
         )}
@@ -143,6 +144,11 @@ export const documentFrame = (document: DocumentPage): Frame => {
             ))}
           </ol>
           <p class="hint">以前的版本不再提供正文；摘要可以证明手中的文本就是当时发布的文本。</p>
+          <p>
+            <a href={verificationHref(entry.indexNumber)}>
+              <Bi zh="核验本页" en="Verify this document" />
+            </a>
+          </p>
         </section>
       </>
     ),

@@ -138,7 +138,11 @@ export const aboutFrame = ({ here }: { here: Here }): Frame => ({
           <code>updatedSince=YYYY-MM-DD</code> 只取此后变动的，包括撤回的
         </li>
         <li>
-          <a href="/api/publish/v1/search?q=%E5%85%AC%E5%BC%80">/api/publish/v1/search?q=</a>：全文检索（JSON）
+          <a href="/api/publish/v1/search?q=%E5%85%AC%E5%BC%80">/api/publish/v1/search?q=</a>
+          ：全文检索（JSON），包括附件
+        </li>
+        <li>
+          <code>/api/publish/v1/verification?index=索引号</code>：核验一份文件（JSON），与其页面上的“核验本页”相同
         </li>
         <li>
           <a href="/portal/feeds">RSS 与 Atom</a>，<a href="/sitemap.xml">sitemap.xml</a>

@@ -5,6 +5,18 @@ export const visibleHref = (indexNumber: string): string => `/portal/item?index=
 export const attachmentHref = (indexNumber: string, digest: string): string =>
   `/portal/item/attachment?${new URLSearchParams({ index: indexNumber, digest })}`;
 
+/** 核验本页 of a document. */
+export const verificationHref = (indexNumber: string): string =>
+  `/portal/item/verification?index=${encodeURIComponent(indexNumber)}`;
+
+/** The same as JSON. */
+export const verificationDataHref = (indexNumber: string): string =>
+  `/api/publish/v1/verification?index=${encodeURIComponent(indexNumber)}`;
+
+/** The bytes of a document that a digest is of. */
+export const contentHref = (indexNumber: string, digest: string): string =>
+  `/portal/item/content?${new URLSearchParams({ index: indexNumber, digest })}`;
+
 /** The list of a node of the catalogue; blocks that are one node have an address of their own. */
 export const nodeHref = (node: string, organ?: string): string => {
   const own = blocksOfNodes[node];

@@ -43,6 +43,8 @@ const placed = (text: string): readonly Placed[] => {
 const LAST_PLACE = 16_383;
 const MOST_PLACES = 255;
 const LONGEST_LEXEME = 100;
+/** No letter is cut in half. */
+const shortened = (lexeme: string): string => lexeme.slice(0, LONGEST_LEXEME).toWellFormed();
 
 /** Every three neighbouring Han characters. */
 const threesOf = (characters: readonly string[]): readonly string[] =>
@@ -69,7 +71,7 @@ export const vectorOf = (
     const lexemes = placed(text);
     for (const { lexeme, at } of lexemes) {
       const place = offset + at;
-      const key = lexeme.slice(0, LONGEST_LEXEME);
+      const key = shortened(lexeme);
       const known = places.get(key) ?? [];
       if (place <= LAST_PLACE && known.length < MOST_PLACES) known.push(`${place}${weight === 'D' ? '' : weight}`);
       places.set(key, known);
@@ -97,7 +99,7 @@ export const queryOf = (word: string): string | null => {
     if (last === 'lone') return [{ text: `'${lexeme}':*`, index }];
     // The pair before has it, and what follows stands one place further.
     if (last === 'ending') return [];
-    return [{ text: `'${lexeme.slice(0, LONGEST_LEXEME)}'`, index }];
+    return [{ text: `'${shortened(lexeme)}'`, index }];
   });
   if (parts.length === 0) return null;
   return parts.map(({ text, index }, n) => (n === 0 ? text : `<${index - parts[n - 1]!.index}> ${text}`)).join(' ');

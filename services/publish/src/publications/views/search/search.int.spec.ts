@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { publicationEvents } from '@mingjian/contracts';
+import { attachmentTypes, publicationEvents, sha256 } from '@mingjian/contracts';
 import { arbitraryData } from '@mingjian/contracts/testing';
 import { inTransaction } from '@mingjian/postgres';
 import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
@@ -9,6 +9,7 @@ import { NotInVault } from '@mingjian/vault';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import { catalogueProjection } from '../catalogue/catalogue.projection.js';
+import { MOST_OF_A_FILE, searchableText } from './file-text.js';
 import { postgresSearch } from './search.postgres.js';
 import { searchProjection } from './search.projection.js';
 
@@ -16,12 +17,13 @@ import { searchProjection } from './search.projection.js';
 jest.setTimeout(60_000);
 
 const TODAY = '2026-03-02';
-const texts = new Map<string, object>();
+const texts = new Map<string, object | string>();
 const engine = {
   contents: {
     get: (digest: string) => {
       const found = texts.get(digest);
-      return found ? Promise.resolve(Buffer.from(JSON.stringify(found))) : Promise.reject(new NotInVault(digest));
+      if (found === undefined) return Promise.reject(new NotInVault(digest));
+      return Promise.resolve(Buffer.from(typeof found === 'string' ? found : JSON.stringify(found)));
     },
   },
 } as unknown as Engine;
@@ -50,7 +52,10 @@ const ofAReply = {
 } as unknown as ProjectedEvent;
 
 let sequence = 0;
-const apply = async (name: 'ItemPublished' | 'PublicationWithdrawn', data: object): Promise<void> => {
+const apply = async (
+  name: 'ItemPublished' | 'PublicationFilesRead' | 'PublicationWithdrawn',
+  data: object,
+): Promise<void> => {
   const { wireType: type } = publicationEvents[name];
   sequence += 1;
   const recordedAt = new Date('2026-03-02T02:00:00Z');
@@ -75,6 +80,7 @@ const publish = async (title: string, text: string | null, over: object = {}) =>
     indexNumber: `T-${seed}`,
     publishedOn: TODAY,
     description: undefined,
+    attachments: undefined,
     ...over,
   };
   if (text !== null) texts.set(out.digest, { title, text });
@@ -137,5 +143,106 @@ describe('the search of the portal (Art 24, S24)', () => {
   it('still finds by its title what was erased since', async () => {
     await publish('旧档案目录', null);
     expect(await found('档案目录')).toEqual(['旧档案目录']);
+  });
+});
+
+describe('the files of what is out (S29)', () => {
+  const file = (letter: string, name: string) => ({
+    ...{ name, digest: letter.repeat(64), mediaType: attachmentTypes[3], size: 10 },
+  });
+  const read = async (
+    of: { readonly publication: string },
+    ...files: readonly (readonly [string, string | null])[]
+  ) => {
+    const readings = files.map(([letter, text]) => {
+      if (text !== null) texts.set(sha256(text), text);
+      return { file: letter.repeat(64), text: text === null ? null : sha256(text) };
+    });
+    await apply('PublicationFilesRead', { ...of, version: 1, files: readings });
+  };
+  const hits = async (q: string) =>
+    (await postgresSearch(reading).search({ q, sort: 'relevance', page: 1 }, TODAY)).hits.map(
+      ({ entry: { title }, snippet, file: found }) => ({ title, snippet, file: found?.name ?? null }),
+    );
+  const withdraw = async ({ publication, item, organ, indexNumber }: Awaited<ReturnType<typeof publish>>) =>
+    apply('PublicationWithdrawn', {
+      ...{ publication, item, organ, indexNumber, reason: 'outdated', withdrawnOn: TODAY },
+    });
+
+  it('are found by what stands in them and by their names; a hit names the file and shows the place', async () => {
+    const plan = await publish('渡口年度计划', '见附件。', {
+      attachments: [file('a', '渡口名录.docx'), file('b', '照片.png')],
+    });
+    expect(await hits('照片')).toEqual([{ title: '渡口年度计划', snippet: '', file: '照片.png' }]);
+    expect(await hits('芦苇荡')).toEqual([]);
+    await read(plan, ['a', `${'前'.repeat(5000)}芦苇荡渡口每日两班${'后'.repeat(50)}`], ['b', null]);
+    const [hit] = await hits('芦苇荡');
+    expect(hit).toMatchObject({ title: '渡口年度计划', file: '渡口名录.docx' });
+    expect(hit!.snippet).toContain('芦苇荡渡口每日两班');
+    expect(await found('见附件 芦苇荡')).toEqual(['渡口年度计划']);
+    expect((await hits('见附件 芦苇荡'))[0]).toMatchObject({ file: null, snippet: '见附件。' });
+  });
+
+  it('are read once, for every publication that has the file, before and after, and only while it is out with it', async () => {
+    const one = await publish('码头甲', '一', { attachments: [file('c', '表.txt')] });
+    const other = await publish('码头乙', '二', { attachments: [file('c', '另一个名称.txt')] });
+    await read(one, ['c', '靠泊费用标准明细']);
+    expect((await found('靠泊费用')).toSorted()).toEqual(['码头乙', '码头甲']);
+    await apply('ItemPublished', { ...one, version: 2, attachments: undefined });
+    expect(await hits('靠泊费用')).toEqual([{ title: '码头乙', snippet: '靠泊费用标准明细', file: '另一个名称.txt' }]);
+    await apply('ItemPublished', { ...one, version: 3 });
+    expect(await found('靠泊费用')).toHaveLength(2);
+    await withdraw(one);
+    await withdraw(other);
+    expect(await found('靠泊费用')).toEqual([]);
+    const { rows } = await database.pool.query(`SELECT 1 FROM read.search_passages WHERE text LIKE '%靠泊%'`);
+    expect(rows).toEqual([]);
+  });
+
+  it('are bounded in sum, whatever was read first, and stop nothing when their text is gone', async () => {
+    const long = (word: string) => `${'长'.repeat(MOST_OF_A_FILE - word.length)}${word}`;
+    const many = await publish('超长附件', '正文', {
+      attachments: ['d', 'e', 'f', '1'].map((n) => file(n, `${n}.txt`)),
+    });
+    await read(many, ['1', '第四份文件的内容'], ['f', long('第三份结尾'.repeat(2))]);
+    expect(await found('第四份文件')).toEqual(['超长附件']);
+    await read(many, ['d', long('第一份结尾')], ['e', long('第二份结尾')]);
+    expect(await found('第三份结尾')).toEqual(['超长附件']);
+    expect(await found('第四份文件')).toEqual([]);
+    texts.delete(sha256(long('第一份结尾')));
+    await apply('ItemPublished', { ...many, version: 2 });
+    expect([await found('第一份结尾'), await found('第四份文件')]).toEqual([[], ['超长附件']]);
+  });
+
+  it('of what is not for everybody are found by nobody', async () => {
+    await publish('内部附件', '正文', { visibility: 'internal', attachments: [file('2', '值班电话.txt')] });
+    await read({ publication: '00000000-0000-4000-8000-000000000000' }, ['2', '夜间值班安排']);
+    expect([await found('值班电话'), await found('夜间值班')]).toEqual([[], []]);
+  });
+});
+
+describe('what can be found of a file', () => {
+  const seen = (text: string, mediaType = 'text/plain') =>
+    searchableText({ texts: [{ place: 'body', text }], carried: [], authors: [] }, mediaType);
+
+  it('is what people see of it, and of a PDF words that its lines broke', () => {
+    const texts = (['properties', 'comments', 'changes', 'hidden', 'body'] as const).map((place) => ({
+      ...{ place, text: place },
+    }));
+    expect(searchableText({ texts, carried: [], authors: ['某人'] }, 'text/plain')).toBe('body');
+    expect(seen('养护\n计划 2026', 'application/pdf')).toBe('养护计划 2026');
+    expect(seen('养护\n计划')).toBe('养护\n计划');
+    expect(seen(' \n')).toBeNull();
+  });
+
+  it('is kept by the database, whatever a file holds', async () => {
+    const odd = seen(`a\u0000\u0007\ud800${'\u{1d400}'.repeat(99)}b${'\u{1d400}'.repeat(99)}怪异\ufffe`)!;
+    texts.set(sha256(odd), odd);
+    const out = await publish('怪异文件', '正文', {
+      attachments: [{ name: '一.txt', digest: '3'.repeat(64), mediaType: attachmentTypes[3], size: 10 }],
+    });
+    await apply('PublicationFilesRead', { ...out, version: 1, files: [{ file: '3'.repeat(64), text: sha256(odd) }] });
+    expect(await found('怪异')).toEqual(['怪异文件']);
+    expect(seen('字'.repeat(MOST_OF_A_FILE + 1))).toHaveLength(MOST_OF_A_FILE);
   });
 });

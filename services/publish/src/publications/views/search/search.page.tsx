@@ -1,5 +1,6 @@
 import { Bi, Facets, Lines, Pagination, TextField, type Frame, type Here } from '@mingjian/portal-kit';
 import { addressWith, facetsOf, lineOf, type FacetLabels } from '../catalogue/list.page.js';
+import { attachmentHref } from '../portal/addresses.js';
 import { highlighted } from './bigrams.js';
 import type { SearchResult } from './search.port.js';
 
@@ -42,7 +43,7 @@ export const searchFrame = ({ here, q, page, sort, wanted, result, labels, apply
             name="q"
             type="search"
             label={{ zh: '要查找的内容', en: 'Looking for' }}
-            hint="可以输入标题、文号或正文中的词；几个词用空格分开，都要出现才会找到"
+            hint="可以输入标题、文号、正文或附件中的词；几个词用空格分开，都要出现才会找到"
             value={q}
             maxLength={80}
           />
@@ -68,11 +69,20 @@ export const searchFrame = ({ here, q, page, sort, wanted, result, labels, apply
                 )}
               </p>
               <Lines
-                lines={hits.map(({ entry, snippet }) => ({
+                lines={hits.map(({ entry, snippet, file }) => ({
                   ...lineOf(entry, labels.organ),
                   title: <Marked text={entry.title} terms={terms} />,
                   about: (
                     <>
+                      {file && (
+                        <>
+                          附件
+                          <a href={attachmentHref(entry.indexNumber, file.digest)} download={file.name}>
+                            《<Marked text={file.name} terms={terms} />》
+                          </a>
+                          {snippet !== '' && '：'}
+                        </>
+                      )}
                       <Marked text={snippet} terms={terms} />
                       <br />
                       {lineOf(entry, labels.organ).about}

@@ -10,8 +10,10 @@ export interface SearchWish extends Omit<CatalogueFilter, 'updatedSince'> {
 
 export interface SearchHit {
   readonly entry: CatalogueEntry;
-  /** Of the text, around the first word that was found. */
+  /** Of the text, or of `file`, around the first word that was found; empty where only the name of the file has it. */
   readonly snippet: string;
+  /** The file (附件) that it was found in, where the text of the document has none of the words. */
+  readonly file: { readonly name: string; readonly digest: string } | null;
 }
 
 export interface SearchResult {

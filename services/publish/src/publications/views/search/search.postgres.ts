@@ -3,7 +3,7 @@ import type { Engine } from '@mingjian/service-kit';
 import { newestCatalogue, type CatalogueSnapshot } from '../catalogue/catalogue-index.js';
 import { entriesOf, PAGE_SIZE } from '../catalogue/catalogue.query.js';
 import { monthLexeme, queryOf, snippetOf, termsOf } from './bigrams.js';
-import type { SearchPort, SearchResult, SearchWish } from './search.port.js';
+import type { SearchHit, SearchPort, SearchResult, SearchWish } from './search.port.js';
 
 /** Of so many of the newest hits a page and the facets are made; whoever has more narrows the search. */
 const MOST = 1_000;
@@ -67,7 +67,7 @@ const titlesFirst = async (
   if (publications.length === 0) return [];
   const inTitle = queries.map((_, n) => `(vector @@ $${n + 2}::tsquery)::int`).join(' + ');
   const { rows } = await pool.query<{ publication: string; words: number }>(
-    `SELECT publication, ${inTitle} AS words FROM read.search_passages WHERE passage = 0 AND publication = ANY ($1)`,
+    `SELECT publication, ${inTitle} AS words FROM read.search_passages WHERE part = 0 AND passage = 0 AND publication = ANY ($1)`,
     [publications, ...queries],
   );
   const words = new Map(rows.map((row) => [row.publication, row.words]));
@@ -83,12 +83,31 @@ const hitsOf = async (
   if (publications.length === 0) return [];
   const [entries, { rows }] = await Promise.all([
     entriesOf(read, publications),
-    pool.query<{ publication: string; text: string }>(
-      `SELECT DISTINCT ON (publication) publication, text FROM read.search_passages
-       WHERE publication = ANY ($1) AND passage > 0 ORDER BY publication, vector @@ $2::tsquery DESC, passage`,
+    pool.query<Extract>(
+      `SELECT DISTINCT ON (p.publication) p.publication, p.passage, p.text, f.name, f.file
+       FROM read.search_passages p LEFT JOIN read.search_files f ON f.publication = p.publication AND f.part = p.part
+       WHERE p.publication = ANY ($1) AND (p.part > 0 OR p.passage > 0)
+       ORDER BY p.publication, p.vector @@ $2::tsquery DESC, p.passage = 0, p.part, p.passage`,
       [publications, queries.map((query) => `(${query})`).join(' | ')],
     ),
   ]);
-  const texts = new Map(rows.map(({ publication, text }) => [publication, text]));
-  return entries.map((entry) => ({ entry, snippet: snippetOf(texts.get(entry.publication) ?? '', terms) }));
+  const extracts = new Map(rows.map((row) => [row.publication, row]));
+  return entries.map((entry) => hitOf(entry, extracts.get(entry.publication), terms));
+};
+
+/** The passage that a hit is shown by: one of the text, else one of a file, else the name of a file. */
+interface Extract {
+  readonly publication: string;
+  readonly passage: number;
+  readonly text: string;
+  readonly name: string | null;
+  readonly file: string | null;
+}
+
+const hitOf = (entry: SearchHit['entry'], found: Extract | undefined, terms: readonly string[]): SearchHit => {
+  if (!found || found.name === null || found.file === null) {
+    return { entry, snippet: snippetOf(found?.text ?? '', terms), file: null };
+  }
+  const snippet = found.passage === 0 ? '' : snippetOf(found.text, terms);
+  return { entry, snippet, file: { name: found.name, digest: found.file } };
 };

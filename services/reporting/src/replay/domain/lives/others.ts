@@ -136,6 +136,7 @@ export const publication = life<PublicationEvent>(
   DocumentRepealed: { as: 'repeal', anew: true, on: ['repealedOn'] },
   PublicationChannelConfirmed: { as: ['channels', 'medium'], on: ['doneOn'] },
   PublicationPushed: { as: 'push', anew: true, on: ['pushedOn'] },
+  PublicationFilesRead: {},
   PublicationRefiled: {},
   PublicationSuperseded: { phase: whileOut('superseded'), as: 'supersession', anew: true },
   PublicationActRefused: attempt,
