@@ -168,12 +168,14 @@ describe('statistics', () => {
           expect(tables).toEqual(foldTables(facts, scope, year));
           expect(provenance.late).toEqual(foldLate(known, scope, year));
           const behind = { organs: scope, year, column: 'total', cut, pageSize: 100 } as const;
-          const [decided, open, ...remedies] = await Promise.all([
-            casesOfCell(model.pool, { ...behind, row: 'T' }),
+          const decided = await casesOfCell(model.pool, { ...behind, row: 'T' });
+          expect(decided.rows).toHaveLength(Number(tables.table3.T.total));
+          // The whole city's is looked behind further: what was open, and what had become of remedies.
+          if (scope.length === 1) continue;
+          const [open, ...remedies] = await Promise.all([
             casesOfCell(model.pool, { ...behind, row: 'F' }),
             ...remedyColumns.map(([kind, column]) => remediesOfCell(model.pool, { ...behind, kind, column })),
           ]);
-          expect(decided.rows).toHaveLength(Number(tables.table3.T.total));
           expect(open.rows.map(({ application }) => application).sort()).toEqual(openAtEndOf(known, scope, year));
           expect(open.total + open.withoutCase).toBe(tables.table3.F.total);
           expect(remedies.map(({ rows }) => rows.length)).toEqual(
