@@ -33,7 +33,10 @@ export const factAggregate = <Event extends DomainEvent>(
 });
 
 /** Keeps a fact through the pipeline. A repetition costs nothing: the folded stream of the first says that it is there. */
-export const keepOnce = async <Event extends DomainEvent>(engine: Engine, fact: Fact<Event>): Promise<void> => {
+export const keepOnce = async <Event extends DomainEvent>(
+  engine: Pick<Engine, 'pipeline'>,
+  fact: Fact<Event>,
+): Promise<void> => {
   const { name, events, event, key, actor, actingFor } = fact;
   const aggregate = factAggregate<Event>(name, events);
   const id = uuidFrom(name, ...key);

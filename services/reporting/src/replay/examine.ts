@@ -1,7 +1,7 @@
 import type { Engine } from '@mingjian/service-kit';
 import type { CivilDate } from '@mingjian/core';
 import { lives, statesOf, type Kind, type StepOfLife } from './domain/index.js';
-import { knownAt } from './known-at.js';
+import { knownAt } from '../known-at.js';
 import { stepsOf } from './steps-of.js';
 
 /** A thing's life as states, for whoever decides otherwise than by organ who may see it; undefined where there is none. */

@@ -1,7 +1,7 @@
 import type { AnnualReportEvent, Cut } from '@mingjian/contracts';
 import type { Engine } from '@mingjian/service-kit';
 import type { ShownTables } from './domain/recount/index.js';
-import { knownAt } from './known-at.js';
+import { knownAt } from '../known-at.js';
 import { stepsOf } from './steps-of.js';
 
 type Drafted = Extract<AnnualReportEvent, { type: 'AnnualReportDrafted' }>['data'];

@@ -1,9 +1,14 @@
 import { auditReadingEvents, type AuditReadingEvent } from '@mingjian/contracts';
-import { keepOnce, type ViewContext } from '@mingjian/service-kit';
+import { keepOnce, type Engine, type ViewContext } from '@mingjian/service-kit';
+
+/** What a replay needs of whom it answers. */
+export interface ReplayContext extends Pick<ViewContext<unknown>, 'params' | 'principal' | 'today' | 'requireOrgan'> {
+  readonly engine: Pick<Engine, 'pool' | 'pipeline' | 'grantsOf' | 'grantsFor'>;
+}
 
 /** Keeps that somebody looked into the past of a thing, whatever they asked of it: once for each person, thing and day. */
 export const keepReplay = async (
-  { engine, principal, today }: Pick<ViewContext<unknown>, 'engine' | 'principal' | 'today'>,
+  { engine, principal, today }: Pick<ReplayContext, 'engine' | 'principal' | 'today'>,
   { kind, id, organ }: { readonly kind: string; readonly id: string; readonly organ: string | null },
 ): Promise<void> => {
   if (!principal) return;

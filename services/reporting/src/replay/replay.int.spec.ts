@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from '@mingjian/postgres/testing';
 import { keepEvents, recordSchema } from '../record/index.js';
 import { record, type Fact } from '../testing/recorded.js';
 import { changesBetween, effectiveOn, foldSteps, lives, statesOf } from './domain/index.js';
-import { knownAt, knownAtQuery } from './known-at.js';
+import { knownAt, knownAtQuery } from '../known-at.js';
 import { relatedTo, stepsOf } from './steps-of.js';
 
 jest.setTimeout(60_000);

@@ -1,8 +1,8 @@
-import { Problem, type Engine, type FindThing, type ViewContext } from '@mingjian/service-kit';
+import { Problem, type Engine, type FindThing } from '@mingjian/service-kit';
 import type { CivilDate } from '@mingjian/core';
 import { effectiveOn, kinds, lives, type Kind, type Life, type Step } from './domain/index.js';
-import { keepReplay } from './keep-replay.js';
-import { knownAt, type Known, type KnownAt } from './known-at.js';
+import { keepReplay, type ReplayContext } from './keep-replay.js';
+import { knownAt, type Known, type KnownAt } from '../known-at.js';
 import { stepsOf } from './steps-of.js';
 
 const kindOf = (text: string | undefined): Kind | undefined => kinds.find((kind) => kind === text);
@@ -21,7 +21,7 @@ export const replayedThing: FindThing = async ({ kind: wanted, id = '' }, engine
   return found && { kind: found.kind, id, organ: found.organ };
 };
 
-const find = async (engine: Engine, wanted: string | undefined, id: string) => {
+const find = async (engine: Pick<Engine, 'pool'>, wanted: string | undefined, id: string) => {
   const kind = kindOf(wanted);
   if (!kind) return undefined;
   const { cut } = await knownAt(engine.pool, undefined);
@@ -42,9 +42,7 @@ export interface Replayed {
  * The thing of a path, for readers who may see it today, whenever they ask about. That they looked is kept.
  * @throws Problem a neutral 404 for an unknown thing and for one outside the reader's scope
  */
-export const replayedThingOf = async (
-  context: Pick<ViewContext<unknown>, 'params' | 'engine' | 'principal' | 'today' | 'requireOrgan'>,
-): Promise<Replayed> => {
+export const replayedThingOf = async (context: ReplayContext): Promise<Replayed> => {
   const { kind: wanted, id = '' } = context.params;
   const found = await find(context.engine, wanted, id);
   if (!found) throw Problem.of('request.notFound');
@@ -54,11 +52,17 @@ export const replayedThingOf = async (
   return { kind, id, stream: streamOf(kind, id), life: lives[kind], steps };
 };
 
+/** How far a read looks on both axes. */
+export interface Axes {
+  readonly knownAt?: KnownAt;
+  readonly effectiveOn?: CivilDate | undefined;
+}
+
 /** The steps on two axes: known by then, and holding in law by then. */
 export const seenFrom = async (
-  engine: Engine,
+  engine: Pick<Engine, 'pool'>,
   { life, steps }: Pick<Replayed, 'life' | 'steps'>,
-  at: { readonly knownAt?: KnownAt; readonly effectiveOn?: CivilDate | undefined },
+  at: Axes,
 ): Promise<{ readonly known: Known; readonly steps: readonly Step[] }> => {
   const known = await knownAt(engine.pool, at.knownAt);
   const then = steps.filter(({ source, sequence }) => sequence <= known.cut[source]);

@@ -2,11 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ProjectedEvent } from '@mingjian/projections';
 import fc from 'fast-check';
 import { foldTables, type ReportEvent } from '../annual-report/domain/index.js';
-import { assembleReport, casesOfCell } from '../annual-report/views/index.js';
+import { assembleReport, casesOfCell, remediesOfCell } from '../annual-report/views/index.js';
 import { histories, organs, years } from '../testing/histories.js';
 import { readModelOf, type ReadModel } from '../testing/read-model.js';
 import { projected, record, sourceOf, type Fact } from '../testing/recorded.js';
 import { statistics } from './statistics.projection.js';
+
+const remedyColumns = [
+  ['suitDirect', 'pending'],
+  ['reconsideration', 'total'],
+  ['reconsideration', 'upheld'],
+] as const;
 
 const scopes = [...organs.map((organ) => [organ]), ['harbour', 'hill'], [...organs]];
 
@@ -79,6 +85,17 @@ const correctedFacts = (after: Readonly<Record<string, unknown>> = {}) => ({
   ...(after['result'] !== null && { result: after['result'], decided_on: after['decidedOn'] }),
 });
 
+/** The cases of some organs that had come by the end of a year and were decided later or not at all. */
+const openAtEndOf = (events: readonly ProjectedEvent[], organs: readonly string[], year: number): readonly string[] =>
+  foldCases(events)
+    .filter(({ organ }) => organs.includes(String(organ)))
+    .filter(({ receipt_date, decided_on }) => {
+      const isAfter = (date: unknown) => Number(String(date).slice(0, 4)) > year;
+      return !isAfter(receipt_date) && (decided_on === null || isAfter(decided_on));
+    })
+    .map(({ application }) => application)
+    .sort();
+
 /** How many late entries each cell of table 3 holds: the cell in which a case counts in the end, and how its event was entered. */
 const foldLate = (
   events: readonly ProjectedEvent[],
@@ -150,9 +167,19 @@ describe('statistics', () => {
           const { tables, provenance } = await assembleReport(model.pool, { organs: scope, year, cut });
           expect(tables).toEqual(foldTables(facts, scope, year));
           expect(provenance.late).toEqual(foldLate(known, scope, year));
-          const behind = { organs: scope, year, row: 'T', column: 'total', cut } as const;
-          expect((await casesOfCell(model.pool, { ...behind, pageSize: 100 })).rows).toHaveLength(
-            Number(tables.table3.T.total),
+          const behind = { organs: scope, year, column: 'total', cut, pageSize: 100 } as const;
+          const decided = await casesOfCell(model.pool, { ...behind, row: 'T' });
+          expect(decided.rows).toHaveLength(Number(tables.table3.T.total));
+          // The whole city's is looked behind further: what was open, and what had become of remedies.
+          if (scope.length === 1) continue;
+          const [open, ...remedies] = await Promise.all([
+            casesOfCell(model.pool, { ...behind, row: 'F' }),
+            ...remedyColumns.map(([kind, column]) => remediesOfCell(model.pool, { ...behind, kind, column })),
+          ]);
+          expect(open.rows.map(({ application }) => application).sort()).toEqual(openAtEndOf(known, scope, year));
+          expect(open.total + open.withoutCase).toBe(tables.table3.F.total);
+          expect(remedies.map(({ rows }) => rows.length)).toEqual(
+            remedyColumns.map(([kind, column]) => tables.table4[kind][column]),
           );
         }
       }

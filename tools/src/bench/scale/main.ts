@@ -4,6 +4,7 @@ import { loadavg } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createPool } from '@mingjian/postgres';
+import { eventStoreSchema } from '@mingjian/event-store/postgres';
 import { projectionSchema } from '@mingjian/projections';
 import { recordSchema } from '@mingjian/reporting-service';
 import type { Pool } from 'pg';
@@ -53,7 +54,7 @@ const measure = async (server: BenchServer, { events, seed }: { readonly events:
   const { ownerUrl, appUrl, appRole } = await server.database('bench_scale');
   const owner = createPool(ownerUrl, { applicationName: 'bench', max: 2, statementTimeoutMs: 0 });
   try {
-    await owner.query(`${recordSchema(appRole)} ${projectionSchema(appRole)}`);
+    await owner.query(`${eventStoreSchema(appRole)} ${recordSchema(appRole)} ${projectionSchema(appRole)}`);
     const history = new History({ events, seed, calendar: await seededCalendar() });
     const loaded = await load(owner, history, {
       ...{ marks: SHARES.map((share) => Math.round(share * events)), appRole },

@@ -10,7 +10,16 @@ import {
   type FoundCell,
 } from '@mingjian/documents/testing';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { cellOfRow, formOf, printed, remedyGroups, table3Columns, table4Columns, textLabels } from '../domain/index.js';
+import {
+  cellOfRow,
+  cellOfTable2,
+  formOf,
+  printed,
+  remedyGroups,
+  table3Columns,
+  table4Columns,
+  textLabels,
+} from '../domain/index.js';
 import { exportedAs } from './file.js';
 import { gridsOf } from './grids.js';
 import { csvOf, csvSchema, documentSchema, jsonOf, paperOf } from './index.js';
@@ -33,8 +42,25 @@ const figuresOfTable3 = ({ tables }: typeof report): readonly (readonly string[]
   ];
   return rows.map((row) => table3Columns.map(({ code }) => printed(cellOfRow(tables.table3, row, code))));
 };
+/** The figures of table 2 with the words before them, row by row, as the form prints them: each block has its heading and the names of its columns. */
+const rowsOfTable2 = ({ tables }: typeof report): readonly (readonly string[])[] =>
+  formOf(tables.year).table2.flatMap(({ heading, columns, rows }) => [
+    [heading.zh],
+    ['信息内容', ...columns.map(({ label }) => label.zh)],
+    ...rows.map(({ code, label }) => [
+      label.zh,
+      ...columns.map((column) => printed(cellOfTable2(tables, code, column.code))),
+    ]),
+  ]);
+const figuresOfTable2 = ({ tables }: typeof report): readonly (readonly string[])[] =>
+  formOf(tables.year).table2.flatMap(({ columns, rows }) =>
+    rows.map(({ code }) => columns.map((column) => printed(cellOfTable2(tables, code, column.code)))),
+  );
 const figuresOfTable4 = ({ tables }: typeof report) =>
   remedyGroups.flatMap(({ code }) => table4Columns.map((column) => printed(tables.table4[code][column.code])));
+
+/** Neither the heading of a block nor the names of its columns. */
+const isOfFigures = ([first, ...others]: readonly string[]): boolean => others.length > 0 && first !== '信息内容';
 
 /** The cells of each row that begin at a column or right of it. */
 const rowsOf = (cells: readonly FoundCell[], from: number): readonly (readonly FoundCell[])[] =>
@@ -72,8 +98,7 @@ describe.each([
         .at(-1)!
         .map(({ value }) => value),
     ).toEqual(figuresOfTable4(given));
-    const licences = table2!.find(({ value }) => value === '行政许可')!;
-    expect(table2!.filter(({ row }) => row === licences.row).at(-1)!.value).toBe('700');
+    expect(rowsOf(table2!, 0).map((row) => row.map(({ value }) => value))).toEqual(rowsOfTable2(given));
     const text = textOfDocx(docx);
     const parts = [
       '一、总体情况',
@@ -93,6 +118,9 @@ describe.each([
     const sheets = sheetsOfXlsx(await xlsxOfPaper(paperOf(given)));
     expect([...sheets.keys()]).toEqual(['正文', '表二', '表三', '表四']);
     const asNumbers = (row: readonly string[]) => row.map((figure) => (figure === '' ? '' : Number(figure)));
+    expect(rowsOf(sheets.get('表二')!, 0).map((row) => row.map(({ value }) => value))).toEqual(
+      rowsOfTable2(given).map((row) => (isOfFigures(row) ? [row[0], ...asNumbers(row.slice(1))] : row)),
+    );
     expect(
       rowsOf(sheets.get('表三')!, 3)
         .slice(3)
@@ -105,14 +133,21 @@ describe.each([
     ).toEqual(asNumbers(figuresOfTable4(given)));
   });
 
-  it('reads back from PDF: the figures of each row on its line', async () => {
+  it('reads back from PDF: the figures of each row on its line, in the order of the form and no others', async () => {
     const lines = (await linesOfPdf(pdfOfPaper(paperOf(given)))).map((line) => line.join(' '));
-    const found = lines.map((line) => /(?:^|\s)((?:\d+ ){6}\d+)$/.exec(line)?.[1]).filter((each) => each !== undefined);
-    const stated = figuresOfTable3(given).map((row) => row.join(' '));
-    expect(found.filter((line) => !line.includes(figuresOfTable4(given).join(' ')))).toEqual(
-      expect.arrayContaining(stated),
+    const from = (part: string) => lines.findIndex((line) => line.includes(part));
+    const [two, three, four, five] = ['二、主动公开', '三、收到和处理', '四、政府信息公开行政复议', '五、存在的'].map(
+      from,
     );
-    expect(lines).toContain(figuresOfTable4(given).join(' '));
+    expect([two, three, four, five].every((at) => at! >= 0)).toBe(true);
+    const figuresAt = (begin: number, end: number) =>
+      lines.slice(begin, end).flatMap((line) => /(?:^|\s)(\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)*)$/.exec(line)?.[1] ?? []);
+    // A blank leaves nothing on its line.
+    const joined = (rows: readonly (readonly string[])[]) =>
+      rows.map((row) => row.filter((figure) => figure !== '').join(' ')).filter((line) => line !== '');
+    expect(figuresAt(two!, three!)).toEqual(joined(figuresOfTable2(given)));
+    expect(figuresAt(three!, four!)).toEqual(joined(figuresOfTable3(given)));
+    expect(figuresAt(four!, five!)).toEqual([figuresOfTable4(given).join(' ')]);
   });
 
   it('is JSON by its published schema, and CSV with a line for each cell', () => {

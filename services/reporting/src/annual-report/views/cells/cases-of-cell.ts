@@ -26,7 +26,7 @@ export interface Table3Place extends PageRequest {
   readonly year: number;
   readonly row: Table3Row;
   readonly column: Table3Column;
-  /** Which cases counted as of a cut; they are shown as they stand now. Only for rows that count cases of the year (not P and F). */
+  /** Which cases counted as of a cut; they are shown as they stand now. */
   readonly cut?: FiguresCut | undefined;
 }
 
@@ -66,21 +66,48 @@ const typesOf = ({ column }: Table3Place) =>
 
 /** Open at the end of a year: those decided since have been posted, the others are what is still open. */
 const openAtEndOf = async (pool: Pool, place: Table3Place, end: number): Promise<CasesOfCell> => {
-  const { organs, row, year, column } = place;
-  const { limit, offset, pageOf } = paging(place);
+  const { organs, row, year, column, cut } = place;
+  const { pageOf } = paging(place);
+  const [totals, openings, { cases, total }] = await Promise.all([
+    readTotals(pool, { organs, year, cut }),
+    readOpenings(pool, { organs, year, cut }),
+    cut ? openThen(pool, place, end, cut) : openNow(pool, place, end),
+  ]);
+  const { table } = table3Of(totals, openings, organs, year);
+  return { ...pageOf(cases, total), withoutCase: Number(table[row][column]) - total };
+};
+
+interface OpenCases {
+  readonly cases: readonly CaseRow[];
+  readonly total: number;
+}
+
+const openNow = async (pool: Pool, place: Table3Place, end: number): Promise<OpenCases> => {
+  const { organs } = place;
+  const { limit, offset } = paging(place);
   const types = typesOf(place);
   const cells = types.map((type) => `open ${type}`);
   const values = [organs, cells, end, NOW, limit, offset, types];
-  const [totals, openings, cases, open] = await Promise.all([
-    readTotals(pool, { organs, year }),
-    readOpenings(pool, { organs, year }),
+  const [totals, cases, open] = await Promise.all([
+    readTotals(pool, { organs, year: end }),
     pool.query<CaseRow>({ name: 'cases-open', text: OPEN, values }),
     pool.query<{ n: number }>({ name: 'cases-open-count', text: OPEN_COUNT, values: [organs, types, end] }),
   ]);
   const since = cells.reduce((sum, cell) => sum + sumOf(totals, organs, end, cell), 0);
-  const total = since + (open.rows[0]?.n ?? 0);
-  const { table } = table3Of(totals, openings, organs, year);
-  return { ...pageOf(cases.rows, total), withoutCase: Number(table[row][column]) - total };
+  return { cases: cases.rows, total: since + (open.rows[0]?.n ?? 0) };
+};
+
+/** What the postings up to a cut received and did not decide. It looks through all of them, since which cases are open is kept only of now. */
+const openThen = async (pool: Pool, place: Table3Place, end: number, { intake }: FiguresCut): Promise<OpenCases> => {
+  const { limit, offset } = paging(place);
+  const types = typesOf(place);
+  const [received, decided] = [types.map((type) => `N ${type}`), types.map((type) => `T ${type}`)];
+  const values = [place.organs, received, end, intake, decided];
+  const [cases, open] = await Promise.all([
+    pool.query<CaseRow>({ name: 'cases-open-then', text: OPEN_THEN, values: [...values, limit, offset] }),
+    pool.query<{ n: number }>({ name: 'cases-open-then-count', text: OPEN_THEN_COUNT, values }),
+  ]);
+  return { cases: cases.rows, total: open.rows[0]?.n ?? 0 };
 };
 
 const CASE = `
@@ -126,3 +153,18 @@ const OPEN = `
 const OPEN_COUNT = `
   select count(*)::int as n ${STILL_OPEN}
     and c.receipt_date <= make_date($3, 12, 31) and c.applicant_type = any($2::text[])`;
+
+/** The day is that of the last posting that received it: what a correction took out before has come back at another. */
+const HIT_THEN = `
+  select subject as application, (array_agg(day order by sequence desc) filter (where cell = any($2::text[]) and n > 0))[1] as day
+  from read.postings
+  where organ = any($1::text[]) and cell = any($2::text[] || $5::text[]) and year <= $3 and sequence <= $4
+  group by subject
+  having coalesce(sum(n) filter (where cell = any($2::text[])), 0) > 0
+     and coalesce(sum(n) filter (where cell = any($5::text[])), 0) = 0`;
+
+const OPEN_THEN = `
+  select ${CASE} from (${HIT_THEN}) hit join read.cases using (application)
+  order by hit.day, number, application limit $6 offset $7`;
+
+const OPEN_THEN_COUNT = `select count(*)::int as n from (${HIT_THEN}) hit`;

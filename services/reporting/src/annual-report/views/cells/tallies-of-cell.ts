@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { Decimal, Table2Cell } from '../../domain/index.js';
+import type { FiguresCut } from '../report/read-totals.js';
 import type { Scope } from '../report/scope.js';
+import { talliesThen } from './tallies-then.js';
 
 /** One stated figure with the ledger or system it comes from. */
 export interface TallyRow {
@@ -16,13 +18,17 @@ export interface Table2Place {
   readonly organs: Scope;
   readonly year: number;
   readonly cell: Table2Cell;
+  /** As of which cut; absent: as of now. */
+  readonly cut?: FiguresCut | undefined;
 }
 
 /**
  * The figures behind a cell of table 2: the year's tallies of its measure. For 现行有效, every opening balance, re-count, making and repeal
  * up to the end of the year.
  */
-export const talliesOfCell = async (pool: Pool, { organs, year, cell }: Table2Place): Promise<readonly TallyRow[]> => {
+export const talliesOfCell = async (pool: Pool, place: Table2Place): Promise<readonly TallyRow[]> => {
+  const { organs, year, cell, cut } = place;
+  if (cut) return talliesThen(pool, place, cut);
   const [row = '', column = ''] = cell.split('.');
   const { rows } = await pool.query<TallyRow>(
     `select organ, month, measure, value::text, source from read.tallies

@@ -12,7 +12,9 @@ import type { CaseRow, CasesOfCell } from '../cells/cases-of-cell.js';
 import type { Page } from '../cells/paging.js';
 import type { RemedyRow } from '../cells/remedies-of-cell.js';
 import type { TallyRow } from '../cells/tallies-of-cell.js';
+import type { Known } from '../../../known-at.js';
 import { pageTable } from '../../../page-table.js';
+import { knownNote } from './known.js';
 import { columnLabel, placeLabel, rowLabel } from './labels.js';
 
 /** What the pages behind a cell have in common. */
@@ -20,6 +22,8 @@ export interface BehindPage {
   readonly organ: Label;
   readonly year: number;
   readonly place: Pick<PlacedCell, 'row' | 'column'>;
+  /** Null: as of now. */
+  readonly known: Known | null;
   readonly back: NonNullable<TemplatePage['back']>;
   readonly here: Here;
 }
@@ -32,6 +36,7 @@ interface Links {
 /** The cases behind a cell of table 3; each number leads to its timeline. */
 export const renderCasesPage = (frame: BehindPage, cases: CasesOfCell, links: Links): string =>
   render(frame, [
+    frame.known !== null && html`<p>${bilingual(shownAsNow)}</p>`,
     cases.withoutCase !== 0 && html`<p class="notice" role="note">${bilingual(withoutCase(cases.withoutCase))}</p>`,
     pageTable(
       [
@@ -84,18 +89,23 @@ export const renderTalliesPage = (frame: BehindPage, tallies: readonly TallyRow[
     ),
   ]);
 
-const render = ({ organ, year, place, back, here }: BehindPage, body: HtmlValue): string => {
+const render = ({ organ, year, place, known, back, here }: BehindPage, body: HtmlValue): string => {
   const label = placeLabel(place);
   return renderTemplatePage({
     title: { zh: `${organ.zh}${year}年 ${label.zh}`, en: `${organ.en} ${year}, ${label.en}` },
     back,
     here,
     block: 'reports',
-    body,
+    body: html`${knownNote(known)} ${body}`,
   });
 };
 
 const lateMark = html` <span class="mark">${bilingual({ zh: '补录', en: 'late entry' })}</span>`;
+
+const shownAsNow: Label = {
+  zh: '所列为当时计入的申请，各栏为其现在的状态',
+  en: 'The applications that counted then, each shown as it stands now',
+};
 
 const withoutCase = (count: number): Label =>
   count > 0

@@ -20,11 +20,13 @@ const reportOf = (filled: ReportTables, provenance: Partial<AssembledReport['pro
 });
 
 const organ = { zh: '海港市', en: 'Harbour City' };
+const now = { known: null, asked: '', scope: 'own' };
 const pageOf = (report: AssembledReport, simulated = false): string =>
   flat(
     renderReportPage({
       organ,
       report,
+      then: now,
       here: somewhere({ simulated }),
       link: ({ table, row, column }) => `/cells/${table}/${row}/${column}`,
     }),
@@ -87,7 +89,7 @@ describe('the report page', () => {
   });
 
   it('leads to no case where the reader may not see one', () => {
-    const page = renderReportPage({ organ, report: reportOf(tables), link: null, here: somewhere() });
+    const page = renderReportPage({ organ, report: reportOf(tables), link: null, then: now, here: somewhere() });
     expect(page).not.toContain('/cells/');
     expect(page).toContain('由有权查看的工作人员');
   });
@@ -120,6 +122,18 @@ describe('the report page', () => {
     expect(pageOf(reportOf(tables))).not.toContain('期初导入数');
   });
 
+  it('says which figures are not those of now, and at which cut they were read', () => {
+    const cut = { intake: 12, review: 4, publish: 3, reporting: 1 };
+    const known = { cut, moment: '2031-03-31T15:59:59.999Z', final: true };
+    const then = { known, asked: '2031-03-31', scope: 'own' };
+    const page = flat(renderReportPage({ organ, report: reportOf(tables), link: null, then, here: somewhere() }));
+    expect(page).toContain('以下为当时已知的数据，不是现在的');
+    expect(page).toContain('<code>intake:12,review:4,publish:3,reporting:1</code>');
+    expect(page).toContain('name="knownAt" value="2031-03-31"');
+    expect(isBalanced(page)).toBe(true);
+    expect(pageOf(reportOf(tables))).not.toContain('截面');
+  });
+
   it('says on every page that the clock is simulated', () => {
     expect(pageOf(reportOf(tables), true)).toContain('模拟时钟');
     expect(pageOf(reportOf(tables), false)).not.toContain('模拟时钟');
@@ -138,6 +152,7 @@ describe('the pages behind a cell', () => {
     organ,
     year: 2031,
     place: { row: '3.3.4', column: 'naturalPerson' },
+    known: null,
     back: { href: '/reports/harbour/2031', label: { zh: '返回', en: 'Back' } },
     here: somewhere(),
   };

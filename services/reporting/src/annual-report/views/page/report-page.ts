@@ -1,6 +1,7 @@
 import { bilingual, type Here, html, type Html, renderTemplatePage } from '@mingjian/portal-kit';
 import { ruleLabel, type Label, type Verdict } from '../../domain/index.js';
 import type { AssembledReport, Provenance } from '../report/assemble-report.js';
+import { knownForm, knownNote, type Then } from './known.js';
 import { severityLabels, verdictLabels, verdictPlace } from './labels.js';
 import { renderTable2, renderTable3, renderTable4, type CellLink } from './tables.js';
 
@@ -10,11 +11,12 @@ export interface ReportPage {
   readonly report: AssembledReport;
   /** Null: the reader may not see cases, and a way to them would be a dead end. */
   readonly link: CellLink | null;
+  readonly then: Then;
   readonly here: Here;
 }
 
 /** Parts 二 to 四 of the annual report as a page: the tables in their official layout, the verdicts, the provenance. */
-export const renderReportPage = ({ organ, report, link, here }: ReportPage): string => {
+export const renderReportPage = ({ organ, report, link, then, here }: ReportPage): string => {
   const { tables, verdicts, provenance } = report;
   return renderTemplatePage({
     title: {
@@ -31,8 +33,9 @@ export const renderReportPage = ({ organ, report, link, here }: ReportPage): str
       keywords: ['政府信息公开', '年度报告', organ.zh],
       type: '政府信息公开年报',
     },
-    body: html` ${renderTable2(tables, link)} ${renderTable3(tables, link, provenance)} ${renderTable4(tables, link)}
-    ${renderVerdicts(verdicts)} ${renderProvenance(provenance, link !== null)}`,
+    body: html` ${knownNote(then.known)} ${renderTable2(tables, link)} ${renderTable3(tables, link, provenance)}
+    ${renderTable4(tables, link)} ${renderVerdicts(verdicts)} ${renderProvenance(provenance, link !== null)}
+    ${knownForm(then)}`,
   });
 };
 

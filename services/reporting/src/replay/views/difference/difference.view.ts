@@ -1,7 +1,7 @@
 import { defineView } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { changesBetween, foldSteps, statesOf } from '../../domain/index.js';
-import { effectiveOnQuery, knownAtQuery } from '../../known-at.js';
+import { effectiveOnQuery, knownAtQuery } from '../../../known-at.js';
 import { replayedThing, replayedThingOf, seenFrom } from '../../replayed.js';
 
 /**

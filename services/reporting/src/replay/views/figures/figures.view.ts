@@ -1,7 +1,7 @@
 import { defineView } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { formCells, recount, recounted } from '../../domain/recount/index.js';
-import { axes, knownAt } from '../../known-at.js';
+import { axes, knownAt } from '../../../known-at.js';
 import { organsOf } from '../../organs-of.js';
 import { readBook } from '../../read-book.js';
 

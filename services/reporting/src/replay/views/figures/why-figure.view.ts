@@ -13,7 +13,7 @@ import {
   type ShownCell,
 } from '../../domain/recount/index.js';
 import { frozenFigures } from '../../frozen-figures.js';
-import { axes, knownAt, type Known } from '../../known-at.js';
+import { axes, knownAt, type Known } from '../../../known-at.js';
 import { organsOf } from '../../organs-of.js';
 import { readBook } from '../../read-book.js';
 import { shownAtOnce, type ShownFigures } from '../../shown-figures.js';

@@ -1,6 +1,6 @@
 import { defineView } from '@mingjian/service-kit';
 import { z } from 'zod';
-import { knownAt, knownAtQuery } from '../../known-at.js';
+import { knownAt, knownAtQuery } from '../../../known-at.js';
 
 /** The cut that a moment resolves to: of each service the last event recorded by then. Without a moment: everything that has arrived. */
 export const moment = defineView({

@@ -1,7 +1,7 @@
 import { eventLabel } from '@mingjian/contracts';
 import { bilingual, type Here, html, type Html, renderTemplatePage } from '@mingjian/portal-kit';
 import type { Change, Kind, StepOfLife } from '../../domain/index.js';
-import type { Known } from '../../known-at.js';
+import type { Known } from '../../../known-at.js';
 import type { Reckoned } from '../../reckonings.js';
 import { factLabel } from './fact-labels.js';
 import { kindLabels, phaseLabels, reckoningLabels, skipLabels } from './labels.js';

@@ -2,7 +2,7 @@ import { hereOf } from '@mingjian/portal-kit';
 import { defineView, Rendered } from '@mingjian/service-kit';
 import { z } from 'zod';
 import { statesOf } from '../../domain/index.js';
-import { axes } from '../../known-at.js';
+import { axes, knownAtField, textOfKnownAt } from '../../../known-at.js';
 import { reckoningsOf } from '../../reckonings.js';
 import { replayedThing, replayedThingOf, seenFrom } from '../../replayed.js';
 import { renderReplayPage } from './replay-page.js';
@@ -16,7 +16,7 @@ export const replayPage = defineView({
   permission: 'report.read',
   // A form sends what nobody filled in as nothing.
   query: z.strictObject({
-    knownAt: absent.or(axes.shape.knownAt),
+    knownAt: knownAtField,
     effectiveOn: absent.or(axes.shape.effectiveOn),
   }),
   thing: replayedThing,
@@ -24,19 +24,10 @@ export const replayPage = defineView({
     const { engine, query } = context;
     const thing = await replayedThingOf(context);
     const { known, steps } = await seenFrom(engine, thing, query);
-    const { knownAt: at } = query;
-    const knownAtText =
-      at instanceof Date
-        ? at.toISOString()
-        : at === undefined
-          ? ''
-          : Object.entries(at)
-              .map((one) => one.join(':'))
-              .join(',');
     return Rendered.page(
       renderReplayPage({
         ...{ kind: thing.kind, id: thing.id, known, here: hereOf(context) },
-        asked: { knownAt: knownAtText, effectiveOn: query.effectiveOn ?? '' },
+        asked: { knownAt: textOfKnownAt(query.knownAt), effectiveOn: query.effectiveOn ?? '' },
         steps: statesOf(thing.life, steps),
         reckonings: await reckoningsOf(context, thing, steps, known.cut),
       }),

@@ -1,6 +1,6 @@
 import { defineView } from '@mingjian/service-kit';
 import { statesOf } from '../../domain/index.js';
-import { axes } from '../../known-at.js';
+import { axes } from '../../../known-at.js';
 import { replayedThing, replayedThingOf, seenFrom } from '../../replayed.js';
 
 /** The life of a thing as states: each step with who took it, under which versions of the law, whether late, the state it led to and what it changed. */

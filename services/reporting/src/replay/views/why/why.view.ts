@@ -1,6 +1,6 @@
 import { defineView } from '@mingjian/service-kit';
 import { z } from 'zod';
-import { axes } from '../../known-at.js';
+import { axes } from '../../../known-at.js';
 import { reckoningsOf } from '../../reckonings.js';
 import { replayedThing, replayedThingOf, seenFrom } from '../../replayed.js';
 

@@ -1,9 +1,17 @@
 import { date, serviceNames, type Cut } from '@mingjian/contracts';
 import { instantOf } from '@mingjian/core';
-import { Problem } from '@mingjian/service-kit';
+import { Problem, type ProblemTexts } from '@mingjian/service-kit';
 import type { Pool } from 'pg';
 import { z } from 'zod';
-import { replayProblems } from './refusals.js';
+
+/** Why nothing is told of a cut, in Chinese and English. */
+export const cutProblems = {
+  'replay.cut.incomplete': {
+    zh: '该服务的记录尚未收齐到所问的截面',
+    en: 'The log of this service has not arrived completely up to the cut that is asked for',
+    status: 409,
+  },
+} as const satisfies ProblemTexts;
 
 const CUT = new RegExp(`^(${serviceNames.join('|')}):(\\d{1,15})$`);
 
@@ -34,6 +42,16 @@ export const knownAtQuery = z
   .optional();
 export type KnownAt = z.infer<typeof knownAtQuery>;
 
+/** The same in a form, which sends what nobody filled in as nothing. */
+export const knownAtField = z
+  .literal('')
+  .transform(() => undefined)
+  .or(knownAtQuery);
+
+/** As it was asked for; empty: everything that has arrived. */
+export const textOfKnownAt = (wanted: KnownAt): string =>
+  wanted instanceof Date ? wanted.toISOString() : wanted === undefined ? '' : textOfCut(wanted);
+
 /** The legal date that a read is about (生效日期); absent: whatever has happened. */
 export const effectiveOnQuery = date.optional();
 
@@ -63,6 +81,13 @@ const headsOf = async (pool: Pool): Promise<ReadonlyMap<string, Head>> => {
   return new Map(rows.map((head) => [head.source, head]));
 };
 
+/** A service's log does not reach as far as a cut. */
+export const incompleteCut = (source: string, wanted: number, complete: number): Problem =>
+  new Problem('replay.cut.incomplete', cutProblems['replay.cut.incomplete'], { source, wanted, complete });
+
+/** A cut as `knownAt` takes it. */
+export const textOfCut = (cut: Cut): string => serviceNames.map((name) => `${name}:${cut[name]}`).join(',');
+
 /**
  * Resolves a moment to a cut: of each service the last event recorded at or before it, which is well defined because recorded times never
  * decrease along a log. A cut stays what it is.
@@ -76,10 +101,7 @@ export const knownAt = async (pool: Pool, wanted: KnownAt): Promise<Known> => {
   if (wanted === undefined) return { cut: cutOf(complete), moment: null, final: false };
   if (!(wanted instanceof Date)) {
     const missing = serviceNames.find((source) => complete(source) < wanted[source]);
-    if (missing)
-      throw new Problem('replay.cut.incomplete', replayProblems['replay.cut.incomplete'], {
-        ...{ source: missing, wanted: wanted[missing], complete: complete(missing) },
-      });
+    if (missing) throw incompleteCut(missing, wanted[missing], complete(missing));
     return { cut: wanted, moment: null, final: true };
   }
   const { rows } = await pool.query<{ source: string; sequence: number }>(
