@@ -46,6 +46,14 @@ export const chooseAmong = async (page: Page, label: string, part: string): Prom
   await options(page).waitFor({ state: 'hidden' });
 };
 
+/** A day as people type it: it is taken, and its calendar folds away, with Enter. */
+export const enterDay = async (page: Page, label: string, day: string): Promise<void> => {
+  const box = dialog(page).getByLabel(label, { exact: true });
+  await box.fill(day);
+  await box.press('Enter');
+  await page.locator('.ant-picker-dropdown:visible').waitFor({ state: 'detached' });
+};
+
 export const closed = (page: Page): Promise<void> =>
   page.locator('body:not(:has(.ant-modal-wrap:visible))').waitFor({ state: 'attached' });
 

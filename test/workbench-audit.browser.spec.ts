@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { createClient, type Client } from '../tools/src/client/index.js';
-import { act, choose, chooseAmong, dialog, workbench } from './at-the-workbench.js';
+import { act, choose, chooseAmong, dialog, enterDay, workbench } from './at-the-workbench.js';
 import { barriersOf, describeInBrowser, openBrowser } from './browser.js';
 import { deskSteps, later } from './desk-steps.js';
 import { launchCity, type LaunchedCity } from './launched-city.js';
@@ -122,9 +122,9 @@ describeInBrowser('an auditor', () => {
       const form = dialog(page);
       await form.getByLabel('任务依据（文号）').fill(ofTheDesk);
       await chooseAmong(page, '被审计机关', '云泽市交通运输局');
-      await form.getByLabel('失效日期').fill(later(today, 30));
-      await form.getByLabel('审计期间自').fill(`${today.slice(0, 4)}-01-01`);
-      await form.getByLabel('审计期间至').fill(`${today.slice(0, 4)}-12-31`);
+      await enterDay(page, '失效日期', later(today, 30));
+      await enterDay(page, '审计期间自', `${today.slice(0, 4)}-01-01`);
+      await enterDay(page, '审计期间至', `${today.slice(0, 4)}-12-31`);
       await form.getByLabel('审计人员').fill('shen-mingde');
       await form.getByLabel('审计人员').press('Enter');
       await fine(page);
@@ -152,9 +152,7 @@ describeInBrowser('an auditor', () => {
     await page.getByText(/shen-mingde 于 .* 的查阅已记录/).waitFor();
     await act(page, '记录审计发现', async () => {
       await choose(page, '性质', '不规范');
-      await dialog(page)
-        .getByLabel('答复期限')
-        .fill(later(await deskSteps(client).today(), 10));
+      await enterDay(page, '答复期限', later(await deskSteps(client).today(), 10));
       await dialog(page).getByLabel('发现的情况').fill(found);
       await fine(page);
     });
@@ -176,9 +174,7 @@ describeInBrowser('an auditor', () => {
     expect(await organ.getByRole('button', { name: '审计发现销号' }).count()).toBe(0);
     const auditor = await visit('shen-mingde', path);
     await act(auditor, '退回整改答复', async () => {
-      await dialog(auditor)
-        .getByLabel('答复期限')
-        .fill(later(await deskSteps(client).today(), 20));
+      await enterDay(auditor, '答复期限', later(await deskSteps(client).today(), 20));
       await dialog(auditor).getByLabel('理由').fill('没有说明原因');
     });
     await wait(auditor, '退回重新答复');
