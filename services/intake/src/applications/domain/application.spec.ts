@@ -207,7 +207,7 @@ describe('an application, whatever the order of acts', () => {
     );
   });
 
-  it('is changed by nothing after its decision but delivery, help, referral, corrected facts, archive and kept refusals', () => {
+  it('is changed by nothing after its decision but delivery, help, referral, corrected facts, query codes, archive and kept refusals', () => {
     fc.assert(
       fc.property(anyCourse, (course) => {
         const events = run(course);
@@ -220,6 +220,7 @@ describe('an application, whatever the order of acts', () => {
           'ApplicationDelivered',
           'ApplicationArchived',
           'ApplicationActRefused',
+          'QueryCodeIssued',
         ];
         expect(later.filter((type) => !allowed.includes(type))).toEqual([]);
       }),
