@@ -15,7 +15,7 @@ export const shared = {
 export default {
   testSequencer: '<rootDir>/test/sequencer.mjs',
   // What a worker holds of the suites behind it slows down those to come.
-  workerIdleMemoryLimit: '400MB',
+  workerIdleMemoryLimit: '1200MB',
   // Enough for a machine that others use: no test says how fast something is.
   testTimeout: 30_000,
   projects: [

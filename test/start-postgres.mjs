@@ -14,7 +14,8 @@ export default async function startPostgres() {
   const lines = [];
   const server = await startEmbeddedPostgres({
     dataDir,
-    settings: { max_connections: 300 },
+    // Nothing of it outlives the run, so nothing has to reach the disk. Specs about crashes start servers of their own.
+    settings: { max_connections: 300, fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
     log: (line) => lines.push(line),
   });
   server.onExit((exit) => console.error('the test database died:', exit, lines.slice(-20).join('\n')));
