@@ -22,7 +22,7 @@ export default {
     {
       ...shared,
       displayName: 'pure',
-      testRegex: '(?<!\\.int|\\.e2e|\\.kafka|\\.eventstore|\\.browser|\\.long)\\.spec\\.tsx?$',
+      testRegex: '(?<!\\.int|\\.e2e|\\.kafka|\\.eventstore|\\.browser|\\.long|\\.process)\\.spec\\.tsx?$',
     },
     {
       ...shared,

@@ -112,6 +112,7 @@ const kustomizationSchema = z.looseObject({
         behavior: z.string().optional(),
         envs: z.array(z.string()).default([]),
         literals: z.array(z.string()).default([]),
+        files: z.array(z.string()).default([]),
       }),
     )
     .default([]),
@@ -125,7 +126,7 @@ const named = kustomizations.flatMap(({ file, resources, components, patches, co
     ...resources,
     ...components,
     ...patches.flatMap(({ path }) => path ?? []),
-    ...configMapGenerator.flatMap(({ envs }) => envs),
+    ...configMapGenerator.flatMap(({ envs, files }) => [...envs, ...files]),
   ].map((path) => join(dirname(file), path)),
 );
 const patchFiles = kustomizations.flatMap(({ file, patches }) =>
@@ -214,7 +215,7 @@ rendering('the rendered overlay', () => {
     containers: z.array(
       z.looseObject({
         image: z.string(),
-        args: z.array(z.string()),
+        args: z.array(z.string()).default([]),
         resources: z.object({
           requests: z.object({ cpu: z.string(), memory: z.string() }),
           limits: z.object({ cpu: z.string(), memory: z.string() }),
@@ -244,7 +245,9 @@ rendering('the rendered overlay', () => {
   it.each(['dev', 'prod'])('%s runs each service and migrates it, each its own program with its own key', (overlay) => {
     const objects = render(overlay);
     const deployments = podsOf(objects, 'Deployment');
-    expect(deployments.map(({ name }) => name).sort()).toEqual(SERVICES.map((name) => `mingjian-${name}`).sort());
+    expect(deployments.map(({ name }) => name).sort()).toEqual(
+      [...SERVICES, 'workbench'].map((name) => `mingjian-${name}`).sort(),
+    );
     for (const service of SERVICES) {
       const { pod } = deployments.find(({ name }) => name === `mingjian-${service}`)!;
       expect(pod.containers[0]!.args).toEqual([`services/${service}/dist/main.js`]);
@@ -256,7 +259,9 @@ rendering('the rendered overlay', () => {
   });
 
   it('prod spreads at least two instances of each service', () => {
-    const deployments = render('prod').filter(({ kind }) => kind === 'Deployment');
+    const deployments = render('prod').filter(
+      ({ kind, metadata }) => kind === 'Deployment' && metadata.name !== 'mingjian-workbench',
+    );
     expect(deployments).toHaveLength(SERVICES.length);
     for (const { spec } of deployments) {
       expect(z.looseObject({ replicas: z.int() }).parse(spec).replicas).toBeGreaterThan(1);

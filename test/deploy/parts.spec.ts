@@ -29,9 +29,10 @@ const realm = z
   .parse(JSON.parse(read('deploy/keycloak/mingjian-realm.json')));
 
 describe('the realm', () => {
-  it('has a client for each service, whose subject is its id, and one public client with PKCE', () => {
+  it('has a client for each service, whose subject is its id, and public clients with PKCE for tools and the workbench', () => {
     expect(realm.clients.map(({ clientId }) => clientId)).toEqual([
       'mingjian-tools',
+      'mingjian-workbench',
       ...SERVICES.map((name) => `service-${name}`),
     ]);
     for (const client of realm.clients.filter(({ serviceAccountsEnabled }) => serviceAccountsEnabled)) {
@@ -40,11 +41,13 @@ describe('the realm', () => {
       // The scope `basic` would write the subject a second time.
       expect(client).toMatchObject({ publicClient: false, defaultClientScopes: [], directAccessGrantsEnabled: false });
     }
-    expect(realm.clients[0]).toMatchObject({
-      publicClient: true,
-      directAccessGrantsEnabled: false,
-      attributes: { 'pkce.code.challenge.method': 'S256' },
-    });
+    for (const client of realm.clients.slice(0, 2)) {
+      expect(client).toMatchObject({
+        publicClient: true,
+        directAccessGrantsEnabled: false,
+        attributes: { 'pkce.code.challenge.method': 'S256' },
+      });
+    }
   });
 
   it('names the audience of the platform in every token', () => {
@@ -108,11 +111,13 @@ describe('the image', () => {
   const lines = read('deploy/Dockerfile').split('\n');
 
   it('stands on exact images, ends as a user without rights, and is asked whether it lives', () => {
-    const images = lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' ')[1]!);
-    expect(images.length).toBe(2);
+    const stages = lines.filter((line) => line.startsWith('FROM ')).map((line) => line.split(' '));
+    const images = stages.map(([, image]) => image!).filter((image) => !stages.some(([, , , name]) => name === image));
+    expect(images.length).toBe(3);
     expect(images.filter((image) => !isExactImage(image))).toEqual([]);
     expect(lines.filter((line) => line.startsWith('USER ')).at(-1)).toBe('USER node');
-    expect(lines.filter((line) => line.startsWith('HEALTHCHECK '))).toHaveLength(1);
+    // The services' and the workbench's, whose base image ends as a user without rights itself.
+    expect(lines.filter((line) => line.startsWith('HEALTHCHECK '))).toHaveLength(2);
   });
 
   it('takes nothing from the build machine but what is named', () => {
@@ -122,7 +127,11 @@ describe('the image', () => {
     expect(rules[0]).toBe('*');
     expect(
       rules.filter(
-        (rule) => rule.startsWith('!') && !/^!(\.npmrc|[\w-]+(\.config)?\.\w+|libs|services|tools)$/.test(rule),
+        (rule) =>
+          rule.startsWith('!') &&
+          !/^!(\.npmrc|[\w-]+(\.config)?\.\w+|libs|services|tools|web|docs\/reference\/glossary\.md|deploy\/workbench)$/.test(
+            rule,
+          ),
       ),
     ).toEqual([]);
   });
@@ -142,6 +151,32 @@ describe('the entry', () => {
         new RegExp(`path: /${page}\\s+pathType: Prefix\\s+backend: \\{ service: \\{ name: mingjian-${service},`),
       );
     }
+    expect(nginx).toMatch(/location ~ \^\/workbench\(\/\|\$\) \{\s+set \$page workbench;/);
+    expect(ingress).toMatch(/path: \/workbench\s+pathType: Prefix\s+backend: \{ service: \{ name: mingjian-workbench,/);
+  });
+});
+
+describe('the workbench', () => {
+  const surroundings = (file: string): Readonly<Record<string, string>> =>
+    Object.fromEntries([...read(file).matchAll(/^set \$(\w+) (\S+);$/gm)].map(([, name, value]) => [name!, value!]));
+
+  it.each(['deploy/workbench', 'deploy/kustomize/base/workbench'])(
+    'of %s logs in where the services look',
+    (folder) => {
+      const { issuer_origin: origin, authority, client_id: client } = surroundings(`${folder}/surroundings.conf`);
+      const deployed = folder.includes('kustomize') ? 'deploy/kustomize/base/mingjian.env' : 'docker-compose.yml';
+      expect(/MINGJIAN_ISSUER(?:=|: )(\S+)/.exec(read(deployed))?.[1]).toBe(authority);
+      expect(new URL(authority!).origin).toBe(origin);
+      expect(realm.clients.map(({ clientId }) => clientId)).toContain(client);
+    },
+  );
+
+  it('has the content security policy of the launcher, and may ask the issuer beside it', () => {
+    const launcher = read('tools/src/launcher/workbench.ts');
+    const [, policy = ''] = /Content-Security-Policy "([^"]+)"/.exec(read('deploy/workbench/nginx.conf')) ?? [];
+    const directives = policy.replaceAll('$request_id', '${nonce}').replace(' $issuer_origin', '').split('; ');
+    expect(directives.length).toBeGreaterThan(5);
+    for (const directive of directives) expect(launcher).toContain(directive);
   });
 });
 

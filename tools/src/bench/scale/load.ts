@@ -12,13 +12,14 @@ export interface Mark {
 
 export interface Loaded {
   readonly marks: readonly Mark[];
-  /** Some cases, spread over the whole history, with the cut right after their last of these events. */
+  /** Ids of some applications, spread over the whole history. */
   readonly cases: readonly string[];
   readonly seconds: number;
 }
 
 const BYTES_AT_ONCE = 1 << 20;
 const CASE_EVERY = 5_000;
+const APPLICATION = /^application-(.+)$/;
 
 /** Indexes are made once at the end instead of entry by entry. */
 const INDEXES = ['events_by_stream', 'events_by_case', 'events_by_time'];
@@ -73,7 +74,8 @@ const copy = async (
   for (const day of history.tell()) {
     for (const event of day) {
       lines += lineOf(event);
-      if (events % CASE_EVERY === 0 && event.caseId !== null) cases.push(event.caseId);
+      const [, application] = APPLICATION.exec(event.stream) ?? [];
+      if (events % CASE_EVERY === 0 && application !== undefined) cases.push(application);
       events += 1;
       if (lines.length > BYTES_AT_ONCE) await flush();
     }
