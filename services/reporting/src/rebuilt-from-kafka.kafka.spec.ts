@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { decodeEnvelope, upcast } from '@mingjian/contracts';
 import { uuidFrom } from '@mingjian/core';
-import type { RecordedEvent } from '@mingjian/event-store';
+import type { EventStore, RecordedEvent } from '@mingjian/event-store';
 import type { MessageBus } from '@mingjian/messaging';
 import { createKafkaBus, createTopics } from '@mingjian/messaging/kafka';
 import { describeOnKafka } from '@mingjian/messaging/testing';
 import { testDatabase } from '@mingjian/postgres/testing';
 import { projectionSchema, startProjections } from '@mingjian/projections';
+import { CommandPipeline, type Engine } from '@mingjian/service-kit';
 import fc from 'fast-check';
 import { recordSchema, startRecord } from './record/index.js';
 import { reportingService } from './reporting.service.js';
@@ -21,15 +22,6 @@ import { record, type Fact } from './testing/recorded.js';
 const sources = ['intake', 'review', 'publish', 'reporting'];
 const REBUILDS = 4;
 const HISTORIES = fileURLToPath(new URL('../../../test/histories/', import.meta.url));
-const projections = reportingService.modules
-  .flatMap((module) => module.projections)
-  .map((projection) => {
-    if (typeof projection === 'function')
-      throw new Error('a projection that needs a running engine is not rebuilt here');
-    return projection;
-  });
-const TABLES = projections.flatMap(({ tables }) => tables);
-
 /** A recorded history of each kind of thing, so that no projection is left without its events. */
 const recorded = (): readonly Fact[] =>
   readdirSync(HISTORIES, { recursive: true, encoding: 'utf8' })
@@ -72,6 +64,18 @@ const events = ((): readonly RecordedEvent[] => {
   });
   return record([...facts, ...published, ...recorded()]);
 })();
+
+/** reporting's own store, of which a projection asks for what is reporting's own: its streams. */
+const ownStore: Pick<EventStore, 'readStream'> = {
+  readStream: async (stream, after = 0) =>
+    events.filter((event) => event.source === 'reporting' && event.stream === stream && event.version > after),
+};
+const clock = { simulated: true, now: () => new Date('2031-01-01T00:00:00Z') };
+const pipeline = new CommandPipeline('reporting', ownStore as EventStore, clock);
+const projections = reportingService.modules
+  .flatMap((module) => module.projections)
+  .map((projection) => (typeof projection === 'function' ? projection(() => ({ pipeline }) as Engine) : projection));
+const TABLES = projections.flatMap(({ tables }) => tables);
 
 /**
  * Kafka, each source read by itself in pieces and with pauses of chance, so that no two readers see the same interleaving.
