@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { lastBlockBefore } from '../../../blocks.js';
 import type { Scope } from './scope.js';
 
 /** The part of a cut that the figures depend on: sequences of two logs. Absent: as of now. */
@@ -38,7 +39,7 @@ export const readTotals = async (
     const found = { cells: parsed(cells), late: late === null ? {} : parsed(late) };
     totals.set(organ, (totals.get(organ) ?? new Map<number, Writable>()).set(of, found));
   }
-  if (cut) await addPostings(pool, totals, rows, { organs, year, to });
+  if (cut) await addPostings(pool, totals, { organs, year, to });
   return totals;
 };
 
@@ -49,7 +50,6 @@ const parsed = (json: string): Record<string, number> => JSON.parse(json) as Rec
 interface Total {
   readonly organ: string;
   readonly year: number;
-  readonly through: number;
   readonly cells: string;
   readonly late: string | null;
 }
@@ -60,29 +60,25 @@ const TOTALS = `
     from unnest($1::text[]) as o (organ)
     cross join lateral (select year from read.cell_totals t where t.organ = o.organ order by year limit 1) found
   )
-  select o.organ, y.year, total.through::float8 as through,
-         case when y.year >= $2 - 1 then total.cells else total.flows end as cells,
+  select o.organ, y.year, case when y.year >= $2 - 1 then total.cells else total.flows end as cells,
          case when y.year >= $2 - 1 then total.late end as late
   from first
   cross join generate_series(first.year, $2) as y (year)
   cross join unnest($1::text[]) as o (organ)
   cross join lateral (
-    select through, cells, late, flows from read.cell_totals t
+    select cells, late, flows from read.cell_totals t
     where t.organ = o.organ and t.year = y.year and t.through <= $3 order by t.through desc limit 1
   ) total`;
 
 const addPostings = async (
   pool: Pool,
   totals: Map<string, Map<number, Writable>>,
-  kept: readonly Total[],
   { organs, year, to }: { readonly organs: Scope; readonly year: number; readonly to: number },
 ): Promise<void> => {
-  const since = new Map<string, number>();
-  for (const { organ, through } of kept) since.set(organ, Math.max(through, since.get(organ) ?? 0));
   const { rows } = await pool.query<{ organ: string; year: number; cell: string; n: number; late: number }>({
     name: 'report-postings',
     text: POSTINGS,
-    values: [organs, organs.map((organ) => since.get(organ) ?? 0), year, to],
+    values: [organs, lastBlockBefore(to), year, to],
   });
   for (const { organ, year: of, cell, n, late } of rows) {
     const years = totals.get(organ) ?? new Map<number, Writable>();
@@ -97,11 +93,11 @@ const add = (counters: Record<string, number>, cell: string, n: number): void =>
   counters[cell] = (counters[cell] ?? 0) + n;
 };
 
-/** Whatever an organ posted after its last total lies in the block that the cut divides. */
+/** What was posted in the block that the cut divides. */
 const POSTINGS = `
   select p.organ, p.year, p.cell, sum(p.n)::int as n, coalesce(sum(p.n) filter (where p.late), 0)::int as late
-  from unnest($1::text[], $2::bigint[]) as place (organ, through)
-  join read.postings p on p.organ = place.organ and p.sequence > place.through and p.sequence <= $4 and p.year <= $3
+  from unnest($1::text[]) as place (organ)
+  join read.postings p on p.organ = place.organ and p.sequence > $2 and p.sequence <= $4 and p.year <= $3
   group by p.organ, p.year, p.cell`;
 
 /** What a cell counted over organs in a year. */

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { endOfBlock } from '../../../blocks.js';
 
 /** What one event changed in one figure of an organ and year. */
 export interface Posting {
@@ -14,11 +15,6 @@ export interface Posting {
   readonly n: number;
   readonly late: boolean;
 }
-
-/** Events of intake's log between two kept totals; a cut inside adds up the postings of at most so many events. */
-const BLOCK = 8192;
-
-const endOfBlock = (sequence: number): number => (Math.floor(sequence / BLOCK) + 1) * BLOCK - 1;
 
 /**
  * The tables of the running totals.
