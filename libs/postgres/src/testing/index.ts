@@ -22,7 +22,9 @@ export interface TestDatabase {
 export const testDatabase = async (): Promise<TestDatabase> => {
   const server = process.env['MINGJIAN_TEST_POSTGRES'];
   if (!server)
-    throw new Error('MINGJIAN_TEST_POSTGRES is not set: run specs of the database as *.int.spec.ts, *.e2e.spec.ts or *.process.spec.ts');
+    throw new Error(
+      'MINGJIAN_TEST_POSTGRES is not set: run specs of the database as *.int.spec.ts, *.e2e.spec.ts or *.process.spec.ts',
+    );
   const database = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
   const appRole = `${database}_app`;
   const ownerRole = `${database}_owner`;
