@@ -117,7 +117,8 @@ export const seatOf = async (
   sub: string,
   options: BrowserContextOptions = {},
 ): Promise<Seat> => {
-  const page = await (await browser.newContext(options)).newPage();
+  // A click on what is still moving may hit nothing.
+  const page = await (await browser.newContext({ reducedMotion: 'reduce', ...options })).newPage();
   page.setDefaultTimeout(60_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,4 +1,5 @@
 import { Kafka, logLevel } from 'kafkajs';
+import './ended-runner.js';
 import './quiet-queue.js';
 
 /** How to reach a Kafka cluster. */

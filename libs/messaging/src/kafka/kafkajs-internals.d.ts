@@ -22,3 +22,14 @@ declare module 'kafkajs/src/protocol/configResourceTypes.js' {
   const types: { readonly TOPIC: 2 };
   export default types;
 }
+
+declare module 'kafkajs/src/consumer/runner.js' {
+  class Runner {
+    constructor(options: object);
+    readonly running: boolean;
+    start(): Promise<void>;
+    stop(): Promise<void>;
+    fetch(nodeId: string): Promise<unknown[]>;
+  }
+  export default Runner;
+}

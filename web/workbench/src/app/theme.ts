@@ -23,6 +23,8 @@ export const theme: ThemeConfig = {
     colorTextDescription: '#595f69',
     colorTextPlaceholder: '#6b7280',
     borderRadius: 2,
+    // Nothing slides or grows for whoever asked their system to keep still (WCAG 2.1 §2.3.3).
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     fontFamily: 'system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   },
   components: {
