@@ -9,7 +9,7 @@ const tell = async (events: number, seed = 1): Promise<HistoryEvent[]> =>
 describe('the invented history', () => {
   let told: readonly HistoryEvent[];
   beforeAll(async () => {
-    told = await tell(20_000);
+    told = await tell(60_000);
   });
 
   it('holds events as the contracts have them, in the canonical bytes of the real encoder', () => {
